@@ -1,0 +1,83 @@
+//! The whole analysis of one article: text, tags, the four facets, then code-point spans.
+
+use crate::corpus::Article;
+use crate::extract::{self, Analysis, Context};
+use crate::gazetteer::Gazetteer;
+use crate::tag::{self, Tagger};
+use crate::text::{CodePoints, Document};
+
+/// Which of the four facets to report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facets {
+    /// Report people.
+    pub people: bool,
+    /// Report places.
+    pub places: bool,
+    /// Report quotes.
+    pub quotes: bool,
+    /// Report casualty figures.
+    pub casualties: bool,
+}
+
+impl Facets {
+    /// All four.
+    pub const ALL: Self = Self { people: true, places: true, quotes: true, casualties: true };
+}
+
+/// The loaded models and tables. Build it once; share it between threads.
+pub struct Analyzer {
+    tagger: Tagger,
+    gazetteer: Gazetteer,
+    facets: Facets,
+}
+
+impl Analyzer {
+    /// An analyzer for all facets.
+    pub fn new() -> Self {
+        Self::with_facets(Facets::ALL)
+    }
+
+    /// An analyzer that reports only some facets; the others are `None` in its analyses.
+    pub fn with_facets(facets: Facets) -> Self {
+        Self { tagger: Tagger::new(), gazetteer: Gazetteer::new(), facets }
+    }
+
+    /// Analyses one article. Pure: the same article gives the same analysis on every thread.
+    pub fn analyze(&self, article: &Article) -> Analysis {
+        let doc = Document::new(&article.text);
+        let mut tags = self.tagger.tag(&doc);
+        tag::article_pass(&doc, &mut tags);
+        let cx = Context { article, doc: &doc, tags: &tags, gazetteer: &self.gazetteer };
+        let people = extract::people::extract(&cx);
+        let places = extract::places::extract(&cx);
+        let quotes = extract::quotes::extract(&cx, &people, &places);
+        let casualties = extract::casualties::extract(&cx, &people, &places, &quotes);
+        let mut analysis = Analysis {
+            schema: extract::SCHEMA,
+            id: article.id.clone(),
+            path: article.path.clone(),
+            date: article.date,
+            title: article.title.clone(),
+            source: article.source.clone(),
+            chars: 0,
+            words: article.text.split_whitespace().count(),
+            people: self.facets.people.then_some(people),
+            places: self.facets.places.then_some(places),
+            quotes: self.facets.quotes.then_some(quotes),
+            casualties: self.facets.casualties.then_some(casualties),
+        };
+        let code_points = CodePoints::new(&article.text);
+        analysis.chars = code_points.count();
+        analysis.for_each_span(|start, end| {
+            *start = code_points.at(*start);
+            *end = code_points.at(*end);
+        });
+        analysis
+    }
+}
+
+impl Default for Analyzer {
+    fn default() -> Self {
+        Self::new()
+    }
+}

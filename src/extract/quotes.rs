@@ -1,0 +1,8 @@
+//! Quotes: direct, mixed, indirect and unmarked speech, each with its speaker.
+
+use super::{Context, Person, Place, Quote};
+
+/// The quotes of an article, in text order. Spans are bytes here.
+pub fn extract(_cx: &Context, _people: &[Person], _places: &[Place]) -> Vec<Quote> {
+    Vec::new()
+}

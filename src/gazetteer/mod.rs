@@ -1,0 +1,17 @@
+//! Places and names compiled into compact tables; look-up only.
+
+/// The embedded tables.
+pub struct Gazetteer {}
+
+impl Gazetteer {
+    /// Opens the embedded tables in place.
+    pub fn new() -> Self {
+        Self {}
+    }
+}
+
+impl Default for Gazetteer {
+    fn default() -> Self {
+        Self::new()
+    }
+}

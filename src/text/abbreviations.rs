@@ -1,0 +1,57 @@
+//! Abbreviations that keep their full stop, by whether they can end a sentence.
+
+/// Comes before the word that it belongs to, so never ends a sentence.
+const BEFORE: &[&str] = &[
+    "Adm", "Amb", "Atty", "Brig", "Capt", "Cllr", "Cmdr", "Col", "Cong", "Cpl", "Cpt", "Det", "Dr", "Drs",
+    "Fr", "Ft", "Gen", "Gens", "Gov", "Govs", "Hon", "Insp", "Lt", "Maj", "Messrs", "Mme", "Mr", "Mrs", "Ms",
+    "Msgr", "Mt", "Pfc", "Pres", "Prof", "Profs", "Pvt", "Rep", "Reps", "Rev", "Revs", "Sen", "Sens", "Sgt",
+    "Spc", "Sr", "St", "Ste", "Supt", "approx", "ca", "cf", "vs",
+];
+
+/// May stand anywhere: ends a sentence only where what follows looks like the start of one.
+const ANYWHERE: &[&str] = &[
+    "Ala", "Alta", "Apr", "Ariz", "Ark", "Assn", "Aug", "Ave", "Bldg", "Blvd", "Bros", "Calif", "Co", "Colo",
+    "Conn", "Corp", "Dec", "Del", "Dept", "Dist", "Esq", "Feb", "Fla", "Ga", "Hwy", "Ill", "Inc", "Ind",
+    "Jan", "Jr", "Jul", "Jun", "Kan", "Kans", "Ky", "La", "Ltd", "Mass", "Md", "Mich", "Minn", "Miss", "Mo",
+    "Mont", "Neb", "Nev", "Nov", "Oct", "Okla", "Ont", "Ore", "Pa", "Pct", "Penn", "Pkwy", "Pty", "Que",
+    "Rd", "Rte", "Sask", "Sep", "Sept", "Tenn", "Tex", "Univ", "Va", "Vt", "Wash", "Wis", "Wisc", "Wyo",
+    "al", "cm", "dept", "est", "etc", "ft", "hr", "hrs", "kg", "km", "lb", "lbs", "mi", "mph", "oz", "pct",
+    "sq", "yr", "yrs",
+];
+
+/// Keeps its full stop only before a number: `No. 10`.
+const BEFORE_NUMBER: &[&str] = &["Art", "Figs", "Mar", "No", "Nos", "Vol", "no", "nos", "p", "pp"];
+
+/// What a word before a full stop is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Abbreviation {
+    Before,
+    Anywhere,
+    BeforeNumber,
+}
+
+/// Classifies a word without its full stop.
+pub(super) fn lookup(word: &str) -> Option<Abbreviation> {
+    if word.len() > 6 {
+        return None;
+    }
+    if BEFORE.binary_search(&word).is_ok() {
+        Some(Abbreviation::Before)
+    } else if ANYWHERE.binary_search(&word).is_ok() {
+        Some(Abbreviation::Anywhere)
+    } else if BEFORE_NUMBER.binary_search(&word).is_ok() {
+        Some(Abbreviation::BeforeNumber)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted_for_binary_search() {
+        for list in [super::BEFORE, super::ANYWHERE, super::BEFORE_NUMBER] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The text stage: an article's text as tokens, sentences and paragraphs, without copying any of it.
+//!
+//! Everything borrows the text and speaks of it in byte offsets; code points are computed once, at output,
+//! by [`CodePoints`].
+
+mod abbreviations;
+mod code_points;
+mod document;
+mod sentence;
+mod token;
+
+pub use code_points::CodePoints;
+pub use document::{Document, Paragraph, Sentence};
+pub use token::{Caps, Token, TokenKind, tokenize};
