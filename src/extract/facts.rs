@@ -169,9 +169,9 @@ pub struct Quote {
     /// Who relays the words: `the AP reported, citing police`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via: Option<Mention>,
-    /// The day the words were said, where the text tells it.
+    /// The day the words were said, where the text tells it; in a corpus `date` is the article's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<NaiveDate>,
+    pub said_on: Option<NaiveDate>,
     /// The sentence (or sentences) that the quote and its cue stand in.
     pub sentence: Span,
 }
