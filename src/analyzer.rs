@@ -6,6 +6,39 @@ use crate::gazetteer::Gazetteer;
 use crate::tag::{self, Tagger};
 use crate::text::{CodePoints, Document};
 
+/// One of the four kinds of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// Who is in the news.
+    People,
+    /// Where it happens.
+    Places,
+    /// Who said what.
+    Quotes,
+    /// How many were killed, injured, taken or driven from home.
+    Casualties,
+}
+
+impl Facet {
+    /// The four, in the order in which they are reported.
+    pub const ALL: [Self; 4] = [Self::People, Self::Places, Self::Quotes, Self::Casualties];
+
+    /// Its name in options, file names and field names.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Places => "places",
+            Self::Quotes => "quotes",
+            Self::Casualties => "casualties",
+        }
+    }
+
+    /// The facet with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.name() == name)
+    }
+}
+
 /// Which of the four facets to report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Facets {
@@ -22,6 +55,32 @@ pub struct Facets {
 impl Facets {
     /// All four.
     pub const ALL: Self = Self { people: true, places: true, quotes: true, casualties: true };
+
+    /// Only these.
+    pub fn only(facets: &[Facet]) -> Self {
+        let has = |facet| facets.contains(&facet);
+        Self {
+            people: has(Facet::People),
+            places: has(Facet::Places),
+            quotes: has(Facet::Quotes),
+            casualties: has(Facet::Casualties),
+        }
+    }
+
+    /// Whether `facet` is to be reported.
+    pub fn contains(self, facet: Facet) -> bool {
+        match facet {
+            Facet::People => self.people,
+            Facet::Places => self.places,
+            Facet::Quotes => self.quotes,
+            Facet::Casualties => self.casualties,
+        }
+    }
+
+    /// Those to be reported, in order.
+    pub fn iter(self) -> impl Iterator<Item = Facet> {
+        Facet::ALL.into_iter().filter(move |facet| self.contains(*facet))
+    }
 }
 
 /// The loaded models and tables. Build it once; share it between threads.

@@ -13,14 +13,16 @@
 //! assert_eq!(analysis.chars, 63);
 //! ```
 
+pub mod aggregate;
 mod analyzer;
 pub mod cli;
 pub mod corpus;
 pub mod extract;
 pub mod gazetteer;
+pub mod report;
 pub mod tag;
 pub mod text;
 
-pub use analyzer::{Analyzer, Facets};
+pub use analyzer::{Analyzer, Facet, Facets};
 pub use corpus::Article;
 pub use extract::facts::*;

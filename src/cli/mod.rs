@@ -1,31 +1,63 @@
 //! The command line: arguments, subcommands, exit codes. No linguistics here.
 
-use std::io::{Read, Write};
+pub mod analyze;
+pub mod args;
+pub mod check;
+pub mod completions;
+pub mod man;
+pub mod schema;
+pub mod show;
+
+use args::{Cli, Command};
+use clap::Parser;
 use std::process::ExitCode;
+
+/// How a run ended: the exit codes that scripts rely on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// All was done.
+    Done = 0,
+    /// `check` found a difference.
+    Different = 1,
+    /// Bad usage, nothing could be read, or the output could not be written.
+    Failed = 2,
+    /// Done, but some inputs were skipped.
+    Skipped = 3,
+    /// Interrupted from the keyboard.
+    Interrupted = 130,
+}
 
 /// Runs the command line and gives the process's exit code.
 pub fn main() -> ExitCode {
-    // The first version of the main job: JSON Lines on standard input or in files, NDJSON out.
-    let mut text = String::new();
-    let paths: Vec<String> =
-        std::env::args().skip(2).take_while(|a| !a.starts_with("--")).filter(|a| a != "-").collect();
-    if paths.is_empty() {
-        let _ = std::io::stdin().read_to_string(&mut text);
-    }
-    for path in paths {
-        text.push_str(&std::fs::read_to_string(path).unwrap_or_default());
-    }
-    let analyzer = crate::Analyzer::new();
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for line in text.lines().filter(|l| !l.trim().is_empty()) {
-        let Ok(value) = serde_json::from_str::<serde_json::Value>(line) else { continue };
-        let id = value["id"].as_str().unwrap_or_default();
-        let mut article = crate::Article::new(id, value["text"].as_str().unwrap_or_default());
-        article.date = value["date"].as_str().and_then(|d| d.get(..10)?.parse().ok());
-        let analysis = analyzer.analyze(&article);
-        if serde_json::to_writer(&mut out, &analysis).is_err() || out.write_all(b"\n").is_err() {
-            break;
+    let cli = Cli::parse();
+    let result = match &cli.command {
+        Command::Analyze(args) => analyze::run(args),
+        Command::Show(args) => show::run(args),
+        Command::Check(args) => check::run(args),
+        Command::Schema(args) => schema::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man => man::run(),
+    };
+    let exit = result.unwrap_or_else(|error| {
+        if is_closed_pipe(&error) {
+            return Exit::Done;
         }
-    }
-    ExitCode::SUCCESS
+        message(&format!("error: {error:#}"));
+        Exit::Failed
+    });
+    ExitCode::from(exit as u8)
+}
+
+/// Whether the reader of our output has gone, as in `newsx … | head`: that is a success.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().filter_map(|cause| cause.downcast_ref::<std::io::Error>()).any(|e| {
+        // serde_json wraps an output error in one of its own kind.
+        e.kind() == std::io::ErrorKind::BrokenPipe
+    })
+}
+
+/// Prints a line on standard error, safe for a terminal. That the line cannot be printed is no reason to stop.
+pub fn message(text: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "newsx: {}", crate::report::clean(text));
 }
