@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod code_points;
+pub mod date;
 mod document;
 mod sentence;
 mod token;
