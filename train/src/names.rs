@@ -1,0 +1,339 @@
+//! Trains the name recogniser: a conditional random field by stochastic gradient with AdaGrad steps.
+
+use crate::sample::Sample;
+use crate::shuffle::Shuffle;
+use newsx::tag::labels::{LABELS, OUTSIDE, follows};
+use newsx::tag::names::{self, features, stretches};
+use newsx::tag::words::Word;
+use newsx::tag::{NameKind, Tagger, model};
+use newsx::text::Document;
+use std::collections::HashMap;
+
+/// What can be set from the command line.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Options {
+    /// Passes over the data.
+    #[arg(long, default_value_t = 12)]
+    epochs: usize,
+    /// Step size.
+    #[arg(long, default_value_t = 0.1)]
+    rate: f32,
+    /// Share of features hidden at random in training.
+    #[arg(long, default_value_t = 0.1)]
+    dropout: f32,
+    /// Share of words whose own identity is hidden in training.
+    #[arg(long, default_value_t = 0.15)]
+    hide_words: f32,
+    /// A feature must occur this often to be kept.
+    #[arg(long, default_value_t = 2)]
+    cut: u32,
+    /// Quadratic penalty.
+    #[arg(long, default_value_t = 1e-6)]
+    penalty: f32,
+    /// Least weight, in quantisation steps, for a feature to be kept.
+    #[arg(long, default_value_t = 3.0)]
+    least: f32,
+}
+
+/// Quantisation steps in a weight of one.
+const SCALE: f32 = 28.0;
+
+/// A stretch of a sentence with its gold labels.
+struct Chain {
+    features: Vec<Vec<u32>>,
+    gold: Vec<u8>,
+    weight: f32,
+}
+
+/// How much a source counts: news and encyclopedia text in full, tweets little.
+fn weight(source: &str) -> f32 {
+    match source {
+        "btc" | "wnut" => 0.3,
+        "crossner" => 0.7,
+        _ => 1.0,
+    }
+}
+
+/// Calls `f` for every stretch of a sample with its features' keys and gold labels.
+fn chains(tagger: &Tagger, sample: &Sample, mut f: impl FnMut(Vec<Vec<u64>>, Vec<u8>)) -> usize {
+    let doc = Document::new(&sample.text);
+    let Some(gold) = sample.gold_labels(&doc) else { return 0 };
+    let tags = tagger.tag(&doc);
+    let mut covered = 0;
+    for s in &doc.sentences {
+        let words: Vec<Word> = s.tokens().map(|i| Word::new(&doc, i)).collect();
+        let first = s.first as usize;
+        let sentence = names::Sentence { words: &words, pos: &tags.pos[s.tokens()] };
+        for stretch in stretches(&words, |i| doc.word(first + i)) {
+            let keys = stretch
+                .clone()
+                .map(|i| {
+                    let mut keys = Vec::with_capacity(64);
+                    features(&sentence, i, |k| keys.push(k));
+                    keys
+                })
+                .collect();
+            let labels: Vec<u8> = stretch.clone().map(|i| gold[first + i]).collect();
+            covered += labels.iter().filter(|&&l| l as usize != OUTSIDE).count();
+            f(keys, repair(labels));
+        }
+    }
+    gold.iter().filter(|&&l| l as usize != OUTSIDE).count() - covered
+}
+
+/// A name that the stretch cuts keeps its inner part.
+fn repair(mut labels: Vec<u8>) -> Vec<u8> {
+    for i in 0..labels.len() {
+        let (from, to) = (if i == 0 { OUTSIDE } else { labels[i - 1] as usize }, labels[i] as usize);
+        if !follows(from, to) {
+            // Inner (1) becomes first (0), last (2) becomes only (3).
+            labels[i] = if (to - 1) % 4 == 1 { labels[i] - 1 } else { labels[i] + 1 };
+        }
+    }
+    if let Some(last) = labels.last_mut().filter(|l| !follows(**l as usize, OUTSIDE)) {
+        *last = if (*last - 1) % 4 == 0 { *last + 3 } else { *last + 1 };
+    }
+    labels
+}
+
+struct Weights {
+    rows: Vec<[f32; LABELS]>,
+    squares: Vec<[f32; LABELS]>,
+    transitions: [[f32; LABELS]; LABELS],
+    transition_squares: [[f32; LABELS]; LABELS],
+}
+
+/// Templates (positions in the list of features) that hold the word's own identity.
+const OWN: &[usize] = &[1, 2, 6, 10, 5, 9, 22, 21];
+
+/// Trains on the samples' names; gives the model file.
+pub fn train(pos: &'static [u8], samples: &[Sample], held_out: &[Sample], o: &Options, seed: u64) -> Vec<u8> {
+    let tagger = Tagger::with_models(pos, &[]);
+    let mut ids: HashMap<u64, (u32, u32)> = HashMap::new();
+    let mut data = Vec::new();
+    let mut missed = 0;
+    for sample in samples {
+        missed += chains(&tagger, sample, |keys, gold| {
+            let features = keys
+                .into_iter()
+                .map(|keys| {
+                    keys.into_iter()
+                        .map(|k| {
+                            let next = ids.len() as u32;
+                            let entry = ids.entry(k).or_insert((next, 0));
+                            entry.1 += 1;
+                            entry.0
+                        })
+                        .collect()
+                })
+                .collect();
+            data.push(Chain { features, gold, weight: weight(sample.source) });
+        });
+    }
+    let positions: usize = data.iter().map(|c| c.gold.len()).sum();
+    eprintln!(
+        "names: {} stretches, {positions} tokens, {} features, {missed} name tokens outside",
+        data.len(),
+        ids.len()
+    );
+    let mut count = vec![0; ids.len()];
+    ids.values().for_each(|&(id, n)| count[id as usize] = n);
+    for row in data.iter_mut().flat_map(|c| &mut c.features) {
+        for id in row {
+            if count[*id as usize] < o.cut {
+                *id = u32::MAX;
+            }
+        }
+    }
+    let mut w = Weights {
+        rows: vec![[0.0; LABELS]; ids.len()],
+        squares: vec![[1e-4; LABELS]; ids.len()],
+        transitions: [[0.0; LABELS]; LABELS],
+        transition_squares: [[1e-2; LABELS]; LABELS],
+    };
+    let mut random = Shuffle::new(seed);
+    for epoch in 0..o.epochs {
+        random.shuffle(&mut data);
+        let rate = o.rate * (1.0 - epoch as f32 / o.epochs as f32 * 0.8);
+        let mut loss = 0.0;
+        for chain in &data {
+            loss += step(&mut w, chain, o, rate, &mut random);
+        }
+        eprintln!("names epoch {epoch}: loss {:.4}", loss / positions as f64);
+    }
+    let mut keys: Vec<(u64, u32)> = ids.into_iter().map(|(k, (id, _))| (k, id)).collect();
+    keys.sort_unstable();
+    let keep = 1.0 - o.dropout;
+    let rows: Vec<(u64, Vec<f32>)> = keys
+        .into_iter()
+        .filter(|&(_, id)| count[id as usize] >= o.cut)
+        .map(|(k, id)| (k, w.rows[id as usize].iter().map(|x| x * keep).collect()))
+        .collect();
+    let quantised = crate::quantise::rows(&rows, SCALE, o.least);
+    let transitions: Vec<i16> =
+        w.transitions.iter().flatten().map(|t| (t * SCALE).round().clamp(-9999.0, 9999.0) as i16).collect();
+    let bytes = model::write(LABELS, &quantised, &transitions);
+    eprintln!("names: {} features, {} bytes", quantised.len(), bytes.len());
+    score(pos, Box::leak(bytes.clone().into_boxed_slice()), held_out);
+    bytes
+}
+
+const NEVER: f32 = -1e9;
+
+/// One gradient step on one chain; gives its loss.
+fn step(w: &mut Weights, chain: &Chain, o: &Options, rate: f32, random: &mut Shuffle) -> f64 {
+    let n = chain.gold.len();
+    let mut active: Vec<Vec<u32>> = Vec::with_capacity(n);
+    let mut scores = vec![[0f32; LABELS]; n];
+    for (i, row) in chain.features.iter().enumerate() {
+        let hide = random.fraction() < o.hide_words;
+        let kept: Vec<u32> = row
+            .iter()
+            .enumerate()
+            .filter(|&(t, &id)| {
+                id != u32::MAX
+                    && !(hide && OWN.contains(&t))
+                    && (o.dropout == 0.0 || random.fraction() >= o.dropout)
+            })
+            .map(|(_, &id)| id)
+            .collect();
+        for &id in &kept {
+            for (s, x) in scores[i].iter_mut().zip(&w.rows[id as usize]) {
+                *s += x;
+            }
+        }
+        active.push(kept);
+    }
+    let mut t = [[NEVER; LABELS]; LABELS];
+    for from in 0..LABELS {
+        for to in (0..LABELS).filter(|&to| follows(from, to)) {
+            t[from][to] = w.transitions[from][to];
+        }
+    }
+    // Forward and backward in log space; chains are short.
+    let lse = |v: &[f32; LABELS]| {
+        let m = v.iter().copied().fold(f32::MIN, f32::max);
+        m + v.iter().map(|x| (x - m).exp()).sum::<f32>().ln()
+    };
+    let mut forward = vec![[NEVER; LABELS]; n];
+    let mut backward = vec![[NEVER; LABELS]; n];
+    for l in 0..LABELS {
+        forward[0][l] = scores[0][l] + t[OUTSIDE][l];
+        backward[n - 1][l] = t[l][OUTSIDE];
+    }
+    for i in 1..n {
+        for to in 0..LABELS {
+            let mut v = [0.0; LABELS];
+            for from in 0..LABELS {
+                v[from] = forward[i - 1][from] + t[from][to];
+            }
+            forward[i][to] = lse(&v) + scores[i][to];
+        }
+    }
+    for i in (0..n - 1).rev() {
+        for from in 0..LABELS {
+            let mut v = [0.0; LABELS];
+            for to in 0..LABELS {
+                v[to] = t[from][to] + scores[i + 1][to] + backward[i + 1][to];
+            }
+            backward[i][from] = lse(&v);
+        }
+    }
+    let mut last = [0.0; LABELS];
+    for l in 0..LABELS {
+        last[l] = forward[n - 1][l] + t[l][OUTSIDE];
+    }
+    let z = lse(&last);
+    let mut gold_score = 0.0;
+    let mut before = OUTSIDE;
+    for i in 0..n {
+        let g = chain.gold[i] as usize;
+        gold_score += scores[i][g] + t[before][g];
+        before = g;
+    }
+    gold_score += t[before][OUTSIDE];
+    // Gradients.
+    let mut gt = [[0f32; LABELS]; LABELS];
+    let mut before = OUTSIDE;
+    for i in 0..n {
+        let g = chain.gold[i] as usize;
+        let mut grad = [0f32; LABELS];
+        for l in 0..LABELS {
+            grad[l] = (forward[i][l] + backward[i][l] - z).exp();
+        }
+        if i == 0 {
+            for l in 0..LABELS {
+                gt[OUTSIDE][l] += grad[l];
+            }
+        } else {
+            for from in 0..LABELS {
+                for to in 0..LABELS {
+                    if t[from][to] > NEVER {
+                        gt[from][to] +=
+                            (forward[i - 1][from] + t[from][to] + scores[i][to] + backward[i][to] - z).exp();
+                    }
+                }
+            }
+        }
+        if i == n - 1 {
+            for l in 0..LABELS {
+                gt[l][OUTSIDE] += grad[l];
+            }
+        }
+        gt[before][g] -= 1.0;
+        before = g;
+        grad[g] -= 1.0;
+        for &id in &active[i] {
+            let (row, squares) = (&mut w.rows[id as usize], &mut w.squares[id as usize]);
+            for l in 0..LABELS {
+                let g = grad[l] * chain.weight + o.penalty * row[l];
+                squares[l] += g * g;
+                row[l] -= rate * g / squares[l].sqrt();
+            }
+        }
+    }
+    gt[before][OUTSIDE] -= 1.0;
+    for from in 0..LABELS {
+        for to in 0..LABELS {
+            let g = gt[from][to] * chain.weight;
+            if g != 0.0 && follows(from, to) {
+                w.transition_squares[from][to] += g * g;
+                w.transitions[from][to] -= rate * g / w.transition_squares[from][to].sqrt();
+            }
+        }
+    }
+    f64::from(z - gold_score)
+}
+
+/// Prints precision, recall and F1 by kind on held-out samples, by source.
+pub fn score(pos: &'static [u8], bytes: &'static [u8], held_out: &[Sample]) {
+    let tagger = Tagger::with_models(pos, bytes);
+    for source in ["gum", "ewt", "wikigold", "politics", "re3d"] {
+        let mut line = format!("names held out {source:9}");
+        let mut counts: HashMap<NameKind, [u32; 3]> = HashMap::new();
+        for sample in held_out.iter().filter(|s| s.source == source) {
+            let Some(gold) = &sample.names else { continue };
+            let doc = Document::new(&sample.text);
+            let tags = tagger.tag(&doc);
+            let found: Vec<_> = tags.names.iter().map(|n| (doc.span(n.tokens.clone()), n.kind)).collect();
+            for (span, kind) in gold {
+                counts.entry(*kind).or_default()[0] += 1;
+                let hit = found.iter().any(|(s, k)| s.start == span.start && s.end == span.end && k == kind);
+                counts.entry(*kind).or_default()[2] += u32::from(hit);
+            }
+            for (_, kind) in &found {
+                counts.entry(*kind).or_default()[1] += 1;
+            }
+        }
+        for kind in [NameKind::Person, NameKind::Place, NameKind::Organization, NameKind::Other] {
+            let [gold, found, hit] = counts.get(&kind).copied().unwrap_or_default().map(f64::from);
+            line += &format!(
+                "  {kind:?} P {:.3} R {:.3} F {:.3} ({gold})",
+                hit / found.max(1.0),
+                hit / gold.max(1.0),
+                2.0 * hit / (gold + found).max(1.0)
+            );
+        }
+        eprintln!("{line}");
+    }
+}
