@@ -1,5 +1,8 @@
 //! Places and names compiled into compact tables; look-up only.
 
+pub mod lexicon;
+pub mod persons;
+
 /// The embedded tables.
 pub struct Gazetteer {}
 
