@@ -1,46 +1,34 @@
-//! What a whole corpus says: the analyses of its articles, merged.
+//! From the analyses of single articles to the facts of a corpus.
+//!
+//! A [`Collector`] takes analyses one by one, in input order, and keeps only what a corpus output needs: a record for
+//! each distinct person and place, a row for each article, quote and casualty figure. [`Collector::finish`] then
+//! decides which names are one person, counts, sorts, and gives [`CorpusFacts`], which the exporters write. The same
+//! analyses in the same order give the same facts, byte for byte.
+//!
+//! # When two names are one person
+//!
+//! A wrong merger puts one person's words into another's mouth, so names are joined only on evidence in the corpus:
+//!
+//! 1. The same full name, whatever its capitals, accents, full stops and hyphens, is one person. newsx knows
+//!    nothing of the world: two people of one name share a row.
+//! 2. A name with middle initials (`John F. Kennedy`) and the same name without (`John Kennedy`) are one person if the
+//!    corpus has no other initials for that name. `George W. Bush`, `George H. W. Bush` and `George Bush` stay three rows.
+//! 3. An article that gives a surname only (`Netanyahu`) speaks of the person of that surname if the corpus names exactly
+//!    one such person in full, and some article that does so also calls that person by the bare surname. Otherwise the
+//!    bare name keeps a row of its own.
+//!
+//! Places are joined by what the gazetteer says they are, whatever names they go by; a place that the gazetteer does not
+//! know, by its name as written.
 
-use crate::analyzer::Facets;
-use crate::extract::Analysis;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+mod collector;
+mod facts;
+mod names;
+mod people;
+mod places;
+mod tally;
 
-/// An input, or a part of one, that was not analysed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Skipped {
-    /// The file or folder; `None` for an article that came from no file.
-    pub path: Option<String>,
-    /// The line it begins on, counted from 1, where one is known.
-    pub line: Option<u64>,
-    /// Why, in a few words.
-    pub reason: String,
-}
-
-/// Everything found in a corpus. Articles are added in input order; nothing in here depends on the clock.
-#[derive(Debug)]
-pub struct CorpusFacts {
-    /// The facets that were asked for; the others are absent, which is not the same as empty.
-    pub facets: Facets,
-    /// The articles' analyses, in input order.
-    pub articles: Vec<Analysis>,
-    /// What was not analysed, in input order.
-    pub skipped: Vec<Skipped>,
-}
-
-impl CorpusFacts {
-    /// A corpus without articles yet.
-    pub fn new(facets: Facets) -> Self {
-        Self { facets, articles: Vec::new(), skipped: Vec::new() }
-    }
-
-    /// Adds the next article.
-    pub fn add(&mut self, analysis: Analysis) {
-        self.articles.push(analysis);
-    }
-
-    /// Notes an input that was not analysed.
-    pub fn skip(&mut self, skipped: Skipped) {
-        self.skipped.push(skipped);
-    }
-}
+pub use collector::Collector;
+pub use facts::{
+    ArticleRow, Corpus, CorpusCasualty, CorpusFacts, CorpusPerson, CorpusPlace, CorpusQuote, Generator, Id,
+    Skipped,
+};

@@ -2,7 +2,7 @@
 
 use super::Exit;
 use super::args::{AnalyzeArgs, Format};
-use crate::aggregate::CorpusFacts;
+use crate::aggregate::Collector;
 use crate::report::csv::CsvOptions;
 use crate::report::table::TableOptions;
 use crate::report::{csv, json, ndjson, table};
@@ -22,7 +22,7 @@ pub fn run(args: &AnalyzeArgs) -> anyhow::Result<Exit> {
         }
     }
     let analyzer = Analyzer::with_facets(facets);
-    let mut facts = CorpusFacts::new(facets);
+    let mut facts = Collector::new(facets);
     let mut out = BufWriter::new(std::io::stdout().lock());
     for line in text.lines().filter(|l| !l.trim().is_empty()) {
         let Ok(value) = serde_json::from_str::<serde_json::Value>(line) else { continue };
@@ -35,6 +35,7 @@ pub fn run(args: &AnalyzeArgs) -> anyhow::Result<Exit> {
             _ => facts.add(analysis),
         }
     }
+    let facts = facts.finish();
     match args.format {
         Format::Ndjson => {}
         Format::Json => json::write(&facts, &mut out)?,

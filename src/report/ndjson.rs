@@ -1,10 +1,11 @@
 //! NDJSON: a line an article.
 
+use super::escape;
 use crate::extract::Analysis;
 use std::io::{self, Write};
 
 /// Writes one article's analysis as a line.
 pub fn write(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, analysis)?;
+    escape::write(analysis, out)?;
     out.write_all(b"\n")
 }

@@ -1,0 +1,135 @@
+//! Takes the analyses of a corpus one by one and gives its facts.
+
+use super::facts::{ArticleRow, Corpus, CorpusCasualty, CorpusFacts, CorpusQuote, Generator, Skipped};
+use super::people::People;
+use super::places::Places;
+use crate::Facets;
+use crate::extract::{Analysis, SCHEMA};
+use std::collections::BTreeSet;
+
+/// Gathers the analyses of a corpus, in input order.
+pub struct Collector {
+    facets: Facets,
+    corpus: Corpus,
+    articles: Vec<ArticleRow>,
+    days: BTreeSet<chrono::NaiveDate>,
+    people: People,
+    places: Places,
+    quotes: Vec<CorpusQuote>,
+    /// For each quote the person who said it, as [`People::add`] numbers them.
+    speakers: Vec<Option<usize>>,
+    casualties: Vec<CorpusCasualty>,
+}
+
+impl Collector {
+    /// An empty corpus. Facets that are not asked for are absent from its facts, even where the analyses have them.
+    pub fn new(facets: Facets) -> Self {
+        Self {
+            facets,
+            corpus: Corpus::default(),
+            articles: Vec::new(),
+            days: BTreeSet::new(),
+            people: People::default(),
+            places: Places::default(),
+            quotes: Vec::new(),
+            speakers: Vec::new(),
+            casualties: Vec::new(),
+        }
+    }
+
+    /// Takes in the next article.
+    pub fn add(&mut self, analysis: Analysis) {
+        let Analysis {
+            schema: _,
+            id,
+            path,
+            date,
+            title,
+            source,
+            chars,
+            words,
+            people,
+            places,
+            quotes,
+            casualties,
+        } = analysis;
+        let index = self.articles.len() as u32;
+        let row = ArticleRow {
+            id: id.into(),
+            path,
+            date,
+            title,
+            source,
+            chars,
+            words,
+            people: people.as_ref().map(Vec::len),
+            places: places.as_ref().map(Vec::len),
+            quotes: quotes.as_ref().map(Vec::len),
+            casualties: casualties.as_ref().map(Vec::len),
+        };
+        self.corpus.articles += 1;
+        self.corpus.words += words;
+        self.corpus.chars += chars;
+        match date {
+            Some(date) => _ = self.days.insert(date),
+            None => self.corpus.undated += 1,
+        }
+
+        let people = people.unwrap_or_default();
+        let numbers = self.people.add(index, &people);
+        self.places.add(index, places.unwrap_or_default());
+        for quote in quotes.into_iter().flatten() {
+            let speaker = quote.speaker.as_ref().and_then(|name| people.iter().position(|p| p.name == *name));
+            self.speakers.push(speaker.map(|i| numbers[i]));
+            self.quotes.push(CorpusQuote { article: row.id.clone(), date, cluster: None, quote });
+        }
+        let base = self.casualties.len();
+        for mut figure in casualties.into_iter().flatten() {
+            figure.subset_of = figure.subset_of.map(|i| base + i);
+            self.casualties.push(CorpusCasualty { article: row.id.clone(), date, figure });
+        }
+        self.articles.push(row);
+    }
+
+    /// Takes note of an input that could not be analysed.
+    pub fn skip(&mut self, skipped: Skipped) {
+        self.corpus.skipped.push(skipped);
+    }
+
+    /// The corpus's facts: people and places merged and sorted, speakers by their merged names.
+    pub fn finish(mut self) -> CorpusFacts {
+        self.corpus.first_date = self.days.first().copied();
+        self.corpus.last_date = self.days.last().copied();
+        self.corpus.days = self.days.len();
+        let mut people = self.people.finish(&self.articles);
+        if self.facets.quotes {
+            people.rows.iter_mut().for_each(|row| row.quotes = Some(0));
+            for (quote, speaker) in self.quotes.iter_mut().zip(&self.speakers) {
+                let Some(row) = speaker.map(|number| &mut people.rows[people.row_of[number]]) else {
+                    continue;
+                };
+                row.quotes = row.quotes.map(|n| n + 1);
+                if quote.quote.speaker.as_ref() != Some(&row.name) {
+                    quote.quote.speaker = Some(row.name.clone());
+                }
+            }
+        }
+        let places = self.places.finish(&self.articles);
+        CorpusFacts {
+            schema: SCHEMA,
+            generator: Generator {
+                name: env!("CARGO_PKG_NAME").to_string(),
+                version: env!("CARGO_PKG_VERSION").to_string(),
+            },
+            corpus: self.corpus,
+            articles: self.articles,
+            people: self.facets.people.then_some(people.rows),
+            places: self.facets.places.then_some(places),
+            quotes: self.facets.quotes.then_some(self.quotes),
+            casualties: self.facets.casualties.then_some(self.casualties),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,70 @@
+//! The table of places.
+
+use super::{Cell, Column, Grid, Section};
+use crate::aggregate::CorpusPlace;
+use crate::extract::PlaceKind;
+use crate::report::one_line;
+use crate::report::screen::{Style, counted, thousands};
+
+const COLUMNS: [Column; 7] = [
+    Column::words("Name", 16, 28),
+    Column::whole("Kind"),
+    Column::words("In", 14, 30),
+    Column::words("Also named", 18, 30).optional(3),
+    Column::whole("Coordinates").optional(4).right(),
+    Column::number("Articles"),
+    Column::number("Mentions").optional(1),
+];
+
+pub(super) fn section(places: &[CorpusPlace], top: usize) -> Section {
+    let note = match places.len() {
+        0 => "no place is named".to_string(),
+        n => format!("where it happens: {}, most articles first", counted(n, "place", "places")),
+    };
+    Section {
+        title: "Places",
+        note,
+        grid: Grid { columns: COLUMNS.to_vec(), rows: places.iter().take(top).map(row).collect() },
+        more: places.len().saturating_sub(top),
+    }
+}
+
+fn row(place: &CorpusPlace) -> Vec<Cell> {
+    vec![
+        Cell::new(one_line(&place.name), Style::Place),
+        Cell::plain(kind(place.kind)),
+        Cell::or_dash(whereabouts(place), Style::Plain),
+        Cell::new(one_line(&place.aliases.join(", ")), Style::Faint),
+        match (place.lat, place.lon) {
+            (Some(lat), Some(lon)) => Cell::new(format!("{lat:.2}, {lon:.2}"), Style::Faint),
+            _ => Cell::new("–", Style::Faint),
+        },
+        Cell::plain(thousands(place.article_count)),
+        Cell::plain(thousands(place.mentions)),
+    ]
+}
+
+/// `Capital Region, DK`; a country is not in itself.
+fn whereabouts(place: &CorpusPlace) -> Option<String> {
+    if place.kind == PlaceKind::Country {
+        return place.country.clone();
+    }
+    let parts: Vec<&str> = [&place.admin1, &place.country]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .filter(|part| *part != place.name)
+        .collect();
+    Some(one_line(&parts.join(", ")))
+}
+
+fn kind(kind: PlaceKind) -> &'static str {
+    match kind {
+        PlaceKind::Country => "country",
+        PlaceKind::Region => "region",
+        PlaceKind::City => "city",
+        PlaceKind::Feature => "feature",
+        PlaceKind::Area => "area",
+        PlaceKind::Unknown => "unknown",
+    }
+}

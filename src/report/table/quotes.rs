@@ -1,0 +1,86 @@
+//! The table of quotes.
+
+use super::{ARTICLE, Cell, Column, Grid, Section, article, date};
+use crate::aggregate::CorpusQuote;
+use crate::extract::QuoteKind;
+use crate::report::one_line;
+use crate::report::screen::{Style, counted, thousands};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+const COLUMNS: [Column; 4] = [
+    Column::whole("Date").optional(2),
+    Column::words("Speaker", 12, 18).lines(2),
+    Column::words("Words", 24, 64).lines(2),
+    ARTICLE,
+];
+
+/// An utterance: the first quote that reports it, and how many articles do.
+struct Utterance<'a> {
+    quote: &'a CorpusQuote,
+    articles: usize,
+}
+
+pub(super) fn section(quotes: &[CorpusQuote], top: usize) -> Section {
+    let mut utterances = utterances(quotes);
+    let total = utterances.len();
+    let order = if total > top {
+        // What many outlets carry, and what is in the speaker's own words, tells most of a large corpus.
+        utterances.sort_by_key(|u| (Reverse(u.articles), u.quote.quote.kind == QuoteKind::Indirect));
+        "most widely carried first"
+    } else {
+        "in order of the articles"
+    };
+    let note = match total {
+        0 => "nobody is quoted".to_string(),
+        n => format!("who said what: {}, {order}", counted(n, "quote", "quotes")),
+    };
+    Section {
+        title: "Quotes",
+        note,
+        grid: Grid { columns: COLUMNS.to_vec(), rows: utterances.iter().take(top).map(row).collect() },
+        more: total.saturating_sub(top),
+    }
+}
+
+/// The quotes with the reports of one utterance drawn together, in order of the first report.
+fn utterances(quotes: &[CorpusQuote]) -> Vec<Utterance<'_>> {
+    let mut articles: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
+    for quote in quotes {
+        if let Some(cluster) = quote.cluster {
+            articles.entry(cluster).or_default().push(&quote.article);
+        }
+    }
+    let mut all = Vec::new();
+    for quote in quotes {
+        let Some(cluster) = quote.cluster else {
+            all.push(Utterance { quote, articles: 1 });
+            continue;
+        };
+        // The entry goes with the first report, so that the others find none.
+        if let Some(mut articles) = articles.remove(&cluster) {
+            articles.dedup();
+            all.push(Utterance { quote, articles: articles.len() });
+        }
+    }
+    all
+}
+
+fn row(utterance: &Utterance) -> Vec<Cell> {
+    let CorpusQuote { quote, date: day, article: id, .. } = utterance.quote;
+    let (words, style) = match quote.kind {
+        QuoteKind::Indirect => (one_line(&quote.text), Style::Plain),
+        // Words without marks in the text get them here: they are the speaker's own.
+        // A comma before the cue is the writer's.
+        _ => (format!("“{}”", one_line(&quote.text).trim_end_matches(',')), Style::Quote),
+    };
+    vec![
+        date(*day),
+        Cell::or_dash(quote.speaker.as_deref().map(one_line), Style::Person),
+        Cell::new(words, style),
+        match utterance.articles {
+            0 | 1 => article(id),
+            n => Cell::new(format!("{} +{}", one_line(id), thousands(n - 1)), Style::Faint),
+        },
+    ]
+}
