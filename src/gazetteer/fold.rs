@@ -24,7 +24,8 @@ mmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyz
 aaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
 
 /// Words that news writes in two ways.
-const SHORT: &[(&[u8], &[u8])] = &[(b"saint", b"st"), (b"mount", b"mt"), (b"fort", b"ft"), (b"sainte", b"ste")];
+const SHORT: &[(&[u8], &[u8])] =
+    &[(b"saint", b"st"), (b"mount", b"mt"), (b"fort", b"ft"), (b"sainte", b"ste")];
 
 impl Folded {
     /// The empty name.
@@ -45,7 +46,8 @@ impl Folded {
             match c {
                 'a'..='z' | '0'..='9' => self.push(c as u8),
                 'A'..='Z' => self.push(c as u8 | 0x20),
-                '.' | '\'' | '’' | '‘' | '`' | '´' | 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ' | '′' | '‛' | 'ʹ' | 'ʺ' => {}
+                '.' | '\'' | '’' | '‘' | '`' | '´' | 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ' | '′' | '‛' | 'ʹ' | 'ʺ' =>
+                    {}
                 '\u{300}'..='\u{36f}' => {}
                 '\u{c0}'..='\u{17f}' => self.push(LATIN[c as usize - 0xc0]),
                 'ș' | 'Ș' => self.push(b's'),

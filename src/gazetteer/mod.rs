@@ -133,7 +133,10 @@ fn u32_at(bytes: &[u8], at: usize) -> u32 {
 impl Gazetteer {
     /// Opens the embedded table in place.
     pub fn new() -> Self {
-        assert!(TABLE[..4] == MAGIC && u32_at(TABLE, 4) == VERSION, "the embedded gazetteer has another layout");
+        assert!(
+            TABLE[..4] == MAGIC && u32_at(TABLE, 4) == VERSION,
+            "the embedded gazetteer has another layout"
+        );
         let mut sections = [&TABLE[..0]; SECTIONS];
         for (i, section) in sections.iter_mut().enumerate() {
             let from = u32_at(TABLE, 8 + i * 8) as usize;
@@ -152,10 +155,7 @@ impl Gazetteer {
     }
 
     /// As [`Gazetteer::lookup`], for a name folded before.
-    pub fn lookup_folded(
-        &self,
-        name: &mut Folded,
-    ) -> impl ExactSizeIterator<Item = Posting> + Clone + use<> {
+    pub fn lookup_folded(&self, name: &mut Folded) -> impl ExactSizeIterator<Item = Posting> + Clone + use<> {
         let (bytes, one) = match self.value(name.as_bytes()) {
             None => (&TABLE[..0], None),
             Some(value) if value & LIST == 0 => (&TABLE[..0], Some(value)),

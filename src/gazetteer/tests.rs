@@ -91,11 +91,13 @@ fn kinds_tell_what_a_name_can_be() {
 
 /// The rows of a lexicon: line number and cells.
 fn rows(text: &'static str, columns: usize) -> impl Iterator<Item = (usize, Vec<&'static str>)> {
-    text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.trim().is_empty()).map(move |(n, l)| {
-        let cells: Vec<&str> = l.split('|').map(str::trim).collect();
-        assert_eq!(cells.len(), columns, "line {}: {l}", n + 1);
-        (n + 1, cells)
-    })
+    text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.trim().is_empty()).map(
+        move |(n, l)| {
+            let cells: Vec<&str> = l.split('|').map(str::trim).collect();
+            assert_eq!(cells.len(), columns, "line {}: {l}", n + 1);
+            (n + 1, cells)
+        },
+    )
 }
 
 #[test]
@@ -108,10 +110,17 @@ fn every_row_of_the_lexicons_is_in_the_table() {
             let place = gazetteer.place(p.entry());
             country.is_empty() || place.country == Some(country)
         });
-        assert!(name.is_empty() || known, "line {line}: {name} is not in data/gazetteer.bin: compile it again");
+        assert!(
+            name.is_empty() || known,
+            "line {line}: {name} is not in data/gazetteer.bin: compile it again"
+        );
     };
     for (line, cells) in rows(include_str!("../../data/lexicon/places-countries.txt"), 6) {
-        [cells[1]].into_iter().chain(names(cells[4])).chain(names(cells[5])).for_each(|n| check(line, n, cells[0]));
+        [cells[1]]
+            .into_iter()
+            .chain(names(cells[4]))
+            .chain(names(cells[5]))
+            .for_each(|n| check(line, n, cells[0]));
     }
     for (line, cells) in rows(include_str!("../../data/lexicon/places-divisions.txt"), 7) {
         let country = &cells[0][..2];
@@ -119,9 +128,17 @@ fn every_row_of_the_lexicons_is_in_the_table() {
         all.for_each(|n| check(line, n, country));
     }
     for (line, cells) in rows(include_str!("../../data/lexicon/places-areas.txt"), 7) {
-        [cells[1]].into_iter().chain(names(cells[5])).chain(names(cells[6])).for_each(|n| check(line, n, cells[4]));
+        [cells[1]]
+            .into_iter()
+            .chain(names(cells[5]))
+            .chain(names(cells[6]))
+            .for_each(|n| check(line, n, cells[4]));
     }
     for (line, cells) in rows(include_str!("../../data/lexicon/places-cities.txt"), 4) {
-        [cells[0]].into_iter().chain(names(cells[2])).chain(names(cells[3])).for_each(|n| check(line, n, cells[1]));
+        [cells[0]]
+            .into_iter()
+            .chain(names(cells[2]))
+            .chain(names(cells[3]))
+            .for_each(|n| check(line, n, cells[1]));
     }
 }

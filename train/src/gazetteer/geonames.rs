@@ -76,7 +76,10 @@ fn subdivisions(tsv: &str) -> Result<Vec<Subdivision>> {
             cities: (0.0, 0.0, 0, 0),
         })
     };
-    tsv.lines().enumerate().map(|(n, l)| row(l).with_context(|| format!("subdivisions.tsv:{}", n + 1))).collect()
+    tsv.lines()
+        .enumerate()
+        .map(|(n, l)| row(l).with_context(|| format!("subdivisions.tsv:{}", n + 1)))
+        .collect()
 }
 
 /// Adds each city's point to its divisions; gives the finest division by GeoNames id.
@@ -127,13 +130,31 @@ fn add_countries(countries: &BTreeMap<String, Country>, lexicons: &Lexicons, tab
 
 /// Words that say what a division is: `Homs Governorate` goes by `Homs` too.
 const TYPES: &[&str] = &[
-    " Governorate", " Province", " Region", " Prefecture", " Oblast", " Krai", " District", " State", " Department",
-    " Municipality", " Voivodeship", " Canton", " Autonomous Region", " Uyghur Autonomous Region",
-    " Zhuang Autonomous Region", " Hui Autonomous Region", " Sheng", " Emirate", " Division", " Regency",
+    " Governorate",
+    " Province",
+    " Region",
+    " Prefecture",
+    " Oblast",
+    " Krai",
+    " District",
+    " State",
+    " Department",
+    " Municipality",
+    " Voivodeship",
+    " Canton",
+    " Autonomous Region",
+    " Uyghur Autonomous Region",
+    " Zhuang Autonomous Region",
+    " Hui Autonomous Region",
+    " Sheng",
+    " Emirate",
+    " Division",
+    " Regency",
 ];
 
 fn add_divisions(subdivisions: Vec<Subdivision>, codes: &[String], lexicons: &Lexicons, table: &mut Builder) {
-    let own: HashMap<&str, &lexicon::Division> = lexicons.divisions.iter().map(|d| (d.code.as_str(), d)).collect();
+    let own: HashMap<&str, &lexicon::Division> =
+        lexicons.divisions.iter().map(|d| (d.code.as_str(), d)).collect();
     // Every subdivision becomes a division, so that their indices agree, even one without a place of its own.
     for s in &subdivisions {
         let lexicon = own.get(s.code.as_str());
@@ -164,7 +185,11 @@ fn add_divisions(subdivisions: Vec<Subdivision>, codes: &[String], lexicons: &Le
             admin1 = p;
             at = &subdivisions[p];
         }
-        table.divisions.push(Division { entry, parent: s.parent.map_or(NONE, |p| p as u16), admin1: admin1 as u16 });
+        table.divisions.push(Division {
+            entry,
+            parent: s.parent.map_or(NONE, |p| p as u16),
+            admin1: admin1 as u16,
+        });
         if !is_place {
             continue;
         }
@@ -185,7 +210,15 @@ fn add_divisions(subdivisions: Vec<Subdivision>, codes: &[String], lexicons: &Le
 /// The name in English news: the one before an English type word if the main name is in another language.
 fn english_name(s: &Subdivision) -> String {
     let plain = |n: &str| n.is_ascii();
-    for t in [" Autonomous Region", " Governorate", " Province", " Region", " Prefecture", " District", " Republic"] {
+    for t in [
+        " Autonomous Region",
+        " Governorate",
+        " Province",
+        " Region",
+        " Prefecture",
+        " District",
+        " Republic",
+    ] {
         let stem = s.others.iter().filter_map(|o| o.strip_suffix(t)).find(|o| plain(o) && o.len() > 2);
         if let (Some(stem), 1) = (stem, s.level) {
             return stem.to_string();
@@ -209,9 +242,10 @@ fn is_usable(name: &str) -> bool {
 
 /// Countries whose places English takes over letter by letter.
 const LATIN_SCRIPT: &[&str] = &[
-    "AR", "AT", "AU", "BE", "BO", "BR", "CA", "CH", "CL", "CO", "CR", "CU", "CZ", "DE", "DK", "EC", "EE", "ES", "FI",
-    "FR", "GB", "GT", "HN", "HR", "HU", "ID", "IE", "IS", "IT", "LT", "LU", "LV", "MX", "MY", "NI", "NL", "NO", "NZ",
-    "PA", "PE", "PH", "PL", "PR", "PT", "PY", "RO", "SE", "SI", "SK", "SV", "US", "UY", "VE", "VN", "ZA",
+    "AR", "AT", "AU", "BE", "BO", "BR", "CA", "CH", "CL", "CO", "CR", "CU", "CZ", "DE", "DK", "EC", "EE",
+    "ES", "FI", "FR", "GB", "GT", "HN", "HR", "HU", "ID", "IE", "IS", "IT", "LT", "LU", "LV", "MX", "MY",
+    "NI", "NL", "NO", "NZ", "PA", "PE", "PH", "PL", "PR", "PT", "PY", "RO", "SE", "SI", "SK", "SV", "US",
+    "UY", "VE", "VN", "ZA",
 ];
 
 fn add_cities(
@@ -227,11 +261,13 @@ fn add_cities(
     for c in &cities {
         let country = table.country_index(&c.countrycode);
         let capital = countries.get(&c.countrycode).is_some_and(|k| {
-            c.population > 500 && (k.capital == c.name || c.alternatenames.contains(&k.capital)) && k.iso == c.countrycode
+            c.population > 500
+                && (k.capital == c.name || c.alternatenames.contains(&k.capital))
+                && k.iso == c.countrycode
         });
         // Cities come largest first, so that the first of a name is the capital, and the one the lexicon means.
-        let capital = capital
-            && !table.entries.iter().any(|e| e.flags & CAPITAL != 0 && e.country == country);
+        let capital =
+            capital && !table.entries.iter().any(|e| e.flags & CAPITAL != 0 && e.country == country);
         let lexicon = own.remove(&(c.name.as_str(), c.countrycode.as_str()));
         let division = division_of.get(&c.geonameid).map_or(NONE, |&d| d as u16);
         let name = lexicon.and_then(|l| l.display.as_ref()).unwrap_or(&c.name);

@@ -134,7 +134,13 @@ impl Lexicons {
 }
 
 /// Adds names, abbreviations, and demonyms with their plurals.
-pub fn name(table: &mut Builder, entry: u32, names: &[String], abbreviations: &[String], demonyms: &[String]) {
+pub fn name(
+    table: &mut Builder,
+    entry: u32,
+    names: &[String],
+    abbreviations: &[String],
+    demonyms: &[String],
+) {
     for n in names {
         let short = n.strip_prefix("the ").or_else(|| n.strip_prefix("The ")).unwrap_or(n);
         table.name(short, entry, PRIMARY);

@@ -65,7 +65,6 @@ impl Builder {
         }
     }
 
-
     /// The entries that go by a name.
     pub fn named(&self, name: &str) -> Vec<u32> {
         self.names.get(Folded::of(name).as_bytes()).map_or_else(Vec::new, |p| p.keys().copied().collect())
