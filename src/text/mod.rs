@@ -7,9 +7,13 @@ mod abbreviations;
 mod code_points;
 pub mod date;
 mod document;
+mod folded;
+pub mod number;
 mod sentence;
 mod token;
 
 pub use code_points::CodePoints;
 pub use document::{Document, Paragraph, Sentence};
+pub use folded::Folded;
+pub use number::{NumberUse, Quantity};
 pub use token::{Caps, Token, TokenKind, tokenize};

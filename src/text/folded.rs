@@ -1,0 +1,61 @@
+//! The tokens of a stretch of text in lower case, in one buffer: what lexicons and phrase rules compare with.
+
+use super::Document;
+use std::ops::Range;
+
+/// Lower-case words of a range of tokens, addressed by the document's token indices.
+#[derive(Debug, Default)]
+pub struct Folded {
+    buffer: String,
+    ends: Vec<u32>,
+    first: usize,
+}
+
+impl Folded {
+    /// Folds the words of a range of tokens. Typographic apostrophes become `'`.
+    pub fn new(doc: &Document, tokens: Range<usize>) -> Self {
+        let mut folded = Self { first: tokens.start, ..Self::default() };
+        folded.ends.reserve(tokens.len());
+        for i in tokens {
+            for c in doc.word(i).chars() {
+                match c {
+                    '’' | '‘' | 'ʼ' => folded.buffer.push('\''),
+                    _ if c.is_ascii() => folded.buffer.push(c.to_ascii_lowercase()),
+                    _ => folded.buffer.extend(c.to_lowercase()),
+                }
+            }
+            folded.ends.push(folded.buffer.len() as u32);
+        }
+        folded
+    }
+
+    /// The tokens that were folded.
+    pub fn tokens(&self) -> Range<usize> {
+        self.first..self.first + self.ends.len()
+    }
+
+    /// Token `i` in lower case; empty where `i` lies outside.
+    pub fn get(&self, i: usize) -> &str {
+        let Some(k) = i.checked_sub(self.first) else { return "" };
+        let Some(&end) = self.ends.get(k) else { return "" };
+        let start = if k == 0 { 0 } else { self.ends[k - 1] };
+        &self.buffer[start as usize..end as usize]
+    }
+
+    /// Token `i` minus `back`; empty where it lies outside.
+    pub fn before(&self, i: usize, back: usize) -> &str {
+        i.checked_sub(back).map_or("", |i| self.get(i))
+    }
+
+    /// Do the words from `i` on read as `phrase` (its words parted by single spaces)? Gives their number.
+    pub fn phrase(&self, i: usize, phrase: &str) -> Option<usize> {
+        let mut n = 0;
+        for word in phrase.split(' ') {
+            if self.get(i + n) != word {
+                return None;
+            }
+            n += 1;
+        }
+        Some(n)
+    }
+}
