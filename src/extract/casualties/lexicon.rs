@@ -1,0 +1,338 @@
+//! The words of harm: verbs, nouns and states with the kind of casualty that they tell, read from
+//! `data/lexicon/harm-*.txt`; and which nouns are people.
+
+use crate::extract::CasualtyKind;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// Who a verb's harm happens to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// The object, or the subject of the passive.
+    Object,
+    /// The subject of the active.
+    Subject,
+    /// Both.
+    Either,
+    /// The subject of the passive only.
+    Passive,
+}
+
+/// The form of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `kill`.
+    Base,
+    /// `kills`.
+    Present,
+    /// `killed`, where it can be past or participle.
+    Past,
+    /// `slain`: participle only.
+    Participle,
+    /// `killing`.
+    Gerund,
+}
+
+/// One reading of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct VerbSense {
+    pub(super) kind: CasualtyKind,
+    pub(super) frame: Frame,
+    pub(super) form: Form,
+    /// Words of which one must follow in the clause, parted by spaces; empty: none.
+    pub(super) needs: &'static str,
+}
+
+/// How a noun of harm is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NounFrame {
+    /// `12 casualties`.
+    Count,
+    /// `the murder of two girls`.
+    Event,
+    /// `12 deaths`, `the death of two girls`.
+    Both,
+    /// `12 hostages`.
+    Person,
+    /// `12 cases`, in a text about a disease.
+    Disease,
+}
+
+/// A noun of harm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NounSense {
+    pub(super) kind: CasualtyKind,
+    pub(super) frame: NounFrame,
+}
+
+/// The words of harm by form.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    verbs: HashMap<String, Vec<VerbSense>>,
+    nouns: HashMap<&'static str, NounSense>,
+    states: HashMap<&'static str, CasualtyKind>,
+}
+
+const VERBS: &str = include_str!("../../../data/lexicon/harm-verbs.txt");
+const NOUNS: &str = include_str!("../../../data/lexicon/harm-nouns.txt");
+const STATES: &str = include_str!("../../../data/lexicon/harm-states.txt");
+const PEOPLE: &str = include_str!("../../../data/lexicon/people-nouns.txt");
+const THINGS: &str = include_str!("../../../data/lexicon/thing-nouns.txt");
+
+/// The rows of a lexicon file with their line numbers, comments and blank lines left out.
+pub(super) fn rows(file: &'static str) -> impl Iterator<Item = (usize, &'static str)> {
+    file.lines()
+        .enumerate()
+        .filter(|(_, l)| !l.is_empty() && !l.starts_with('#'))
+        .map(|(n, l)| (n + 1, l))
+}
+
+fn columns<const N: usize>(row: &'static str) -> Option<[&'static str; N]> {
+    let mut columns = row.split('|').map(str::trim);
+    let found = [(); N].map(|()| columns.next());
+    found.iter().all(Option::is_some).then(|| found.map(Option::unwrap_or_default))
+}
+
+fn kind(word: &str) -> Option<CasualtyKind> {
+    Some(match word {
+        "killed" => CasualtyKind::Killed,
+        "injured" => CasualtyKind::Injured,
+        "missing" => CasualtyKind::Missing,
+        "captive" => CasualtyKind::Captive,
+        "detained" => CasualtyKind::Detained,
+        "displaced" => CasualtyKind::Displaced,
+        "infected" => CasualtyKind::Infected,
+        "casualties" => CasualtyKind::Casualties,
+        _ => return None,
+    })
+}
+
+/// Past and gerund of a regular verb.
+fn inflect(base: &str) -> [String; 4] {
+    let stem = base.strip_suffix('e').unwrap_or(base);
+    let third = if base.ends_with("sh") || base.ends_with("ch") || base.ends_with('s') { "es" } else { "s" };
+    [format!("{base}{third}"), format!("{stem}ed"), format!("{stem}ed"), format!("{stem}ing")]
+}
+
+impl Lexicon {
+    /// The one lexicon, parsed at first use.
+    pub(super) fn get() -> &'static Self {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(|| {
+            let mut lexicon = Self::default();
+            // A row that does not parse is left out here and fails the test below.
+            rows(VERBS).for_each(|(_, row)| {
+                lexicon.add_verb(row);
+            });
+            rows(NOUNS).for_each(|(_, row)| {
+                lexicon.add_noun(row);
+            });
+            rows(STATES).for_each(|(_, row)| {
+                lexicon.add_state(row);
+            });
+            lexicon
+        })
+    }
+
+    fn add_verb(&mut self, row: &'static str) -> Option<()> {
+        let [forms, needs, kind_word, frame, _example] = columns::<5>(row)?;
+        let kind = kind(kind_word)?;
+        let frame = match frame {
+            "object" => Frame::Object,
+            "subject" => Frame::Subject,
+            "either" => Frame::Either,
+            "passive" => Frame::Passive,
+            _ => return None,
+        };
+        let mut add = |word: &str, form| {
+            self.verbs.entry(word.to_string()).or_default().push(VerbSense { kind, frame, form, needs });
+        };
+        let listed: Vec<&str> = forms.split('/').collect();
+        match listed[..] {
+            [base] => {
+                let [third, past, _, gerund] = inflect(base);
+                add(base, Form::Base);
+                add(&third, Form::Present);
+                add(&past, Form::Past);
+                add(&gerund, Form::Gerund);
+            }
+            [base, third, past, participle, gerund] => {
+                add(base, Form::Base);
+                add(third, Form::Present);
+                past.split(',').filter(|&p| p != base).for_each(|p| add(p, Form::Past));
+                if base == past {
+                    add(past, Form::Past);
+                }
+                let other = participle.split(',').filter(|p| !past.split(',').any(|q| q == *p) && *p != base);
+                other.for_each(|p| add(p, Form::Participle));
+                gerund.split(',').for_each(|g| add(g, Form::Gerund));
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn add_noun(&mut self, row: &'static str) -> Option<()> {
+        let [words, kind_word, frame, _example] = columns::<4>(row)?;
+        let frame = match frame {
+            "count" => NounFrame::Count,
+            "event" => NounFrame::Event,
+            "both" => NounFrame::Both,
+            "person" => NounFrame::Person,
+            "disease" => NounFrame::Disease,
+            _ => return None,
+        };
+        let sense = NounSense { kind: kind(kind_word)?, frame };
+        words.split(' ').for_each(|w| {
+            self.nouns.insert(w, sense);
+        });
+        Some(())
+    }
+
+    fn add_state(&mut self, row: &'static str) -> Option<()> {
+        let [word, kind_word, _example] = columns::<3>(row)?;
+        self.states.insert(word, kind(kind_word)?);
+        Some(())
+    }
+
+    /// The readings of a verb form in lower case.
+    pub(super) fn verb(&self, word: &str) -> &[VerbSense] {
+        self.verbs.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// A noun of harm in lower case.
+    pub(super) fn noun(&self, word: &str) -> Option<NounSense> {
+        self.nouns.get(word).copied()
+    }
+
+    /// A state of harm in lower case.
+    pub(super) fn state(&self, word: &str) -> Option<CasualtyKind> {
+        self.states.get(word).copied()
+    }
+
+    /// The kind that a word tells before a noun or after a number: a state or a participle without needs.
+    pub(super) fn participle(&self, word: &str) -> Option<CasualtyKind> {
+        self.state(word).or_else(|| {
+            self.verb(word)
+                .iter()
+                .find(|s| {
+                    matches!(s.form, Form::Past | Form::Participle)
+                        && s.needs.is_empty()
+                        && s.frame != Frame::Subject
+                })
+                .map(|s| s.kind)
+        })
+    }
+
+    /// Can a word tell harm at all? The gate before any sentence is looked at closely.
+    pub(super) fn tells_harm(&self, word: &str) -> bool {
+        self.verbs.contains_key(word)
+            || self.nouns.contains_key(word)
+            || self.states.contains_key(word)
+            || EXTRA.contains(&word)
+    }
+}
+
+/// Words that tell harm only within constructions that the code knows.
+const EXTRA: &[&str] = &[
+    "toll", "tolls", "bodies", "body", "lives", "positive", "ill", "sick", "injuries", "wounds", "burns", "condition",
+    "custody", "victims", "suicide",
+];
+
+fn listed(file: &'static str, word: &str) -> bool {
+    // The file's rows are sorted: a binary search over bytes, each step moved to a row's start.
+    let bytes = file.as_bytes();
+    let start_of = |at: usize| bytes[..at].iter().rposition(|&b| b == b'\n').map_or(0, |p| p + 1);
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let start = start_of(low + (high - low) / 2);
+        let end = bytes[start..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |p| start + p);
+        let row = &file[start..end];
+        match if row.starts_with('#') { std::cmp::Ordering::Less } else { row.cmp(word) } {
+            std::cmp::Ordering::Equal => return true,
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    false
+}
+
+/// Is a noun people, not people, or unknown?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Humanity {
+    /// A person or a group of persons.
+    People,
+    /// Animals, things, events, units.
+    Thing,
+    /// Not in the lists.
+    #[default]
+    Unknown,
+}
+
+/// What a noun in lower case stands for. Plurals are looked up by their singular.
+pub(super) fn humanity(word: &str) -> Humanity {
+    let mut buffer = String::new();
+    for singular in singulars(word) {
+        buffer.clear();
+        buffer.push_str(singular.0);
+        buffer.push_str(singular.1);
+        if listed(PEOPLE, &buffer) {
+            return Humanity::People;
+        }
+    }
+    for singular in singulars(word) {
+        buffer.clear();
+        buffer.push_str(singular.0);
+        buffer.push_str(singular.1);
+        if listed(THINGS, &buffer) {
+            return Humanity::Thing;
+        }
+    }
+    Humanity::Unknown
+}
+
+/// The word itself and what it may be the plural of, as stem and ending.
+fn singulars(word: &str) -> impl Iterator<Item = (&str, &'static str)> {
+    let men = word.strip_suffix("men").map(|s| (s, "man"));
+    let ies = word.strip_suffix("ies").map(|s| (s, "y"));
+    let ves = word.strip_suffix("ves").map(|s| (s, "fe"));
+    let es = word.strip_suffix("es").map(|s| (s, ""));
+    let s = word.strip_suffix('s').map(|s| (s, ""));
+    [Some((word, "")), men, ies, ves, s, es].into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_parses() {
+        let mut lexicon = Lexicon::default();
+        for (line, row) in rows(VERBS) {
+            assert!(lexicon.add_verb(row).is_some(), "harm-verbs.txt:{line}: {row}");
+        }
+        for (line, row) in rows(NOUNS) {
+            assert!(lexicon.add_noun(row).is_some(), "harm-nouns.txt:{line}: {row}");
+        }
+        for (line, row) in rows(STATES) {
+            assert!(lexicon.add_state(row).is_some(), "harm-states.txt:{line}: {row}");
+        }
+        for (name, file) in [("people", PEOPLE), ("things", THINGS)] {
+            let mut last = "";
+            for (line, row) in rows(file) {
+                assert!(row > last, "{name}:{line}: {row} is not in order");
+                last = row;
+            }
+        }
+    }
+
+    #[test]
+    fn nouns_are_people_or_things_in_singular_and_plural() {
+        for word in ["people", "policemen", "soldier", "soldiers", "babies", "wives", "gunman", "others", "crew"] {
+            assert_eq!(humanity(word), Humanity::People, "{word}");
+        }
+        for word in ["cars", "houses", "dog", "horses", "miles", "attacks"] {
+            assert_eq!(humanity(word), Humanity::Thing, "{word}");
+        }
+    }
+}
