@@ -222,6 +222,26 @@ pub enum Qualifier {
     Vague,
 }
 
+/// How far a figure is from being stated as having happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Modality {
+    /// `may have killed 12`.
+    Possible,
+    /// `could kill 12`, `planned to kill 12`.
+    Hypothetical,
+    /// `12 are feared dead`.
+    Feared,
+    /// `threatened to kill 12`.
+    Threatened,
+    /// `will kill 12`.
+    Future,
+    /// `did not kill 12`.
+    Negated,
+    /// `were 12 killed?`
+    Questioned,
+}
+
 /// The quantity of a casualty figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -81,10 +81,7 @@ const THINGS: &str = include_str!("../../../data/lexicon/thing-nouns.txt");
 
 /// The rows of a lexicon file with their line numbers, comments and blank lines left out.
 pub(super) fn rows(file: &'static str) -> impl Iterator<Item = (usize, &'static str)> {
-    file.lines()
-        .enumerate()
-        .filter(|(_, l)| !l.is_empty() && !l.starts_with('#'))
-        .map(|(n, l)| (n + 1, l))
+    file.lines().enumerate().filter(|(_, l)| !l.is_empty() && !l.starts_with('#')).map(|(n, l)| (n + 1, l))
 }
 
 fn columns<const N: usize>(row: &'static str) -> Option<[&'static str; N]> {
@@ -235,8 +232,21 @@ impl Lexicon {
 
 /// Words that tell harm only within constructions that the code knows.
 const EXTRA: &[&str] = &[
-    "toll", "tolls", "bodies", "body", "lives", "positive", "ill", "sick", "injuries", "wounds", "burns", "condition",
-    "custody", "victims", "suicide",
+    "toll",
+    "tolls",
+    "bodies",
+    "body",
+    "lives",
+    "positive",
+    "ill",
+    "sick",
+    "injuries",
+    "wounds",
+    "burns",
+    "condition",
+    "custody",
+    "victims",
+    "suicide",
 ];
 
 fn listed(file: &'static str, word: &str) -> bool {
@@ -328,7 +338,9 @@ mod tests {
 
     #[test]
     fn nouns_are_people_or_things_in_singular_and_plural() {
-        for word in ["people", "policemen", "soldier", "soldiers", "babies", "wives", "gunman", "others", "crew"] {
+        for word in
+            ["people", "policemen", "soldier", "soldiers", "babies", "wives", "gunman", "others", "crew"]
+        {
             assert_eq!(humanity(word), Humanity::People, "{word}");
         }
         for word in ["cars", "houses", "dog", "horses", "miles", "attacks"] {

@@ -1,8 +1,140 @@
 //! Casualty figures: how many were killed, injured, missing, taken, detained, displaced, infected.
+//!
+//! A sentence that holds a word of harm is cut into shallow phrases (`chunk`); the constructions of harm (`outcome`)
+//! find the phrases that it happens to (`clause`) and take their numbers; parts of a figure and figures that leave
+//! their verb out follow (`parts`); then source, place and the rest are tied to each (`attributes`).
 
-use super::{Casualty, Context, Person, Place, Quote};
+mod chunk;
+mod clause;
+mod lexicon;
+mod outcome;
+mod parts;
 
-/// The casualty figures of an article, in text order. Spans are bytes here.
-pub fn extract(_cx: &Context, _people: &[Person], _places: &[Place], _quotes: &[Quote]) -> Vec<Casualty> {
-    Vec::new()
+use super::{Casualty, Context, Count, Modality, Person, Place, Quote};
+use crate::text::Folded;
+use chunk::View;
+use lexicon::Lexicon;
+use outcome::{Candidate, DISEASE, Part};
+
+/// The casualty figures of an article that are stated as having happened, in text order. Spans are bytes here.
+pub fn extract(cx: &Context, people: &[Person], places: &[Place], quotes: &[Quote]) -> Vec<Casualty> {
+    extract_all(cx, people, places, quotes, false)
+}
+
+/// As [`extract`]; with `all` the feared, threatened, hypothetical and denied ones too, each with its modality.
+pub fn extract_all(
+    cx: &Context,
+    _people: &[Person],
+    _places: &[Place],
+    _quotes: &[Quote],
+    all: bool,
+) -> Vec<Casualty> {
+    let lexicon = Lexicon::get();
+    let mut word = String::new();
+    let mut disease = 0;
+    let mut triggered = Vec::new();
+    for (s, sentence) in cx.doc.sentences.iter().enumerate() {
+        let mut tells = false;
+        for i in sentence.tokens() {
+            let text = cx.doc.word(i);
+            if text.len() > 20 {
+                continue;
+            }
+            word.clear();
+            word.extend(text.chars().map(|c| c.to_ascii_lowercase()));
+            disease += usize::from(DISEASE.contains(&word.as_str()));
+            tells |= lexicon.tells_harm(&word);
+        }
+        if tells {
+            triggered.push(s);
+        }
+    }
+    let mut figures: Vec<Casualty> = Vec::new();
+    for s in triggered {
+        let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
+        let view = View::new(cx, &folded);
+        let mut candidates = view.candidates(disease >= 2);
+        view.add_parts(&mut candidates);
+        let candidates = resolve(candidates);
+        let first = figures.len();
+        for candidate in &candidates {
+            if candidate.modality.is_some_and(|m| m != Modality::Possible || true) && !all {
+                continue;
+            }
+            let mut figure = stated(&view, candidate, s);
+            figure.subset_of = match candidate.part_of {
+                Part::Whole => None,
+                Part::Of(at) => {
+                    let byte = cx.doc.tokens[at].start as usize;
+                    figures.iter().position(|f| f.count.start == byte)
+                }
+                Part::Earlier => {
+                    let whole = |f: &Casualty| {
+                        f.kind == figure.kind
+                            && f.count.value.is_none_or(|v| v >= figure.count.value.unwrap_or(0))
+                            && f.subset_of.is_none()
+                    };
+                    figures
+                        .iter()
+                        .rposition(|f| f.count.start < figure.count.start && whole(f))
+                        .or_else(|| figures.len().checked_sub(1))
+                }
+            };
+            figures.push(figure);
+        }
+        let _ = first;
+    }
+    figures
+}
+
+fn stated(view: &View, candidate: &Candidate, sentence: usize) -> Casualty {
+    let doc = view.doc;
+    let span = doc.span(candidate.count.clone());
+    Casualty {
+        kind: candidate.kind,
+        count: Count {
+            start: span.start,
+            end: span.end,
+            text: doc.slice(candidate.count.clone()).to_string(),
+            value: candidate.value,
+            qualifier: candidate.qualifier,
+            low: candidate.low,
+            high: candidate.high,
+        },
+        victims: candidate.victims.clone().map(|r| doc.mention(r)),
+        subset_of: None,
+        place: None,
+        source: None,
+        as_of: None,
+        sentence: doc.sentence_span(sentence),
+    }
+}
+
+/// One candidate for each number, in text order.
+fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    use crate::extract::CasualtyKind::{Casualties, Injured, Killed};
+    candidates.sort_by_key(|c| (c.count.start, std::cmp::Reverse(c.rank), c.modality.is_some()));
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        let Some(last) = kept.last_mut().filter(|k| k.count.end > candidate.count.start) else {
+            kept.push(candidate);
+            continue;
+        };
+        if last.rank > candidate.rank || (last.modality.is_none() && candidate.modality.is_some()) {
+            continue;
+        }
+        match (last.kind, candidate.kind) {
+            (Killed, Injured)
+                if !candidate.weapon
+                    && last.trigger != candidate.trigger
+                    && last.chunk == candidate.chunk =>
+            {
+                last.kind = Casualties
+            }
+            (Injured, Killed) if last.weapon => *last = candidate,
+            (Injured, Killed) if last.trigger != candidate.trigger => last.kind = Casualties,
+            _ => {}
+        }
+    }
+    kept
 }

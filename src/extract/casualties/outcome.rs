@@ -1,0 +1,996 @@
+//! The constructions that say what happened to how many: over verbs, states and nouns of harm.
+
+use super::chunk::{Chunk, Det, Kind, View, Voice, linking};
+use super::lexicon::{Form, Frame, Humanity, NounFrame, VerbSense};
+use crate::extract::{CasualtyKind, Modality, Qualifier};
+use crate::text::number::NumberUse;
+use std::ops::Range;
+
+/// A figure as a construction gives it, in tokens.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// The chunk that holds the number.
+    pub(super) chunk: usize,
+    /// The chunk of the word that tells the harm.
+    pub(super) trigger: usize,
+    pub(super) kind: CasualtyKind,
+    pub(super) count: Range<usize>,
+    pub(super) value: Option<u64>,
+    pub(super) qualifier: Qualifier,
+    pub(super) low: Option<u64>,
+    pub(super) high: Option<u64>,
+    pub(super) victims: Option<Range<usize>>,
+    /// A part of another figure: of the candidate at this index of the sentence, or of an earlier sentence's.
+    pub(super) part_of: Part,
+    pub(super) modality: Option<Modality>,
+    /// How directly the construction tells: where two claim one number, the higher holds.
+    pub(super) rank: u8,
+    /// A sum of killed and injured if told so twice: not for `shot and killed`.
+    pub(super) weapon: bool,
+    /// Stated as a running total: `the death toll rose to 45`.
+    pub(super) toll: bool,
+}
+
+/// What a figure is a part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Stands by itself.
+    Whole,
+    /// A part of the figure whose number begins at this token.
+    Of(usize),
+    /// A part of the latest figure of its kind before.
+    Earlier,
+}
+
+/// Nouns for groups: `a family` is no figure, `a family of five` is.
+const GROUPS: &[&str] = &[
+    "family",
+    "crew",
+    "staff",
+    "group",
+    "gang",
+    "team",
+    "crowd",
+    "household",
+    "mob",
+    "troop",
+    "squad",
+    "people",
+    "audience",
+    "clan",
+    "tribe",
+    "platoon",
+    "battalion",
+    "patrol",
+    "convoy",
+    "contingent",
+    "congregation",
+    "gathering",
+    "class",
+    "troupe",
+    "personnel",
+    "police",
+    "busload",
+    "boatload",
+    "handful",
+    "pair",
+    "trio",
+    "party",
+    "band",
+    "militia",
+    "military",
+    "army",
+    "folk",
+    "community",
+    "enemy",
+    "public",
+    "population",
+    "total",
+    "security",
+    "authority",
+];
+
+/// Nouns that are two people.
+const PAIRS: &[&str] = &["couple", "pair", "twins", "duo"];
+
+/// Marks of a disease in the text: where two stand, `cases` are cases of it.
+pub(super) const DISEASE: &[&str] = &[
+    "virus",
+    "disease",
+    "outbreak",
+    "epidemic",
+    "pandemic",
+    "flu",
+    "influenza",
+    "cholera",
+    "ebola",
+    "malaria",
+    "measles",
+    "infection",
+    "infections",
+    "infected",
+    "sars",
+    "mers",
+    "fever",
+    "covid",
+    "coronavirus",
+    "h1n1",
+    "h5n1",
+    "polio",
+    "dengue",
+    "typhoid",
+    "plague",
+    "meningitis",
+    "hepatitis",
+    "tuberculosis",
+    "hiv",
+    "aids",
+    "salmonella",
+    "listeria",
+    "anthrax",
+    "mumps",
+    "rabies",
+    "zika",
+    "vaccine",
+    "vaccinated",
+    "pneumonia",
+    "legionnaires",
+    "smallpox",
+    "diarrhea",
+    "diarrhoea",
+    "quarantine",
+    "symptoms",
+    "strain",
+    "bacteria",
+    "poisoning",
+    "botulism",
+    "coli",
+    "marburg",
+    "norovirus",
+    "encephalitis",
+];
+
+impl View<'_> {
+    /// The candidates of the sentence, unresolved: two may claim one number.
+    pub(super) fn candidates(&self, disease: bool) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        for c in 0..self.chunks.len() {
+            match self.kind(c) {
+                Kind::Verb => self.from_verb(c, &mut found),
+                Kind::State => self.from_state(c, &mut found),
+                Kind::Noun => self.from_noun(c, disease, &mut found),
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn from_verb(&self, k: usize, found: &mut Vec<Candidate>) {
+        let verb = &self.chunks[k];
+        let word = self.word(verb.head);
+        self.from_phrase(k, word, found);
+        for sense in self.lexicon.verb(word) {
+            if !sense.needs.is_empty() && !self.needs_met(k, sense.needs) {
+                continue;
+            }
+            let (kind, weapon) = self.verb_kind(k, sense);
+            let modality = self.modality(k);
+            let passive = self.is_passive(k, sense);
+            let targets = match sense.frame {
+                Frame::Subject if passive => continue,
+                Frame::Subject => self.subjects(k),
+                Frame::Passive if passive => self.subjects(k),
+                Frame::Passive => continue,
+                Frame::Object if passive => self.subjects(k),
+                Frame::Either if passive => self.subjects(k),
+                Frame::Object => self.objects(k),
+                Frame::Either => {
+                    let objects = self.objects(k);
+                    if objects.is_empty() && !verb.gerund { self.subjects(k) } else { objects }
+                }
+            };
+            if sense.frame == Frame::Subject
+                && (verb.gerund || self.word(verb.tokens.start) == "to")
+                && !self.perfect(verb)
+            {
+                continue;
+            }
+            let small = kind == CasualtyKind::Displaced && sense.frame == Frame::Subject;
+            for t in targets {
+                let Some(mut figure) = self.figure(t, k, kind) else { continue };
+                // `two men fled on foot` are no refugees.
+                if small
+                    && figure.value.is_some_and(|v| v < 10)
+                    && !self.needs_met(k, "home homes violence fighting war country shelling bombing")
+                {
+                    continue;
+                }
+                figure.modality = figure
+                    .modality
+                    .or(modality)
+                    .filter(|&m| !(m == Modality::Negated && figure.value == Some(0)));
+                figure.weapon = weapon;
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `have killed` within a group that begins with `to`.
+    fn perfect(&self, verb: &Chunk) -> bool {
+        verb.tokens.clone().any(|i| matches!(self.word(i), "have" | "having"))
+    }
+
+    /// Constructions of which the verb alone tells nothing: `claimed 30 lives`, `tested positive`.
+    fn from_phrase(&self, k: usize, word: &str, found: &mut Vec<Candidate>) {
+        let verb = &self.chunks[k];
+        let passive = verb.voice != Voice::Active;
+        let after = |words: &str| self.needs_met(k, words);
+        let (kind, targets) = match word {
+            "claim" | "claims" | "claimed" | "claiming" | "cost" | "costs" | "costing" | "take" | "takes"
+            | "took" | "taken" | "taking" | "lost" | "lose" | "loses" | "losing" => {
+                let object = self.object(k).filter(|&o| matches!(self.head(o), "lives" | "life"));
+                let Some(o) = object else {
+                    let subject = self.subject(k).filter(|&s| self.head(s) == "lives");
+                    if let Some(s) = subject.filter(|_| passive && word == "lost") {
+                        self.push_lives(s, k, found);
+                    }
+                    return;
+                };
+                if self.chunks[o].det == Det::Possessive {
+                    if !matches!(word, "lost" | "lose" | "loses" | "losing" | "took" | "take" | "takes") {
+                        return;
+                    }
+                    (CasualtyKind::Killed, self.subjects(k))
+                } else if self.counts(&self.chunks[o]) {
+                    self.push_lives(o, k, found);
+                    return;
+                } else if self.kind(o + 1) == Kind::Prep
+                    && self.head(o + 1) == "of"
+                    && self.kind(o + 2) == Kind::Noun
+                {
+                    (CasualtyKind::Killed, self.list_right(o + 2))
+                } else {
+                    return;
+                }
+            }
+            "put" if self.word(verb.tokens.end) == "to" && self.word(verb.tokens.end + 1) == "death" => {
+                (CasualtyKind::Killed, self.subjects(k))
+            }
+            "suffered" | "suffer" | "suffers" | "suffering" | "sustained" | "sustain" | "sustaining"
+            | "received" | "receiving"
+                if after(
+                    "injuries injury wounds wound burns burn concussion concussions fractures bruises cuts inhalation hypothermia lacerations scratches",
+                ) =>
+            {
+                (CasualtyKind::Injured, self.subjects(k))
+            }
+            "tested" | "testing" | "test" if after("positive") => (CasualtyKind::Infected, self.subjects(k)),
+            "fallen" | "fell" | "fall" | "become" | "became" | "becoming" | "falling" | "taken" | "got"
+            | "gotten"
+                if matches!(self.word(verb.tokens.end), "ill" | "sick") || after("ill") =>
+            {
+                (CasualtyKind::Infected, self.subjects(k))
+            }
+            "was" | "were" | "is" | "are" | "remain" | "remained" | "remains" | "listed" | "be" | "been"
+                if after("condition")
+                    && after("critical serious stable fair guarded grave intensive good satisfactory") =>
+            {
+                (CasualtyKind::Injured, self.subjects(k))
+            }
+            "committed" | "committing" if after("suicide") => (CasualtyKind::Killed, self.subjects(k)),
+            _ => return,
+        };
+        let modality = self.modality(k);
+        for t in targets {
+            if let Some(mut figure) = self.figure(t, k, kind) {
+                figure.modality = figure
+                    .modality
+                    .or(modality)
+                    .filter(|&m| !(m == Modality::Negated && figure.value == Some(0)));
+                found.push(figure);
+            }
+        }
+    }
+
+    fn push_lives(&self, c: usize, k: usize, found: &mut Vec<Candidate>) {
+        if let Some(mut figure) = self.count_of(c, k, CasualtyKind::Killed) {
+            figure.victims = None;
+            figure.modality = self.modality(k);
+            found.push(figure);
+        }
+    }
+
+    /// Does one of the words follow in the clause of the verb at chunk `k`?
+    fn needs_met(&self, k: usize, needs: &str) -> bool {
+        let from = self.chunks[k].head + 1;
+        let end = self.folded.tokens().end;
+        let mut commas = 0;
+        for i in from..end.min(from + 18) {
+            let word = self.word(i);
+            match word {
+                ";" | "." | "?" | "!" | ":" => return false,
+                "," => {
+                    commas += 1;
+                    if commas > 1 {
+                        return false;
+                    }
+                }
+                // Another clause has begun.
+                "and" | "but" | "after" | "when" | "while" if commas > 0 => return false,
+                _ => {}
+            }
+            if needs.split(' ').any(|n| n == word) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The kind of harm of a verb with its surroundings: `shot dead`, `fatally stabbed`, `burned to death`.
+    fn verb_kind(&self, k: usize, sense: &VerbSense) -> (CasualtyKind, bool) {
+        let verb = &self.chunks[k];
+        if sense.kind != CasualtyKind::Injured {
+            return (sense.kind, false);
+        }
+        let fatal = verb.tokens.clone().any(|i| matches!(self.word(i), "fatally" | "mortally"))
+            || k > 0 && matches!(self.word(verb.tokens.start.wrapping_sub(1)), "fatally" | "mortally");
+        let end = verb.tokens.end;
+        let death =
+            (end..end + 8).take_while(|&i| !matches!(self.word(i), "," | "." | ";" | "and")).any(|i| {
+                self.word(i) == "to" && self.word(i + 1) == "death"
+                    || matches!(self.word(i), "dead" | "fatally") && i < end + 8
+            });
+        if fatal || death {
+            return (CasualtyKind::Killed, false);
+        }
+        let word = self.word(verb.head);
+        (sense.kind, ["sh", "st", "be", "bu", "ma", "tr"].iter().any(|p| word.starts_with(p)))
+    }
+
+    /// Is the verb at chunk `k` passive, in full or reduced?
+    fn is_passive(&self, k: usize, sense: &VerbSense) -> bool {
+        let verb = &self.chunks[k];
+        match verb.voice {
+            Voice::Passive => true,
+            Voice::Active => {
+                sense.form == Form::Participle
+                    && !self.perfect(verb)
+                    && !verb.tokens.clone().any(|i| matches!(self.word(i), "has" | "had" | "have"))
+            }
+            Voice::Bare => {
+                if sense.frame == Frame::Subject {
+                    return false;
+                }
+                // `were shot and killed`: the auxiliary holds for both.
+                if k >= 2
+                    && self.kind(k - 1) == Kind::Conj
+                    && self.kind(k - 2) == Kind::Verb
+                    && self.chunks[k - 2].voice == Voice::Passive
+                {
+                    return true;
+                }
+                if self.word(verb.tokens.end) == "by" || sense.form == Form::Participle {
+                    return true;
+                }
+                match self.object(k) {
+                    Some(_) => false,
+                    None => sense.frame != Frame::Either,
+                }
+            }
+        }
+    }
+
+    /// The phrases that are subjects of chunk `k`.
+    fn subjects(&self, k: usize) -> Vec<usize> {
+        self.subject(k).map_or_else(Vec::new, |s| self.list_left(s))
+    }
+
+    fn objects(&self, k: usize) -> Vec<usize> {
+        self.object(k).map_or_else(Vec::new, |o| self.list_right(o))
+    }
+
+    fn from_state(&self, k: usize, found: &mut Vec<Candidate>) {
+        let Some(kind) = self.state_of(self.chunks[k].head) else { return };
+        let Some(mut p) = k.checked_sub(1) else { return };
+        while matches!(self.kind(p), Kind::Adverb | Kind::Mark) && p > 0 {
+            p -= 1;
+        }
+        let (targets, verb) = match self.kind(p) {
+            Kind::Noun => (self.list_left(p), None),
+            Kind::Verb => {
+                let word = self.head(p);
+                // `shot dead` is the verb's.
+                if matches!(word, "shot" | "shoot" | "shooting" | "shoots") {
+                    return;
+                }
+                let be =
+                    matches!(word, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'re" | "'s");
+                if !(be || linking(word))
+                    || (word == "found" || word == "left") && self.chunks[p].voice == Voice::Active
+                {
+                    return;
+                }
+                (self.subjects(p), Some(p))
+            }
+            // `dead or missing`, `dead and wounded`: the first state has told.
+            _ => return,
+        };
+        let mut modality = self.modality(k);
+        if let Some(v) = verb {
+            modality = modality.or(self.modality(v));
+            if matches!(self.head(v), "feared" | "presumed") {
+                modality = Some(Modality::Feared);
+            }
+        }
+        for t in targets {
+            if let Some(mut figure) = self.figure(t, k, kind) {
+                figure.modality = figure
+                    .modality
+                    .or(modality)
+                    .filter(|&m| !(m == Modality::Negated && figure.value == Some(0)));
+                found.push(figure);
+            }
+        }
+    }
+
+    fn from_noun(&self, c: usize, disease: bool, found: &mut Vec<Candidate>) {
+        let chunk = &self.chunks[c];
+        if let Some(kind) = chunk.state {
+            // `two missing boys`; `the two dead` is read as a number with a state.
+            let harm = self.lexicon.noun(self.head(c)).is_some();
+            if !harm && let Some(mut figure) = self.figure(c, c, kind) {
+                figure.rank = 2;
+                figure.modality = self.governed(c);
+                if chunk.partitive && chunk.whole.is_some() {
+                    figure.rank = 1;
+                    self.push_whole(c, kind, found);
+                }
+                if chunk.partitive {
+                    figure.part_of = Part::Earlier;
+                    figure.rank = 1;
+                }
+                found.push(figure);
+            }
+        }
+        let head = self.head(c);
+        if matches!(head, "body" | "bodies" | "corpse" | "corpses" | "remains") {
+            self.from_bodies(c, found);
+            return;
+        }
+        if head == "toll"
+            || head == "count"
+            || head == "number"
+            || head == "total"
+            || head == "tolls"
+            || head == "figure"
+        {
+            self.from_toll(c, found);
+            return;
+        }
+        let Some(sense) = self.lexicon.noun(head) else { return };
+        let counted = match sense.frame {
+            NounFrame::Count | NounFrame::Both | NounFrame::Person => true,
+            NounFrame::Disease => disease && !self.legal(chunk),
+            NounFrame::Event => false,
+        };
+        if counted {
+            let single = chunk.det == Det::Indefinite
+                && !chunk.plural
+                && (matches!(sense.frame, NounFrame::Disease | NounFrame::Person)
+                    || matches!(head, "death" | "fatality"));
+            let figure = if self.counts(chunk) {
+                self.count_of(c, c, sense.kind)
+            } else if single && self.kind(c + 1) != Kind::Prep
+                || single && self.head(c + 1) == "of" && sense.frame != NounFrame::Both
+                || single && sense.frame == NounFrame::Disease
+            {
+                self.single(c, c, sense.kind)
+            } else {
+                None
+            };
+            if let Some(mut figure) = figure {
+                figure.rank = 2;
+                figure.modality =
+                    self.governed(c).filter(|&m| !(m == Modality::Negated && figure.value == Some(0)));
+                figure.victims = match sense.frame {
+                    NounFrame::Person => figure.victims,
+                    _ => self.possessor(chunk),
+                };
+                if figure.part_of == Part::Whole || sense.frame != NounFrame::Event {
+                    found.push(figure);
+                }
+            }
+        }
+        if matches!(sense.frame, NounFrame::Event | NounFrame::Both)
+            && self.head(c + 1) == "of"
+            && self.kind(c + 2) == Kind::Noun
+            && !self.counts(chunk)
+        {
+            for t in self.list_right(c + 2) {
+                if let Some(mut figure) = self.figure(t, c, sense.kind) {
+                    figure.modality = self.governed(c);
+                    found.push(figure);
+                }
+            }
+        }
+    }
+
+    /// `a murder case`, `three pending cases`.
+    fn legal(&self, chunk: &Chunk) -> bool {
+        chunk.tokens.clone().any(|i| {
+            matches!(
+                self.word(i),
+                "court"
+                    | "criminal"
+                    | "civil"
+                    | "murder"
+                    | "legal"
+                    | "pending"
+                    | "abuse"
+                    | "fraud"
+                    | "corruption"
+                    | "rape"
+                    | "drug"
+                    | "theft"
+                    | "robbery"
+                    | "assault"
+                    | "asylum"
+                    | "homicide"
+                    | "divorce"
+                    | "test"
+                    | "most"
+                    | "capital"
+                    | "both"
+            )
+        })
+    }
+
+    /// `18 children's deaths`: the children.
+    fn possessor(&self, chunk: &Chunk) -> Option<Range<usize>> {
+        let at = chunk.tokens.clone().find(|&i| matches!(self.word(i), "'s" | "'"))?;
+        let from = self.quantities[chunk.quantity?].tokens.end;
+        (from < at).then_some(from..at)
+    }
+
+    fn from_bodies(&self, c: usize, found: &mut Vec<Candidate>) {
+        let chunk = &self.chunks[c];
+        let of = self.head(c + 1) == "of" && self.kind(c + 2) == Kind::Noun;
+        if self.counts(chunk) {
+            if let Some(mut figure) = self.count_of(c, c, CasualtyKind::Killed) {
+                figure.rank = 2;
+                figure.victims = of.then(|| self.described(c + 2)).flatten();
+                figure.modality = self.governed(c);
+                found.push(figure);
+            }
+            return;
+        }
+        if of {
+            for t in self.list_right(c + 2) {
+                if let Some(mut figure) = self.figure(t, c, CasualtyKind::Killed) {
+                    figure.rank = 2;
+                    found.push(figure);
+                }
+            }
+        }
+    }
+
+    /// `the death toll rose to 45`, `the number of deaths is now 1,200`.
+    fn from_toll(&self, c: usize, found: &mut Vec<Candidate>) {
+        let chunk = &self.chunks[c];
+        let head = self.head(c);
+        let mut at = c;
+        let named = |i: usize| match self.word(i) {
+            "death" | "deaths" | "dead" | "fatalities" | "fatality" | "body" | "killed" | "victims" => {
+                Some(CasualtyKind::Killed)
+            }
+            "injury" | "injured" | "injuries" | "wounded" => Some(CasualtyKind::Injured),
+            "casualty" | "casualties" => Some(CasualtyKind::Casualties),
+            "missing" => Some(CasualtyKind::Missing),
+            "cases" | "infections" | "infected" => Some(CasualtyKind::Infected),
+            "displaced" | "refugees" => Some(CasualtyKind::Displaced),
+            "hostages" => Some(CasualtyKind::Captive),
+            _ => None,
+        };
+        let mut kind = chunk.tokens.clone().find_map(named);
+        if self.head(c + 1) == "of"
+            && matches!(head, "number" | "total" | "toll" | "count")
+            && self.kind(c + 2) == Kind::Noun
+        {
+            let inner = &self.chunks[c + 2];
+            if let Some(k) = inner.tokens.clone().find_map(named) {
+                kind = Some(k);
+                at = c + 2;
+            } else if matches!(self.kind(c + 3), Kind::State | Kind::Verb)
+                && let Some(k) = named(self.chunks[c + 3].head)
+            {
+                kind = Some(k);
+                at = c + 3;
+            }
+        }
+        if kind.is_none()
+            && matches!(head, "toll" | "total")
+            && !chunk
+                .tokens
+                .clone()
+                .any(|i| matches!(self.word(i), "heavy" | "economic" | "road" | "highway"))
+        {
+            let led = c > 0
+                && self.kind(c - 1) == Kind::Verb
+                && matches!(
+                    self.head(c - 1),
+                    "bringing"
+                        | "brings"
+                        | "brought"
+                        | "taking"
+                        | "takes"
+                        | "took"
+                        | "raising"
+                        | "raises"
+                        | "raised"
+                        | "pushing"
+                        | "pushed"
+                        | "pushes"
+                );
+            if head == "toll" || led {
+                kind = found.last().map(|f| f.kind).or((head == "toll").then_some(CasualtyKind::Killed));
+            }
+        }
+        let Some(kind) = kind else { return };
+        // The number follows: `of 45`, `to 45`, `at 45`, `is 45`, `passed 45`; `from 12 to 45` is 45.
+        let mut linked = false;
+        let mut m = at + 1;
+        while m < self.chunks.len() && m < at + 14 {
+            match self.kind(m) {
+                Kind::Prep => {
+                    let word = self.head(m);
+                    linked = matches!(word, "to" | "at" | "of" | "past" | "above" | "as" | "by");
+                    if word == "from" && matches!(self.kind(m + 1), Kind::Noun) && self.head(m + 2) == "to" {
+                        m += 1;
+                    }
+                }
+                Kind::Verb => {
+                    linked = matches!(
+                        self.head(m),
+                        "is" | "was"
+                            | "be"
+                            | "been"
+                            | "are"
+                            | "were"
+                            | "stands"
+                            | "stood"
+                            | "reached"
+                            | "hit"
+                            | "passed"
+                            | "topped"
+                            | "exceeded"
+                            | "exceeds"
+                            | "has"
+                            | "had"
+                            | "reaches"
+                            | "hits"
+                            | "totaled"
+                            | "totalled"
+                            | "remained"
+                            | "remains"
+                            | "neared"
+                            | "includes"
+                            | "included"
+                            | "surpassed"
+                            | "becomes"
+                            | "became"
+                            | "tops"
+                            | "reach"
+                            | "exceed"
+                            | "nears"
+                            | "approached"
+                    );
+                }
+                Kind::Stop if self.word(self.chunks[m].head) == ":" => linked = true,
+                Kind::Stop | Kind::Relative | Kind::Clause => break,
+                Kind::Noun if linked && self.counts(&self.chunks[m]) => {
+                    let by = self.head(m - 1) == "by"
+                        || self.word(self.chunks[m].tokens.start.wrapping_sub(1)) == "by";
+                    if self.chunks[m].humanity == Humanity::Thing && self.lexicon.noun(self.head(m)).is_none()
+                    {
+                        break;
+                    }
+                    if let Some(mut figure) = self.count_of(m, c, kind) {
+                        let verb = (at..m).rev().find(|&v| self.kind(v) == Kind::Verb);
+                        figure.modality = verb.and_then(|v| self.modality(v));
+                        figure.toll = !by;
+                        figure.rank = 4;
+                        if self.lexicon.noun(self.head(m)).is_some()
+                            || self.chunks[m].humanity != Humanity::People
+                        {
+                            figure.victims = None;
+                        }
+                        if by {
+                            figure.part_of = Part::Earlier;
+                        }
+                        found.push(figure);
+                        if by {
+                            linked = false;
+                        } else {
+                            break;
+                        }
+                    }
+                }
+                _ => {}
+            }
+            m += 1;
+        }
+    }
+
+    /// The whole of a partitive as a figure of its own: the 14 of `two of the 14 killed`.
+    fn push_whole(&self, c: usize, kind: CasualtyKind, found: &mut Vec<Candidate>) {
+        let chunk = &self.chunks[c];
+        let Some(q) = chunk.whole.map(|q| &self.quantities[q]).filter(|q| q.used == NumberUse::Count) else {
+            return;
+        };
+        found.push(Candidate {
+            chunk: c,
+            trigger: c,
+            kind,
+            count: q.tokens.clone(),
+            value: q.value,
+            qualifier: q.qualifier,
+            low: q.low,
+            high: q.high,
+            victims: Some(q.tokens.end..chunk.tokens.end).filter(|r| !r.is_empty()),
+            part_of: Part::Whole,
+            modality: None,
+            rank: 2,
+            weapon: false,
+            toll: false,
+        });
+    }
+
+    /// The modality of the verb that governs the noun phrase `c`, as its object or subject.
+    pub(super) fn governed(&self, c: usize) -> Option<Modality> {
+        let mut p = c;
+        while p > 0 && matches!(self.kind(p - 1), Kind::Adverb | Kind::Mark) {
+            p -= 1;
+        }
+        if p > 0 && self.kind(p - 1) == Kind::Verb {
+            return self.modality(p - 1);
+        }
+        let m = self.after_modifiers(c);
+        if self.kind(m) == Kind::Verb {
+            return self.modality(m);
+        }
+        self.conditional(c)
+    }
+
+    /// Does an `if` open the clause of chunk `k`, or is the sentence a question?
+    fn conditional(&self, k: usize) -> Option<Modality> {
+        let end = self.folded.tokens().end;
+        if self.word(end.saturating_sub(1)) == "?" {
+            return Some(Modality::Questioned);
+        }
+        (0..k).rev().take_while(|&c| self.kind(c) != Kind::Stop).find_map(|c| {
+            match (self.kind(c), self.head(c)) {
+                (Kind::Clause | Kind::Prep, "if" | "unless") => Some(Modality::Hypothetical),
+                _ => None,
+            }
+        })
+    }
+
+    /// How far the verb or state at chunk `k` is from asserted.
+    pub(super) fn modality(&self, k: usize) -> Option<Modality> {
+        let verb = &self.chunks[k];
+        if verb.modality.is_some() {
+            return verb.modality;
+        }
+        if verb.negated {
+            return Some(Modality::Negated);
+        }
+        if verb.kind == Kind::Verb && self.word(verb.tokens.start) == "to" && !self.perfect(verb) && k > 0 {
+            // `a plot to kill`, `enough to kill`; but `was the first to die`.
+            let continues = matches!(
+                self.head(k - 1),
+                "continue"
+                    | "continued"
+                    | "continues"
+                    | "managed"
+                    | "helped"
+                    | "began"
+                    | "first"
+                    | "latest"
+                    | "last"
+            );
+            if !continues {
+                return Some(Modality::Hypothetical);
+            }
+        }
+        if verb.gerund
+            && k > 0
+            && matches!(self.head(k - 1), "without" | "from" | "against" | "before" | "instead")
+        {
+            return Some(Modality::Hypothetical);
+        }
+        if verb.kind == Kind::Verb
+            && let Some(s) = self.subject(k)
+            && let Some(before) = s.checked_sub(1)
+        {
+            let v = if self.kind(before) == Kind::Clause && before > 0 { before - 1 } else { before };
+            if self.kind(v) == Kind::Verb
+                && matches!(self.head(v), "feared" | "fear" | "fears" | "fearing" | "worried")
+            {
+                return Some(Modality::Feared);
+            }
+        }
+        self.conditional(k)
+    }
+
+    /// The figure that the noun phrase `c` gives, if it gives one.
+    pub(super) fn figure(&self, c: usize, trigger: usize, kind: CasualtyKind) -> Option<Candidate> {
+        let chunk = &self.chunks[c];
+        if chunk.kind != Kind::Noun {
+            return None;
+        }
+        // `a group of 12 tourists`, `a family of five`.
+        if GROUPS.contains(&self.head(c))
+            && !self.counts(chunk)
+            && self.head(c + 1) == "of"
+            && self.kind(c + 2) == Kind::Noun
+            && self.counts(&self.chunks[c + 2])
+        {
+            let mut figure = self.figure(c + 2, trigger, kind)?;
+            if figure.victims.is_none() {
+                figure.victims = self.described(c);
+            }
+            return Some(figure);
+        }
+        if self.counts(chunk) {
+            let bare = self.is_bare(chunk);
+            let head = self.head(c);
+            if !bare && self.lexicon.noun(head).is_some_and(|n| n.frame != NounFrame::Person) {
+                return None;
+            }
+            if !bare
+                && chunk.humanity != Humanity::People
+                && !(chunk.humanity == Humanity::Unknown && chunk.plural)
+            {
+                return None;
+            }
+            let value = self.quantities[chunk.quantity?].value;
+            // A bare `both` or `no` names nobody.
+            if bare && matches!(self.word(chunk.tokens.start), "both" | "no" | "some") {
+                return None;
+            }
+            if bare
+                && value == Some(0)
+                && !matches!(
+                    self.word(chunk.tokens.start),
+                    "no" | "nobody" | "none" | "neither" | "noone" | "not"
+                )
+            {
+                return None;
+            }
+            return self.count_of(c, trigger, kind);
+        }
+        if chunk.det == Det::Some && chunk.plural && chunk.humanity == Humanity::People {
+            let mut figure = self.single(c, trigger, kind)?;
+            (figure.value, figure.qualifier, figure.low, figure.high) =
+                (None, Qualifier::Vague, Some(2), None);
+            return Some(figure);
+        }
+        if chunk.det == Det::Indefinite && chunk.humanity == Humanity::People {
+            let head = self.head(c);
+            if PAIRS.contains(&head) {
+                let mut figure = self.single(c, trigger, kind)?;
+                (figure.value, figure.low, figure.high) = (Some(2), Some(2), Some(2));
+                return Some(figure);
+            }
+            if chunk.plural || GROUPS.contains(&head) {
+                return None;
+            }
+            return self.single(c, trigger, kind);
+        }
+        None
+    }
+
+    /// Is the phrase its number alone?
+    pub(super) fn is_bare(&self, chunk: &Chunk) -> bool {
+        chunk.quantity.is_some_and(|q| self.quantities[q].core.contains(&chunk.head))
+            || chunk.pronoun
+            || self.word(chunk.head) == "more"
+            || self.word(chunk.head) == "further"
+    }
+
+    /// A figure of 1 by its article.
+    fn single(&self, c: usize, trigger: usize, kind: CasualtyKind) -> Option<Candidate> {
+        let chunk = &self.chunks[c];
+        let at = chunk.tokens.start;
+        Some(Candidate {
+            chunk: c,
+            trigger,
+            kind,
+            count: at..at + 1,
+            value: Some(1),
+            qualifier: Qualifier::Exact,
+            low: Some(1),
+            high: Some(1),
+            victims: self.described(c),
+            part_of: Part::Whole,
+            modality: None,
+            rank: 3,
+            weapon: false,
+            toll: false,
+        })
+    }
+
+    /// A figure by its number.
+    pub(super) fn count_of(&self, c: usize, trigger: usize, kind: CasualtyKind) -> Option<Candidate> {
+        let chunk = &self.chunks[c];
+        let q = self.quantities.get(chunk.quantity?)?;
+        let (mut value, mut low, mut high) = (q.value, q.low, q.high);
+        if value.is_some_and(|v| v > 1)
+            && PAIRS.contains(&self.head(c))
+            && chunk.plural
+            && self.head(c) != "twins"
+        {
+            // `two couples` are four.
+            (value, low, high) = (value.map(|v| v * 2), low.map(|v| v * 2), high.map(|v| v * 2));
+        }
+        Some(Candidate {
+            chunk: c,
+            trigger,
+            kind,
+            count: q.tokens.clone(),
+            value,
+            qualifier: q.qualifier,
+            low,
+            high,
+            victims: self.described(c),
+            part_of: if chunk.partitive && !matches!(value, Some(0)) { Part::Earlier } else { Part::Whole },
+            modality: None,
+            rank: 3,
+            weapon: false,
+            toll: false,
+        })
+    }
+
+    /// The noun phrase of chunk `c` without its number and article; `None` where nothing is left.
+    pub(super) fn described(&self, c: usize) -> Option<Range<usize>> {
+        let chunk = &self.chunks[c];
+        if self.is_bare(chunk) {
+            return None;
+        }
+        let mut from = chunk.tokens.start;
+        if let Some(q) = chunk.quantity.map(|q| &self.quantities[q]).filter(|q| q.used == NumberUse::Count) {
+            from = q.tokens.end;
+        }
+        if let Some(q) = chunk.whole {
+            from = self.quantities[q].tokens.end;
+        }
+        while from < chunk.tokens.end
+            && matches!(
+                self.word(from),
+                "a" | "an"
+                    | "the"
+                    | "another"
+                    | "of"
+                    | "more"
+                    | "these"
+                    | "those"
+                    | "some"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "its"
+                    | "out"
+                    | "additional"
+                    | "new"
+                    | "further"
+                    | "all"
+                    | "any"
+                    | "this"
+                    | "that"
+            )
+        {
+            from += 1;
+        }
+        (from < chunk.tokens.end).then_some(from..chunk.tokens.end)
+    }
+}

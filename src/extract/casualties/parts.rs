@@ -1,0 +1,346 @@
+//! Figures that lean on another: parts (`including two children`, `two of them`), lists that leave the verb out
+//! (`three in Texas, two in Kansas`), and the noun that a bare number takes over.
+
+use super::chunk::{Kind, View};
+use super::outcome::{Candidate, Part};
+use crate::extract::CasualtyKind;
+
+impl View<'_> {
+    /// Adds the figures that lean on those found, and gives bare numbers their noun.
+    pub(super) fn add_parts(&self, found: &mut Vec<Candidate>) {
+        self.reduced_wholes(found);
+        self.inverted(found);
+        self.including(found);
+        self.of_them(found);
+        self.fatally(found);
+        self.elliptical(found);
+        self.take_nouns(found);
+    }
+
+    /// The figure whose number stands last before chunk `c`.
+    fn parent<'c>(&self, found: &'c [Candidate], c: usize) -> Option<&'c Candidate> {
+        found
+            .iter()
+            .filter(|f| f.chunk < c && f.value != Some(0))
+            .max_by_key(|f| (f.part_of == Part::Whole, f.count.start))
+    }
+
+    fn has(&self, found: &[Candidate], c: usize) -> bool {
+        let Some(chunk) = self.chunks.get(c) else { return true };
+        found.iter().any(|f| f.count.start >= chunk.tokens.start && f.count.end <= chunk.tokens.end)
+    }
+
+    /// `seven of the 14 killed`: 14 where seven is a figure already; seven where the verb is the 14's.
+    fn reduced_wholes(&self, found: &mut Vec<Candidate>) {
+        for c in 0..self.chunks.len() {
+            let chunk = &self.chunks[c];
+            if !chunk.partitive || chunk.whole.is_none() || !self.has(found, c) {
+                continue;
+            }
+            let Some(part) = found.iter().find(|f| f.chunk == c && f.part_of == Part::Earlier).cloned()
+            else {
+                continue;
+            };
+            // Only where the harm is told of the whole: right after it, or by a relative clause.
+            let reduced =
+                part.trigger == c + 1 || (self.kind(c + 1) == Kind::Relative && part.trigger == c + 2);
+            if !reduced {
+                continue;
+            }
+            let q = &self.quantities[chunk.whole.unwrap_or_default()];
+            let mut whole = part.clone();
+            whole.count = q.tokens.clone();
+            (whole.value, whole.qualifier, whole.low, whole.high) = (q.value, q.qualifier, q.low, q.high);
+            whole.victims = Some(q.tokens.end..chunk.tokens.end).filter(|r| !r.is_empty());
+            whole.part_of = Part::Whole;
+            for f in found.iter_mut().filter(|f| f.chunk == c) {
+                f.part_of = Part::Of(q.tokens.start);
+            }
+            found.push(whole);
+        }
+    }
+
+    /// `among the dead were two boys`, `the victims included a nun`, `two are among the wounded`.
+    fn inverted(&self, found: &mut Vec<Candidate>) {
+        for c in 0..self.chunks.len() {
+            if self.kind(c) != Kind::Noun {
+                continue;
+            }
+            let Some(kind) = self.class_of_victims(c) else { continue };
+            let among = c > 0 && self.head(c - 1) == "among";
+            let mut v = self.after_modifiers(c);
+            // `among those killed were`, `the 20 killed included`.
+            while matches!(self.kind(v), Kind::State)
+                || self.kind(v) == Kind::Verb && self.lexicon.participle(self.head(v)).is_some()
+            {
+                v = self.after_modifiers(v);
+            }
+            let verb = self.kind(v) == Kind::Verb;
+            let lists = matches!(
+                self.head(v),
+                "include" | "included" | "includes" | "including" | "were" | "was" | "are" | "is"
+            );
+            if verb
+                && lists
+                && (among || self.head(v).starts_with("includ"))
+                && self.kind(v + 1) == Kind::Noun
+            {
+                self.list_parts(v + 1, kind, v, Part::Earlier, found);
+                continue;
+            }
+            if among && c >= 2 {
+                let s = match self.kind(c - 2) {
+                    Kind::Verb => self.subject(c - 2),
+                    Kind::Noun => Some(c - 2),
+                    _ => None,
+                };
+                if let Some(s) = s {
+                    for t in self.list_left(s) {
+                        if !self.has(found, t)
+                            && let Some(mut figure) = self.figure(t, c, kind)
+                        {
+                            figure.part_of = Part::Earlier;
+                            figure.modality = self.governed(c);
+                            found.push(figure);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The harm of `the dead`, `the victims`, `those killed`, `the 20 killed`, `the fatalities`.
+    fn class_of_victims(&self, c: usize) -> Option<CasualtyKind> {
+        let chunk = &self.chunks[c];
+        if let Some(kind) = chunk.state {
+            return Some(kind);
+        }
+        match self.head(c) {
+            "victims" => return Some(CasualtyKind::Killed),
+            "dead" | "fatalities" | "deaths" => return Some(CasualtyKind::Killed),
+            "casualties" => return Some(CasualtyKind::Casualties),
+            "injured" | "wounded" => return Some(CasualtyKind::Injured),
+            "missing" => return Some(CasualtyKind::Missing),
+            "hostages" | "captives" => return Some(CasualtyKind::Captive),
+            "detainees" | "arrested" => return Some(CasualtyKind::Detained),
+            _ => {}
+        }
+        let next = self.chunks.get(c + 1)?;
+        let reduced = matches!(next.kind, Kind::State)
+            || next.kind == Kind::Verb && self.lexicon.participle(self.word(next.head)).is_some();
+        if !reduced {
+            return None;
+        }
+        self.lexicon.participle(self.word(next.head)).or_else(|| self.state_of(next.head))
+    }
+
+    fn list_parts(
+        &self,
+        first: usize,
+        kind: CasualtyKind,
+        trigger: usize,
+        part: Part,
+        found: &mut Vec<Candidate>,
+    ) {
+        for t in self.list_right(first) {
+            if self.has(found, t) {
+                // The list's element is a figure already; it is a part all the same.
+                for f in
+                    found.iter_mut().filter(|f| f.chunk == t && f.kind == kind && f.part_of == Part::Whole)
+                {
+                    f.part_of = part;
+                }
+                continue;
+            }
+            if let Some(mut figure) = self.figure(t, trigger, kind) {
+                figure.part_of = part;
+                figure.rank = 2;
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `including two children and a nun`; `seven -- two women and five children --`.
+    fn including(&self, found: &mut Vec<Candidate>) {
+        for c in 1..self.chunks.len() {
+            let mut first = c + 1;
+            let names_parts = match self.kind(c) {
+                Kind::Including => true,
+                Kind::Prep
+                    if matches!(self.head(c), "among")
+                        && self.chunks.get(c + 1).is_some_and(|n| n.pronoun) =>
+                {
+                    // `among them two children`.
+                    first = c + 2;
+                    if self.kind(first) == Kind::Verb {
+                        first += 1;
+                    }
+                    true
+                }
+                // An apposition that adds up: `seven -- two women and five children`, `three people: a man and two boys`.
+                Kind::Dash | Kind::Open => self.adds_up(c, found),
+                Kind::Stop if self.head(c) == ":" => self.adds_up(c, found),
+                Kind::Comma => self.adds_up(c, found),
+                _ => false,
+            };
+            if !names_parts || self.kind(first) != Kind::Noun {
+                continue;
+            }
+            let Some(parent) = self.parent(found, c) else { continue };
+            let (kind, at, modality) = (parent.kind, parent.count.start, parent.modality);
+            let before = found.len();
+            self.list_parts(first, kind, c, Part::Of(at), found);
+            for f in &mut found[before..] {
+                f.modality = modality;
+            }
+        }
+    }
+
+    /// Does the list after the mark at chunk `c` add up to the figure right before it, without a verb of its own?
+    fn adds_up(&self, c: usize, found: &[Candidate]) -> bool {
+        if self.kind(c + 1) != Kind::Noun || self.has(found, c + 1) || !self.countable(c + 1) {
+            return false;
+        }
+        let Some(parent) = found.iter().filter(|f| f.chunk < c).max_by_key(|f| f.count.start) else {
+            return false;
+        };
+        let list = self.list_right(c + 1);
+        let Some(whole) = parent.value.filter(|&v| v > 1) else { return false };
+        let last = list.last().copied().unwrap_or(c + 1);
+        if matches!(self.kind(self.after_modifiers(last)), Kind::Verb | Kind::State)
+            && self.kind(c) != Kind::Dash
+        {
+            return false;
+        }
+        let sum: u64 = list
+            .iter()
+            .map(|&t| match self.figure(t, c, parent.kind) {
+                Some(f) => f.value.unwrap_or(0),
+                None => 1,
+            })
+            .sum();
+        list.len() > 1 && sum == whole || (self.kind(c) == Kind::Dash && list.len() > 1 && sum <= whole)
+    }
+
+    /// `two of them children`, `one of whom was pregnant`, `most of them`: a part of the figure before.
+    fn of_them(&self, found: &mut Vec<Candidate>) {
+        for c in 0..self.chunks.len() {
+            let chunk = &self.chunks[c];
+            if self.kind(c) != Kind::Noun || !chunk.partitive {
+                continue;
+            }
+            let them = chunk.pronoun;
+            if self.has(found, c) {
+                if them && let Some(at) = self.parent(found, c).map(|p| p.count.start) {
+                    for f in found.iter_mut().filter(|f| f.chunk == c) {
+                        f.part_of = Part::Of(at);
+                    }
+                }
+                continue;
+            }
+            if !them || c == 0 {
+                continue;
+            }
+            let Some(parent) = self.parent(found, c) else { continue };
+            let (kind, at) = (parent.kind, parent.count.start);
+            // Only where nothing else is told of them: `two of them fled` are not dead.
+            let m = c + 1;
+            let be =
+                self.kind(m) == Kind::Verb && matches!(self.head(m), "were" | "was" | "are" | "is" | "being");
+            let child = if be { m + 1 } else { m };
+            let plain = self.kind(child) == Kind::Noun
+                && self.chunks[child].humanity == super::lexicon::Humanity::People;
+            if plain && let Some(mut figure) = self.count_of(c, c, kind) {
+                figure.victims = self.described(child);
+                figure.part_of = Part::Of(at);
+                figure.rank = 1;
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `two people were shot, one fatally`.
+    fn fatally(&self, found: &mut Vec<Candidate>) {
+        for c in 1..self.chunks.len() {
+            let bare =
+                self.kind(c) == Kind::Noun && self.counts(&self.chunks[c]) && (self.is_bare(&self.chunks[c]));
+            if !bare || self.has(found, c) || !matches!(self.head(c + 1), "fatally" | "mortally") {
+                continue;
+            }
+            let Some(parent) = found.iter_mut().filter(|f| f.chunk < c).max_by_key(|f| f.count.start) else {
+                continue;
+            };
+            if parent.kind == CasualtyKind::Injured {
+                parent.kind = CasualtyKind::Casualties;
+                parent.weapon = false;
+            }
+            let at = parent.count.start;
+            if let Some(mut figure) = self.count_of(c, c + 1, CasualtyKind::Killed) {
+                figure.part_of = Part::Of(at);
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `three died in Texas, two in Kansas and one in Ohio`.
+    fn elliptical(&self, found: &mut Vec<Candidate>) {
+        for c in 1..self.chunks.len() {
+            let chunk = &self.chunks[c];
+            if self.kind(c) != Kind::Noun || !self.counts(chunk) || self.has(found, c) || chunk.partitive {
+                continue;
+            }
+            let led = matches!(self.kind(c - 1), Kind::Comma | Kind::Conj | Kind::Stop);
+            let bare = self.is_bare(chunk) || matches!(self.head(c), "others");
+            if !led
+                || !bare
+                || !matches!(self.kind(c + 1), Kind::Prep)
+                || !matches!(self.head(c + 1), "in" | "at" | "on" | "near" | "from" | "outside")
+            {
+                continue;
+            }
+            if !matches!(self.kind(c + 2), Kind::Noun | Kind::Time) || self.counts(&self.chunks[c + 2]) {
+                continue;
+            }
+            let m = self.after_modifiers(c);
+            if matches!(self.kind(m), Kind::Verb | Kind::State) {
+                continue;
+            }
+            let Some(before) = found.iter().filter(|f| f.chunk < c).max_by_key(|f| f.count.start) else {
+                continue;
+            };
+            // The figure before has a place or day of its own, right after it.
+            let (kind, modality, trigger, part) =
+                (before.kind, before.modality, before.trigger, before.part_of);
+            if let Some(mut figure) = self.count_of(c, trigger, kind) {
+                figure.modality = modality;
+                figure.rank = 1;
+                figure.part_of = part;
+                found.push(figure);
+            }
+        }
+    }
+
+    /// A bare number takes the noun of the figure before it: `20 people were killed and dozens injured`.
+    fn take_nouns(&self, found: &mut [Candidate]) {
+        found.sort_by_key(|f| f.count.start);
+        let mut noun: Option<(std::ops::Range<usize>, usize)> = None;
+        for f in found {
+            match &f.victims {
+                Some(v) => {
+                    if f.chunk < self.chunks.len() {
+                        noun = Some((v.clone(), f.chunk));
+                    }
+                }
+                None => {
+                    let chunk = &self.chunks[f.chunk];
+                    let state_noun = self.lexicon.noun(self.word(chunk.head)).is_some()
+                        || matches!(self.word(chunk.head), "lives" | "bodies" | "nobody" | "toll");
+                    let zero = f.value == Some(0) && !matches!(self.word(f.count.start), "none" | "neither");
+                    if !f.toll && !state_noun && !zero && self.is_bare(chunk) {
+                        f.victims = noun.clone().map(|(v, _)| v);
+                    }
+                }
+            }
+        }
+    }
+}
