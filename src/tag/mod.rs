@@ -3,6 +3,7 @@
 use crate::text::Document;
 use std::ops::Range;
 
+mod article_pass;
 #[doc(hidden)]
 pub mod hash;
 #[doc(hidden)]
@@ -15,6 +16,8 @@ pub mod names;
 pub mod pos;
 #[doc(hidden)]
 pub mod words;
+
+pub use article_pass::article_pass;
 
 use model::Model;
 use names::{Buffers, Sentence, Transitions};
@@ -125,6 +128,3 @@ impl Default for Tagger {
         Self::new()
     }
 }
-
-/// The second pass: what the first is sure of anywhere in the article decides the rest of the article.
-pub fn article_pass(_doc: &Document, _tags: &mut Tags) {}

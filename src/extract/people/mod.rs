@@ -14,6 +14,7 @@ use crate::tag::NameKind;
 
 pub use crate::gazetteer::persons::Gender;
 pub use gender::gender;
+pub use name::{is_particle, is_suffix};
 
 /// The people of an article, in order of first mention. Spans are bytes here.
 pub fn extract(cx: &Context) -> Vec<Person> {

@@ -1,0 +1,323 @@
+//! What the words around a name tell of its kind.
+
+use crate::gazetteer::persons::{self, Title};
+use crate::tag::{Pos, Tags};
+use crate::text::{Caps, Document, TokenKind};
+use std::ops::Range;
+
+/// Verbs of speech in the forms that stand beside a speaker's name.
+const SPEECH: &[&str] = &[
+    "acknowledged",
+    "added",
+    "adds",
+    "admitted",
+    "argued",
+    "argues",
+    "asked",
+    "asks",
+    "complained",
+    "conceded",
+    "confessed",
+    "continued",
+    "explained",
+    "explains",
+    "insisted",
+    "insists",
+    "joked",
+    "laughed",
+    "noted",
+    "notes",
+    "quipped",
+    "recalled",
+    "recalls",
+    "remarked",
+    "replied",
+    "responded",
+    "said",
+    "says",
+    "shouted",
+    "smiled",
+    "testified",
+    "thinks",
+    "thought",
+    "told",
+    "tweeted",
+    "wrote",
+];
+
+/// Verbs that mostly people do.
+const HUMAN: &[&str] = &[
+    "arrived",
+    "attended",
+    "believes",
+    "bought",
+    "cried",
+    "died",
+    "drove",
+    "felt",
+    "graduated",
+    "grew",
+    "hugged",
+    "knew",
+    "knows",
+    "lived",
+    "lives",
+    "loved",
+    "loves",
+    "married",
+    "met",
+    "pleaded",
+    "resigned",
+    "retired",
+    "sat",
+    "served",
+    "slept",
+    "spoke",
+    "stood",
+    "studied",
+    "survived",
+    "walked",
+    "wants",
+    "wanted",
+    "watched",
+    "went",
+    "worked",
+    "works",
+];
+
+/// Nouns after the name of a place: `Williston man`, `Concord resident`.
+const OF_PLACE: &[&str] = &[
+    "area",
+    "authorities",
+    "borough",
+    "boy",
+    "businesses",
+    "city",
+    "council",
+    "counties",
+    "county",
+    "couple",
+    "district",
+    "fire",
+    "firefighter",
+    "firefighters",
+    "girl",
+    "home",
+    "hospital",
+    "hotel",
+    "man",
+    "mayor",
+    "men",
+    "motorist",
+    "municipality",
+    "native",
+    "neighborhood",
+    "neighbourhood",
+    "office",
+    "officers",
+    "officials",
+    "parish",
+    "peninsula",
+    "police",
+    "prefecture",
+    "province",
+    "region",
+    "resident",
+    "residents",
+    "school",
+    "schools",
+    "state",
+    "suburb",
+    "teen",
+    "teenager",
+    "township",
+    "town",
+    "valley",
+    "village",
+    "woman",
+    "women",
+];
+
+/// The word before token `i` of the same sentence.
+pub fn word_before<'a>(doc: &Document<'a>, i: usize) -> Option<&'a str> {
+    (i > 0 && !starts_sentence(doc, i)).then(|| doc.word(i - 1))
+}
+
+/// The word at token `i`, if it is in the sentence of token `i - 1`.
+pub fn word_after<'a>(doc: &Document<'a>, i: usize) -> Option<&'a str> {
+    (i < doc.tokens.len() && !doc.tokens[i].block_start).then(|| doc.word(i))
+}
+
+/// Is `i` the first word of a sentence, of a line, or of what a quotation mark opens?
+pub fn starts_sentence(doc: &Document, i: usize) -> bool {
+    let sentence = &doc.sentences[doc.sentence_of(i)];
+    if sentence.first as usize == i || doc.tokens[i].block_start {
+        return true;
+    }
+    // Only marks between the sentence's beginning and the word.
+    i - sentence.first as usize <= 2
+        && (sentence.first as usize..i).all(|k| doc.tokens[k].kind == TokenKind::Punct)
+}
+
+/// Begins with a capital letter.
+pub fn is_capital(doc: &Document, i: usize) -> bool {
+    let token = &doc.tokens[i];
+    token.kind == TokenKind::Word && matches!(token.caps, Caps::Initial | Caps::All | Caps::Mixed)
+}
+
+/// Is the line of token `i` written in capitals?
+pub fn in_capitals(doc: &Document, i: usize) -> bool {
+    let sentence = &doc.sentences[doc.sentence_of(i)];
+    let (mut upper, mut lower) = (0, 0);
+    for token in &doc.tokens[sentence.tokens()] {
+        match token.caps {
+            Caps::All if token.end - token.start > 1 => upper += 1,
+            Caps::Lower | Caps::Initial | Caps::Mixed => lower += 1,
+            _ => {}
+        }
+    }
+    upper >= 2 && lower == 0
+}
+
+/// A title or a role noun before the name: `Mr.`, `Sen.`, `Detective`, `spokesman`.
+pub fn has_title(doc: &Document, start: usize) -> bool {
+    let Some(word) = word_before(doc, start) else { return false };
+    if persons::title(word).is_some() {
+        return word != "St." && word != "Saint";
+    }
+    // In lower case, `hospital spokeswoman Andrea Breaux`; a capital one may be the name of a thing (`Mason County`).
+    persons::role(word).is_some() && !starts_sentence(doc, start - 1)
+}
+
+/// `Mr.`, `Mrs.`: what follows is a person.
+pub fn has_honorific(doc: &Document, start: usize) -> bool {
+    word_before(doc, start).is_some_and(|w| matches!(persons::title(w), Some(Title::Honorific(_))))
+}
+
+/// How strongly the words around the name speak for a person.
+pub fn person(doc: &Document, tags: &Tags, name: &Range<usize>) -> i32 {
+    let mut score = 0;
+    if has_title(doc, name.start) {
+        score += 3;
+    }
+    let after = word_after(doc, name.end);
+    let before = word_before(doc, name.start);
+    if let Some(word) = after {
+        if SPEECH.binary_search(&word).is_ok() {
+            score += 3;
+        } else if HUMAN.binary_search(&word).is_ok() {
+            score += 2;
+        } else if matches!(word, "who" | "whose" | "himself" | "herself") {
+            score += 3;
+        } else if tags.pos.get(name.end).is_some_and(|p| matches!(p, Pos::Vbd | Pos::Vbz)) {
+            score += 1;
+        }
+        if word == "," || word == "(" {
+            score += age_or_description(doc, name.end);
+        }
+    }
+    if let Some(word) = before {
+        if SPEECH.binary_search(&word).is_ok() && word != "asked" || matches!(word, "whom" | "named") {
+            score += 2;
+        }
+        if matches!(word, "the" | "a" | "an" | "this" | "each" | "every") {
+            score -= 2;
+        }
+    }
+    score
+}
+
+/// `, 45,` or `, who`, `, a Hamas official`, `(D-GA)` behind a name.
+fn age_or_description(doc: &Document, comma: usize) -> i32 {
+    let word = |i: usize| if i < doc.tokens.len() { doc.word(i) } else { "" };
+    if word(comma) == "(" {
+        return if matches!(word(comma + 1), "D" | "R" | "I") && word(comma + 2) == "-" { 4 } else { 0 };
+    }
+    let at = comma + 1;
+    if at < doc.tokens.len()
+        && doc.tokens[at].kind == TokenKind::Number
+        && word(at).len() <= 3
+        && word(at).bytes().all(|b| b.is_ascii_digit())
+        && matches!(word(at + 1), "," | "." | ";" | "-")
+    {
+        return 4;
+    }
+    if matches!(word(at), "who" | "whose") {
+        return 3;
+    }
+    0
+}
+
+/// How strongly the words around the name speak for a place.
+pub fn place(doc: &Document, _tags: &Tags, name: &Range<usize>) -> i32 {
+    let mut score = 0;
+    let before = word_before(doc, name.start);
+    let after = word_after(doc, name.end);
+    let possessive = matches!(after, Some("'s" | "’s" | "'" | "’"));
+    match before {
+        Some("in" | "In" | "near" | "Near" | "outside" | "across" | "throughout" | "around" | "inside")
+            if !possessive =>
+        {
+            score += 3
+        }
+        Some("in" | "In" | "near" | "throughout") => score += 1,
+        Some("from" | "at" | "into" | "via" | "toward") if !possessive => score += 1,
+        Some("of") if name.start > 1 => {
+            let head = doc.word(name.start - 2);
+            if matches!(
+                head,
+                "west"
+                    | "east"
+                    | "north"
+                    | "south"
+                    | "city"
+                    | "town"
+                    | "village"
+                    | "outskirts"
+                    | "part"
+                    | "parts"
+                    | "province"
+                    | "suburb"
+                    | "northwest"
+                    | "northeast"
+                    | "southwest"
+                    | "southeast"
+                    | "miles"
+                    | "capital"
+                    | "coast"
+                    | "port"
+                    | "district"
+                    | "region"
+            ) {
+                score += 3;
+            } else if head == "," || head == "both" {
+                score += 2;
+            }
+        }
+        _ => {}
+    }
+    if let Some(word) = after {
+        if OF_PLACE.binary_search(&word).is_ok() {
+            score += 2;
+        }
+        if word == "-"
+            && matches!(doc.tokens.get(name.end + 1), Some(t) if matches!(&doc.text[t.start as usize..t.end as usize], "based" | "area" | "born"))
+        {
+            score += 3;
+        }
+    }
+    score
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted_for_binary_search() {
+        for list in [super::SPEECH, super::HUMAN] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+        let mut places = super::OF_PLACE.to_vec();
+        places.sort_unstable();
+        assert_eq!(places, super::OF_PLACE);
+    }
+}

@@ -1,0 +1,164 @@
+//! What the article is sure of: people named in full, and what each word is where its context tells.
+
+use super::context;
+use crate::extract::people::{is_particle, is_suffix};
+use crate::gazetteer::persons;
+use crate::tag::{NameKind, Tags};
+use crate::text::{Caps, Document};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What is known of one word (or surname of several words), by its lower-case form.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Known {
+    /// Times that it is the surname of a person named in full.
+    pub surname: u16,
+    /// Times that it is the first name of a person named in full.
+    pub given: u16,
+    /// Weight of the contexts that show a person.
+    pub person: i32,
+    /// Weight of the contexts that show a place.
+    pub place: i32,
+    /// Times that the tagger calls it a place by itself.
+    pub as_place: u16,
+    /// Times that the tagger calls it a person by itself.
+    pub as_person: u16,
+    /// Times that the tagger calls it an organization by itself.
+    pub as_organization: u16,
+    /// Times that it is an organization's last word or acronym.
+    pub organization: u16,
+    /// Times that it is written in lower case.
+    pub lower: u16,
+}
+
+/// All that the article tells of its names.
+#[derive(Debug, Default)]
+pub struct Evidence {
+    words: HashMap<String, Known>,
+}
+
+impl Evidence {
+    /// Collects it from the names.
+    pub fn collect(doc: &Document, tags: &Tags) -> Self {
+        let mut this = Self::default();
+        for name in &tags.names {
+            let tokens = &name.tokens;
+            match name.kind {
+                NameKind::Person => this.person(doc, tags, tokens),
+                NameKind::Place if tokens.len() == 1 => {
+                    let place = context::place(doc, tags, tokens);
+                    let person = context::person(doc, tags, tokens);
+                    let known = this.entry(doc.word(tokens.start));
+                    known.as_place = known.as_place.saturating_add(1);
+                    known.place += place + 1;
+                    known.person += person;
+                }
+                NameKind::Organization => {
+                    if tokens.len() == 1 {
+                        let known = this.entry(doc.word(tokens.start));
+                        known.as_organization = known.as_organization.saturating_add(1);
+                    } else {
+                        this.organization(doc, tokens);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if !this.words.is_empty() {
+            let mut folded = String::new();
+            for (i, token) in doc.tokens.iter().enumerate() {
+                if token.caps == Caps::Lower
+                    && let Some(known) = this.words.get_mut(fold(doc.word(i), &mut folded))
+                {
+                    known.lower = known.lower.saturating_add(1);
+                }
+            }
+        }
+        this
+    }
+
+    fn entry(&mut self, word: &str) -> &mut Known {
+        self.words.entry(word.to_lowercase()).or_default()
+    }
+
+    fn person(&mut self, doc: &Document, tags: &Tags, tokens: &Range<usize>) {
+        let score = context::person(doc, tags, tokens);
+        if tokens.len() == 1 {
+            let place = context::place(doc, tags, tokens);
+            let known = self.entry(doc.word(tokens.start));
+            known.as_person = known.as_person.saturating_add(1);
+            known.person += score;
+            known.place += place;
+            if context::has_honorific(doc, tokens.start) {
+                known.surname = known.surname.saturating_add(1);
+            }
+            return;
+        }
+        let surname = surname(doc, tokens);
+        let known = self.entry(doc.slice(surname.clone()));
+        known.surname = known.surname.saturating_add(1);
+        known.person += score.max(0);
+        if surname.len() > 1 {
+            let known = self.entry(doc.word(surname.end - 1));
+            known.surname = known.surname.saturating_add(1);
+        }
+        let first = doc.word(tokens.start);
+        if tokens.start < surname.start && first.len() > 2 {
+            let known = self.entry(first);
+            known.given = known.given.saturating_add(1);
+        }
+    }
+
+    /// Its acronym and its last word are organizations too: `the Augusta Herald` … `the Herald`.
+    fn organization(&mut self, doc: &Document, tokens: &Range<usize>) {
+        let mut acronym = String::new();
+        for i in tokens.clone() {
+            if context::is_capital(doc, i) {
+                acronym.extend(doc.word(i).chars().next());
+            }
+        }
+        if acronym.len() > 2 {
+            let known = self.entry(&acronym);
+            known.organization = known.organization.saturating_add(1);
+        }
+        let known = self.entry(doc.word(tokens.end - 1));
+        known.organization = known.organization.saturating_add(1);
+    }
+
+    /// What is known of a word or surname, whatever its capitals.
+    pub fn get(&self, words: &str, buffer: &mut String) -> Option<Known> {
+        self.words.get(fold(words, buffer)).copied()
+    }
+}
+
+fn fold<'b>(words: &str, buffer: &'b mut String) -> &'b str {
+    buffer.clear();
+    if words.is_ascii() {
+        buffer.push_str(words);
+        buffer.make_ascii_lowercase();
+    } else {
+        buffer.extend(words.chars().flat_map(char::to_lowercase));
+    }
+    buffer
+}
+
+/// The tokens of a full name that a later mention repeats: the last word with its particles, without `Jr.`.
+pub fn surname(doc: &Document, tokens: &Range<usize>) -> Range<usize> {
+    let mut end = tokens.end;
+    while end > tokens.start + 1 && (is_suffix(doc.word(end - 1)) || doc.word(end - 1) == ",") {
+        end -= 1;
+    }
+    let mut start = end - 1;
+    loop {
+        if start > tokens.start + 1 && doc.word(start - 1) == "-" && !doc.tokens[start].space_before {
+            start -= 2;
+        } else if start > tokens.start
+            && is_particle(doc.word(start - 1))
+            && (start - 1 > tokens.start || persons::forename(doc.word(start - 1)).is_none())
+        {
+            start -= 1;
+        } else {
+            return start.max(tokens.start)..end;
+        }
+    }
+}
