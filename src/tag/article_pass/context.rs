@@ -1,142 +1,14 @@
 //! What the words around a name tell of its kind.
 
+use crate::gazetteer::lexicon::Lexicon;
 use crate::gazetteer::persons::{self, Title};
 use crate::tag::{Pos, Tags};
 use crate::text::{Caps, Document, TokenKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
-/// Verbs of speech in the forms that stand beside a speaker's name.
-const SPEECH: &[&str] = &[
-    "acknowledged",
-    "added",
-    "adds",
-    "admitted",
-    "argued",
-    "argues",
-    "asked",
-    "asks",
-    "complained",
-    "conceded",
-    "confessed",
-    "continued",
-    "explained",
-    "explains",
-    "insisted",
-    "insists",
-    "joked",
-    "laughed",
-    "noted",
-    "notes",
-    "quipped",
-    "recalled",
-    "recalls",
-    "remarked",
-    "replied",
-    "responded",
-    "said",
-    "says",
-    "shouted",
-    "smiled",
-    "testified",
-    "thinks",
-    "thought",
-    "told",
-    "tweeted",
-    "wrote",
-];
-
-/// Verbs that mostly people do.
-const HUMAN: &[&str] = &[
-    "arrived",
-    "attended",
-    "believes",
-    "bought",
-    "cried",
-    "died",
-    "drove",
-    "felt",
-    "graduated",
-    "grew",
-    "hugged",
-    "knew",
-    "knows",
-    "lived",
-    "lives",
-    "loved",
-    "loves",
-    "married",
-    "met",
-    "pleaded",
-    "resigned",
-    "retired",
-    "sat",
-    "served",
-    "slept",
-    "spoke",
-    "stood",
-    "studied",
-    "survived",
-    "walked",
-    "wants",
-    "wanted",
-    "watched",
-    "went",
-    "worked",
-    "works",
-];
-
-/// Nouns after the name of a place: `Williston man`, `Concord resident`.
-const OF_PLACE: &[&str] = &[
-    "area",
-    "authorities",
-    "borough",
-    "boy",
-    "businesses",
-    "city",
-    "council",
-    "counties",
-    "county",
-    "couple",
-    "district",
-    "fire",
-    "firefighter",
-    "firefighters",
-    "girl",
-    "home",
-    "hospital",
-    "hotel",
-    "man",
-    "mayor",
-    "men",
-    "motorist",
-    "municipality",
-    "native",
-    "neighborhood",
-    "neighbourhood",
-    "office",
-    "officers",
-    "officials",
-    "parish",
-    "peninsula",
-    "police",
-    "prefecture",
-    "province",
-    "region",
-    "resident",
-    "residents",
-    "school",
-    "schools",
-    "state",
-    "suburb",
-    "teen",
-    "teenager",
-    "township",
-    "town",
-    "valley",
-    "village",
-    "woman",
-    "women",
-];
+static AROUND: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(include_str!("../../../data/lexicon/name-context.txt")));
 
 /// The word before token `i` of the same sentence.
 pub fn word_before<'a>(doc: &Document<'a>, i: usize) -> Option<&'a str> {
@@ -203,9 +75,10 @@ pub fn person(doc: &Document, tags: &Tags, name: &Range<usize>) -> i32 {
     let after = word_after(doc, name.end);
     let before = word_before(doc, name.start);
     if let Some(word) = after {
-        if SPEECH.binary_search(&word).is_ok() {
+        let class = AROUND.get(word);
+        if class == Some("speech") {
             score += 3;
-        } else if HUMAN.binary_search(&word).is_ok() {
+        } else if class == Some("human") {
             score += 2;
         } else if matches!(word, "who" | "whose" | "himself" | "herself") {
             score += 3;
@@ -217,7 +90,7 @@ pub fn person(doc: &Document, tags: &Tags, name: &Range<usize>) -> i32 {
         }
     }
     if let Some(word) = before {
-        if SPEECH.binary_search(&word).is_ok() && word != "asked" || matches!(word, "whom" | "named") {
+        if AROUND.get(word) == Some("speech") && word != "asked" || matches!(word, "whom" | "named") {
             score += 2;
         }
         if matches!(word, "the" | "a" | "an" | "this" | "each" | "every") {
@@ -297,7 +170,7 @@ pub fn place(doc: &Document, _tags: &Tags, name: &Range<usize>) -> i32 {
         _ => {}
     }
     if let Some(word) = after {
-        if OF_PLACE.binary_search(&word).is_ok() {
+        if AROUND.get(word) == Some("of-place") {
             score += 2;
         }
         if word == "-"
@@ -312,12 +185,8 @@ pub fn place(doc: &Document, _tags: &Tags, name: &Range<usize>) -> i32 {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_lists_are_sorted_for_binary_search() {
-        for list in [super::SPEECH, super::HUMAN] {
-            assert!(list.is_sorted(), "{list:?}");
-        }
-        let mut places = super::OF_PLACE.to_vec();
-        places.sort_unstable();
-        assert_eq!(places, super::OF_PLACE);
+    fn the_list_is_sorted_and_its_rows_parse() {
+        let text = include_str!("../../../data/lexicon/name-context.txt");
+        crate::gazetteer::lexicon::check(text, |v| matches!(v, "speech" | "human" | "of-place"));
     }
 }

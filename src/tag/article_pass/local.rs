@@ -124,3 +124,15 @@ fn looks_like_a_person(doc: &Document, tokens: &std::ops::Range<usize>) -> bool 
         (tokens.start..tokens.end - 1).any(|i| doc.word(i).len() <= 2 && doc.word(i).ends_with('.'));
     initial || !street && persons::forename(doc.word(tokens.start)).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::gazetteer::lexicon::check;
+
+    #[test]
+    fn the_lists_are_sorted_and_their_rows_parse() {
+        let kinds = |v: &str| matches!(v, "" | "place" | "organization" | "other");
+        check(include_str!("../../../data/lexicon/name-heads.txt"), kinds);
+        check(include_str!("../../../data/lexicon/not-people.txt"), kinds);
+    }
+}
