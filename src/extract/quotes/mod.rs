@@ -1,5 +1,7 @@
 //! Quotes: direct, mixed, indirect and unmarked speech, each with its speaker.
 
+mod marks;
+
 use super::{Context, Person, Place, Quote};
 
 /// The quotes of an article, in text order. Spans are bytes here.
