@@ -1,10 +1,249 @@
 //! Quotes: direct, mixed, indirect and unmarked speech, each with its speaker.
+//!
+//! Quotation marks are paired into stretches ([`marks`]); cues with their speakers and the words that they report are read
+//! off the tags ([`frames`], over the shallow [`grammar`] and the cue [`lexicon`]); each stretch finds the cue that it belongs
+//! to or is dropped as nobody's words ([`attach`]); what stands for a speaker is resolved to who it is ([`resolve`]).
 
+mod attach;
+mod frames;
+mod grammar;
+mod lexicon;
 mod marks;
+mod resolve;
 
-use super::{Context, Person, Place, Quote};
+use super::{Context, Person, Place, Quote, QuoteKind, Span};
+use attach::Owner;
+use chrono::NaiveDate;
+use frames::Frame;
+use grammar::Grammar;
+use resolve::{Resolver, Speaker};
+use std::ops::Range;
 
 /// The quotes of an article, in text order. Spans are bytes here.
-pub fn extract(_cx: &Context, _people: &[Person], _places: &[Place]) -> Vec<Quote> {
-    Vec::new()
+///
+/// Each quoted stretch is a quote; the stretches of one utterance that its attribution interrupts share their `parts`. Reported
+/// speech with a quoted fragment gives both: the fragment as `mixed`, and the whole of what is reported as `indirect`.
+pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote> {
+    let stretches = marks::stretches(cx.doc);
+    let g = Grammar::new(cx, &stretches);
+    let frames = frames::frames(&g);
+    let mut resolver = Resolver::new(cx, &g, people);
+    let speakers: Vec<Speaker> = frames
+        .iter()
+        .map(|f| f.subject.as_ref().map_or_else(Speaker::default, |s| resolver.subject(s)))
+        .collect();
+    let owners = attach::owners(&g, &frames);
+    let mut writer =
+        Writer { g: &g, frames: &frames, speakers: &speakers, resolver: &resolver, quotes: Vec::new() };
+    writer.stretches(&owners);
+    writer.indirect(&owners);
+    let mut quotes = writer.quotes;
+    quotes.sort_by_key(|q| (q.start, std::cmp::Reverse(q.end)));
+    quotes
+}
+
+struct Writer<'w, 'a> {
+    g: &'w Grammar<'a>,
+    frames: &'w [Frame],
+    speakers: &'w [Speaker],
+    resolver: &'w Resolver<'w, 'a>,
+    quotes: Vec<Quote>,
+}
+
+impl Writer<'_, '_> {
+    /// Direct and mixed quotes.
+    fn stretches(&mut self, owners: &[Owner]) {
+        let g = self.g;
+        // The quote, speaker and frame of each stretch that is somebody's words.
+        let mut said: Vec<Option<(usize, Speaker, Option<usize>)>> = Vec::with_capacity(owners.len());
+        for (k, owner) in owners.iter().enumerate() {
+            let s = &g.stretches[k];
+            let frame = match *owner {
+                Owner::Frame(f) => Some(f),
+                Owner::Same(p) => said[p].as_ref().and_then(|(_, _, f)| *f),
+                _ => None,
+            };
+            let speaker = match *owner {
+                Owner::Frame(f) => self.speakers[f].clone(),
+                Owner::Same(p) => said[p].as_ref().map(|(_, s, _)| s.clone()).unwrap_or_default(),
+                Owner::Loose => self.loose(s.outer_first),
+                Owner::Nobody => {
+                    said.push(None);
+                    continue;
+                }
+            };
+            // The utterance goes on where only the attribution stands between.
+            let before = (0..k).rev().take(3).find(|&p| said[p].is_some());
+            let joined = before.filter(|&p| {
+                let prev = &g.stretches[p];
+                let same = frame.is_some() && said[p].as_ref().is_some_and(|(_, _, f)| *f == frame);
+                same && prev.paragraph == s.paragraph
+                    && frame.is_some_and(|f| self.only_between(prev.outer_stop, s.outer_first, f))
+            });
+            let own = Span { start: s.start, end: s.end };
+            let parts =
+                match joined.and_then(|p| said[p].as_ref()) {
+                    Some((q, _, _)) => {
+                        let mut parts = self.quotes[*q].parts.clone();
+                        parts.push(own);
+                        for quote in self.quotes.iter_mut().filter(|other| {
+                            parts.iter().any(|p| (p.start, p.end) == (other.start, other.end))
+                        }) {
+                            quote.parts.clone_from(&parts);
+                        }
+                        parts
+                    }
+                    None => vec![own],
+                };
+            let kind = match (*owner, frame) {
+                _ if s.lost_open => QuoteKind::Unmarked,
+                (Owner::Frame(f), _) if self.is_fragment(k, f) => QuoteKind::Mixed,
+                _ => QuoteKind::Direct,
+            };
+            let mut quote = self.quote(own, kind, &speaker, frame);
+            if joined.is_some() || matches!(owner, Owner::Frame(_)) {
+                // Its own cue.
+            } else {
+                quote.cue = None;
+                quote.sentence = self.sentences(own, None);
+            }
+            quote.parts = parts;
+            said.push(Some((self.quotes.len(), speaker, frame)));
+            self.quotes.push(quote);
+        }
+    }
+
+    /// Stands nothing but a frame's phrase and marks between two stretches?
+    fn only_between(&self, from: usize, to: usize, frame: usize) -> bool {
+        let edge = &self.frames[frame].edge;
+        let rest =
+            (from..to).filter(|i| !edge.contains(i) && self.g.tag(*i) != crate::tag::Pos::Punct).count();
+        rest <= 12 && edge.start >= from && edge.end <= to + 1
+    }
+
+    /// Is a stretch only a fragment of what a frame reports?
+    fn is_fragment(&self, k: usize, f: usize) -> bool {
+        let g = self.g;
+        let s = &g.stretches[k];
+        let frame = &self.frames[f];
+        let Some(content) = [&frame.before, &frame.after]
+            .into_iter()
+            .flatten()
+            .find(|c| c.start <= s.outer_first && s.outer_first < c.end || c.contains(&(s.outer_stop - 1)))
+        else {
+            return false;
+        };
+        content.clone().any(|i| g.stretch(i).is_none() && g.tag(i) != crate::tag::Pos::Punct)
+    }
+
+    /// The speaker of sentences without an attribution: who the text was just speaking of.
+    fn loose(&self, at: usize) -> Speaker {
+        let who = self.resolver.last(at, 4);
+        Speaker { mention: None, who }
+    }
+
+    fn quote(&self, span: Span, kind: QuoteKind, speaker: &Speaker, frame: Option<usize>) -> Quote {
+        let doc = self.g.doc;
+        let frame = frame.map(|f| &self.frames[f]);
+        Quote {
+            start: span.start,
+            end: span.end,
+            text: doc.text[span.start..span.end].to_string(),
+            kind,
+            speaker: speaker.who.as_ref().map(|w| self.resolver.text(w)),
+            speaker_mention: speaker.mention.clone().map(|m| doc.mention(m)),
+            cue: frame.map(|f| doc.mention(f.cue.clone())),
+            parts: vec![span],
+            via: frame.and_then(|f| f.via.clone()).map(|v| doc.mention(v)),
+            said_on: frame.and_then(|f| self.said_on(f)),
+            sentence: self.sentences(span, frame),
+        }
+    }
+
+    /// The sentences that hold a quote and its attribution.
+    fn sentences(&self, span: Span, frame: Option<&Frame>) -> Span {
+        let doc = self.g.doc;
+        let (mut first, mut last) =
+            (doc.token_at(span.start), doc.token_at(span.end.max(span.start + 1) - 1));
+        if let Some(f) = frame {
+            first = first.min(f.edge.start);
+            last = last.max(f.edge.end.max(1) - 1);
+        }
+        let last = last.min(doc.tokens.len() - 1);
+        Span {
+            start: doc.sentence_span(doc.sentence_of(first)).start,
+            end: doc.sentence_span(doc.sentence_of(last)).end,
+        }
+    }
+
+    /// The day told beside the cue.
+    fn said_on(&self, frame: &Frame) -> Option<NaiveDate> {
+        let g = self.g;
+        self.resolver.context().article.date?;
+        let end = frame.edge.end.min(g.doc.tokens.len());
+        (frame.edge.start..end).find_map(|i| g.date(i)).and_then(|d| d.day())
+    }
+
+    /// Indirect and unmarked speech.
+    fn indirect(&mut self, owners: &[Owner]) {
+        let g = self.g;
+        for (f, frame) in self.frames.iter().enumerate() {
+            if frame.kind.quote {
+                continue;
+            }
+            let mut parts = Vec::new();
+            let mut plain = 0;
+            for content in [&frame.before, &frame.after].into_iter().flatten() {
+                let Some(content) = self.trimmed(content.clone()) else { continue };
+                plain += content
+                    .clone()
+                    .filter(|&i| g.stretch(i).is_none() && g.tag(i) != crate::tag::Pos::Punct)
+                    .count();
+                parts.push(content);
+            }
+            // Nothing beside the quotations.
+            if parts.is_empty() || plain == 0 {
+                continue;
+            }
+            let quoted: Vec<usize> =
+                parts.iter().flat_map(|p| p.clone()).filter_map(|i| g.stretch(i)).collect();
+            let whole = parts[0].start..parts[parts.len() - 1].end;
+            let own = quoted.is_empty() && self.own_words(frame, &whole);
+            let kind = if own { QuoteKind::Unmarked } else { QuoteKind::Indirect };
+            let _ = owners;
+            let span = g.doc.span(parts[0].clone());
+            let mut quote = self.quote(span, kind, &self.speakers[f], Some(f));
+            quote.parts = parts.iter().map(|p| g.doc.span(p.clone())).collect();
+            if let Some(last) = quote.parts.last() {
+                quote.end = last.end;
+            }
+            quote.text = g.doc.text[quote.start..quote.end].to_string();
+            quote.sentence = self.sentences(Span { start: quote.start, end: quote.end }, Some(frame));
+            self.quotes.push(quote);
+        }
+    }
+
+    /// A stretch of words without marks at its ends.
+    fn trimmed(&self, mut content: Range<usize>) -> Option<Range<usize>> {
+        let g = self.g;
+        let mark = |i: usize| {
+            g.stretch(i).is_none() && g.any(i, &[",", ";", ":", "—", "--", "–", ".", "-", "...", ")", "("])
+        };
+        while content.start < content.end && mark(content.start) {
+            content.start += 1;
+        }
+        while content.start < content.end && mark(content.end - 1) {
+            content.end -= 1;
+        }
+        (content.start < content.end).then_some(content)
+    }
+
+    /// Words before their attribution that speak in the first person have lost their marks.
+    fn own_words(&self, frame: &Frame, content: &Range<usize>) -> bool {
+        frame.kind.speech
+            && (frame.before.is_some() || self.g.is(content.start.max(1) - 1, ":"))
+            && content.clone().any(|i| {
+                matches!(self.g.word(i), "I" | "we" | "We" | "my" | "My" | "our" | "Our" | "us" | "me")
+            })
+    }
 }

@@ -1,0 +1,247 @@
+//! Which attribution a quoted stretch belongs to, and which stretches nobody is said to have said.
+
+use super::frames::Frame;
+use super::grammar::Grammar;
+use super::marks::Stretch;
+use crate::tag::Pos;
+use crate::text::Caps;
+
+/// Whose words a stretch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// Those of a frame's speaker, by the frame's index.
+    Frame(usize),
+    /// Those of whoever said the stretch before, by its index: it goes on.
+    Same(usize),
+    /// Sentences without an attribution of their own, but in a speaker's mouth.
+    Loose,
+    /// Nobody's: scare quotes, titles, nicknames, words under discussion.
+    Nobody,
+}
+
+/// Finds the owner of every stretch.
+pub(super) fn owners(g: &Grammar, frames: &[Frame]) -> Vec<Owner> {
+    let mut owners: Vec<Owner> = Vec::with_capacity(g.stretches.len());
+    let mut low = 0;
+    for (k, s) in g.stretches.iter().enumerate() {
+        let sentences = (g.doc.sentence_of(s.outer_first), g.doc.sentence_of(s.outer_stop - 1));
+        // Frames of the stretch's sentences and of the one right after it.
+        while low < frames.len() && frames[low].sentence < sentences.0 {
+            low += 1;
+        }
+        let high = low + frames[low..].iter().take_while(|f| f.sentence <= sentences.1 + 1).count();
+        let owner = owner(g, k, frames, low..high, &owners);
+        owners.push(owner);
+    }
+    owners
+}
+
+fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, before: &[Owner]) -> Owner {
+    let s = &g.stretches[k];
+    if is_nickname(g, s) {
+        return Owner::Nobody;
+    }
+    let framed = best_frame(g, s, frames, near);
+    if framed.is_some_and(|(score, _)| score >= 4) {
+        return framed.map_or(Owner::Nobody, |(_, f)| Owner::Frame(f));
+    }
+    if is_named_work(g, s) {
+        return Owner::Nobody;
+    }
+    if let Some((_, f)) = framed {
+        return Owner::Frame(f);
+    }
+    if s.lost_open || !is_speech(g, s) {
+        return Owner::Nobody;
+    }
+    // A quotation that goes on after its attribution, or in the next paragraph.
+    if let Some(p) = k.checked_sub(1).filter(|&p| before[p] != Owner::Nobody) {
+        let prev = &g.stretches[p];
+        let mut end = prev.outer_stop;
+        if let Owner::Frame(f) = before[p] {
+            end = end.max(frames[f].edge.end);
+        }
+        let rest = s.outer_first.saturating_sub(end);
+        let sentence = g.doc.sentence_of(end.saturating_sub(1));
+        let here = g.doc.sentence_of(s.outer_first);
+        if rest <= 1
+            || here <= sentence + 1
+                && !(end..s.outer_first).any(|i| g.doc.tokens[i].block_start && i > end + 1)
+        {
+            return Owner::Same(p);
+        }
+    }
+    Owner::Loose
+}
+
+/// The frame that a stretch belongs to, with how plainly: 6 right beside its phrase, down to 2 somewhere in its words.
+fn best_frame(
+    g: &Grammar,
+    s: &Stretch,
+    frames: &[Frame],
+    near: std::ops::Range<usize>,
+) -> Option<(u8, usize)> {
+    let mut best: Option<(u8, usize)> = None;
+    let range = near.clone();
+    for f in near {
+        let frame = &frames[f];
+        let score = if frame.edge.start >= s.outer_stop {
+            let gap = s.outer_stop..frame.edge.start;
+            let beside = gap.len() <= 2
+                && gap.clone().all(|i| g.any(i, &[",", "—", "--", "-", "."]) && !g.doc.tokens[i].block_start);
+            let beside = beside
+                && frame.before.is_some()
+                && !(gap.is_empty() && g.doc.tokens[frame.edge.start].block_start);
+            if beside {
+                // `"X" , he said` beats what stands before; `he said that "X" …` does not come here.
+                6
+            } else if frame
+                .before
+                .as_ref()
+                .is_some_and(|b| b.start <= s.first && s.stop <= b.end.max(s.stop) && s.outer_stop <= b.end)
+            {
+                3
+            } else {
+                0
+            }
+        } else if frame.edge.end <= s.outer_first {
+            let gap = frame.edge.end..s.outer_first;
+            let inside =
+                frame.after.as_ref().is_some_and(|a| a.start <= s.outer_first && s.outer_first < a.end);
+            let beside = gap.len() <= 1 && gap.clone().all(|i| g.any(i, &[",", ":", "—", "-"]));
+            if inside && beside {
+                5
+            } else if inside {
+                4
+            } else if beside && frame.after.is_none() && frame.before.is_none() && frame.subject.is_some() {
+                4
+            } else {
+                0
+            }
+        } else {
+            0
+        };
+        // Of two alike the nearer: the later one before the stretch, the first one after it.
+        let nearer = best.is_none_or(|(b, _)| score > b || score == b && frame.edge.end <= s.outer_first);
+        if score > 0 && nearer {
+            best = Some((score, f));
+        }
+    }
+    // Words before one frame and after another: `he said "X," the agency reported` belongs to the first.
+    if let Some((6, f)) = best {
+        let inner = range.clone().rev().find(|&e| {
+            e != f
+                && frames[e].edge.end <= s.outer_first
+                && frames[e].after.as_ref().is_some_and(|a| a.start <= s.outer_first && s.outer_first < a.end)
+                && s.outer_first - frames[e].edge.end <= 1
+        });
+        if let Some(e) = inner {
+            return Some((5, e));
+        }
+    }
+    best
+}
+
+/// Do these words look like speech by themselves: a sentence, or the end of one?
+fn is_speech(g: &Grammar, s: &Stretch) -> bool {
+    let words = s.stop - s.first;
+    let capital = g.doc.tokens[s.first].caps != Caps::Lower;
+    let text = &g.doc.text[s.start..s.end];
+    let ends = text.ends_with(['.', '?', '!', ',', '…', '-', '—']) || s.lost_close;
+    let verb = (s.first..s.stop).any(|i| g.is_finite(i));
+    let begins = s.outer_first == 0
+        || {
+            let before = g.word(s.outer_first - 1);
+            matches!(before, "." | "?" | "!" | ":" | "..." | "”" | "\"" | "''")
+                || g.doc.tokens[s.outer_first].line_start
+        }
+        || g.doc.sentences[g.doc.sentence_of(s.outer_first)].first as usize == s.outer_first;
+    if s.single {
+        return capital && ends && words >= 4 && verb && begins;
+    }
+    capital && ends && begins && (words >= 3 && verb || words >= 2 && text.ends_with(['.', '!', '?']))
+        || capital && words >= 8 && verb && ends
+}
+
+/// `Edward "Ted" Kennedy`.
+fn is_nickname(g: &Grammar, s: &Stretch) -> bool {
+    let caps = |i: usize| matches!(g.doc.tokens[i].caps, Caps::Initial | Caps::All | Caps::Mixed);
+    s.stop - s.first <= 3
+        && s.outer_first > 0
+        && s.outer_stop < g.doc.tokens.len()
+        && caps(s.first)
+        && caps(s.outer_first - 1)
+        && caps(s.outer_stop)
+        && !g.doc.text[s.start..s.end].ends_with([',', '.', '!', '?'])
+        && matches!(g.tag(s.outer_stop), Pos::Nnp | Pos::Nn | Pos::Nnps | Pos::Jj)
+        && matches!(g.tag(s.outer_first - 1), Pos::Nnp | Pos::Nnps | Pos::Nn | Pos::Jj)
+}
+
+/// Titles of works and words under discussion: `the film "Gone"`, `the word "terrorist"`.
+fn is_named_work(g: &Grammar, s: &Stretch) -> bool {
+    const BEFORE: &[&str] = &[
+        "album",
+        "article",
+        "ballad",
+        "book",
+        "column",
+        "comedy",
+        "documentary",
+        "drama",
+        "episode",
+        "essay",
+        "exhibit",
+        "exhibition",
+        "expression",
+        "film",
+        "hashtag",
+        "hit",
+        "hymn",
+        "magazine",
+        "memoir",
+        "movie",
+        "musical",
+        "nickname",
+        "nicknamed",
+        "novel",
+        "opera",
+        "painting",
+        "phrase",
+        "play",
+        "podcast",
+        "poem",
+        "program",
+        "programme",
+        "sculpture",
+        "series",
+        "show",
+        "single",
+        "sitcom",
+        "song",
+        "term",
+        "thriller",
+        "titled",
+        "entitled",
+        "track",
+        "video",
+        "word",
+        "words",
+        "so-called",
+        "called",
+        "dubbed",
+        "known",
+        "codenamed",
+    ];
+    let Some(before) = s.outer_first.checked_sub(1) else { return false };
+    let mut i = before;
+    if g.any(i, &[",", "as"]) && i > 0 {
+        i -= 1;
+    }
+    let title = (s.first..s.stop).all(|i| g.doc.tokens[i].caps != Caps::Lower || g.word(i).len() <= 4);
+    g.any(i, BEFORE)
+        && (title || s.stop - s.first <= 2 || g.any(i, &["word", "term", "phrase", "expression"]))
+        || title
+            && s.stop - s.first <= 6
+            && g.any(before, &["in", "on", "of", "’s", "'s", "NBC's"])
+            && s.stop - s.first >= 2
+}

@@ -1,0 +1,475 @@
+//! A shallow grammar over tags: noun phrases forwards and backwards, the subject of a verb, dates. It parses no
+//! sentence; it answers the few questions that attribution asks, each in a few steps around a token.
+
+use super::marks::Stretch;
+use crate::extract::Context;
+use crate::tag::{Name, NameKind, Pos};
+use crate::text::Document;
+use crate::text::date::{self, DateMention};
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// A document with what attribution looks up by token.
+pub(super) struct Grammar<'a> {
+    pub doc: &'a Document<'a>,
+    pub pos: &'a [Pos],
+    pub names: &'a [Name],
+    pub stretches: &'a [Stretch],
+    pub dates: Vec<DateMention>,
+    /// One more than the index of the name, stretch and date that covers a token; 0 where none does.
+    name: Vec<u32>,
+    quoted: Vec<u32>,
+    dated: Vec<u32>,
+}
+
+/// Who or what does a verb: the whole phrase and its head phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Subject {
+    /// The phrase with what hangs on it: `a spokesman for the ministry`.
+    pub tokens: Range<usize>,
+    /// Its first noun phrase: `a spokesman`.
+    pub head: Range<usize>,
+    /// A relative pronoun: the antecedent's tokens.
+    pub antecedent: Option<Range<usize>>,
+}
+
+const MAX_BACK: usize = 60;
+
+impl<'a> Grammar<'a> {
+    pub fn new(cx: &Context<'a>, stretches: &'a [Stretch]) -> Self {
+        let n = cx.doc.tokens.len();
+        let cover = |ranges: &mut dyn Iterator<Item = Range<usize>>| {
+            let mut map = vec![0u32; n];
+            for (i, range) in ranges.enumerate() {
+                if let Some(part) = map.get_mut(range) {
+                    part.fill(i as u32 + 1);
+                }
+            }
+            map
+        };
+        // Without the article's date any day does to find the words; their day is then not used.
+        let today = cx.article.date.or_else(|| NaiveDate::from_ymd_opt(2001, 1, 1));
+        let dates = date::dates(cx.doc, 0..n, today);
+        Self {
+            doc: cx.doc,
+            pos: &cx.tags.pos,
+            names: &cx.tags.names,
+            name: cover(&mut cx.tags.names.iter().map(|n| n.tokens.clone())),
+            quoted: cover(&mut stretches.iter().map(|s| s.outer_first..s.outer_stop)),
+            dated: cover(&mut dates.iter().map(|d| d.tokens.clone())),
+            stretches,
+            dates,
+        }
+    }
+
+    pub fn word(&self, i: usize) -> &'a str {
+        if i < self.doc.tokens.len() { self.doc.word(i) } else { "" }
+    }
+
+    pub fn is(&self, i: usize, word: &str) -> bool {
+        self.word(i).eq_ignore_ascii_case(word)
+    }
+
+    pub fn any(&self, i: usize, words: &[&str]) -> bool {
+        let word = self.word(i);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+    }
+
+    pub fn tag(&self, i: usize) -> Pos {
+        self.pos.get(i).copied().unwrap_or(Pos::Punct)
+    }
+
+    /// The stretch whose marks or words cover token `i`.
+    pub fn stretch(&self, i: usize) -> Option<usize> {
+        self.quoted.get(i).and_then(|&s| (s as usize).checked_sub(1))
+    }
+
+    /// The name that covers token `i`.
+    pub fn name(&self, i: usize) -> Option<&'a Name> {
+        self.name.get(i).and_then(|&n| (n as usize).checked_sub(1)).map(|n| &self.names[n])
+    }
+
+    /// The date that covers token `i`.
+    pub fn date(&self, i: usize) -> Option<&DateMention> {
+        self.dated.get(i).and_then(|&n| (n as usize).checked_sub(1)).map(|n| &self.dates[n])
+    }
+
+    pub fn is_finite(&self, i: usize) -> bool {
+        matches!(self.tag(i), Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Md)
+    }
+
+    pub fn is_verb(&self, i: usize) -> bool {
+        self.is_finite(i) || matches!(self.tag(i), Pos::Vb | Pos::Vbg | Pos::Vbn)
+    }
+
+    pub fn is_noun(&self, i: usize) -> bool {
+        matches!(self.tag(i), Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps) || self.name(i).is_some()
+    }
+
+    fn is_be(&self, i: usize) -> bool {
+        self.any(i, &["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "am", "'re"])
+    }
+
+    /// Is the verb at `v` passive: a participle after a form of be or get?
+    pub fn is_passive(&self, v: usize, floor: usize) -> bool {
+        if !matches!(self.tag(v), Pos::Vbn | Pos::Vbd | Pos::Jj) {
+            return false;
+        }
+        let mut i = v;
+        while i > floor && matches!(self.tag(i - 1), Pos::Rb) {
+            i -= 1;
+        }
+        i > floor
+            && (self.is_be(i - 1) && self.tag(i - 1) != Pos::Pos || self.any(i - 1, &["got", "get", "gets"]))
+    }
+
+    /// Does a clause or quotation just end before token `i`, with a mark?
+    pub fn after_mark(&self, i: usize, floor: usize) -> bool {
+        i > floor
+            && (self.is(i - 1, ",") || self.stretch(i - 1).is_some() || self.any(i - 1, &["—", "--", "–"]))
+    }
+
+    /// The plain noun phrase that ends before `end`.
+    pub fn np_back(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        if end <= floor || self.date(end - 1).is_some() {
+            return None;
+        }
+        let last = end - 1;
+        let mut start = match self.name(last) {
+            Some(name) => name.tokens.start.max(floor),
+            None => match self.tag(last) {
+                Pos::Prp | Pos::Ex => return Some(last..end),
+                Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Cd => last,
+                Pos::Jj | Pos::Jjs | Pos::Dt | Pos::Jjr | Pos::Pdt
+                    if self.any(
+                        last,
+                        &[
+                            "some", "many", "most", "others", "both", "all", "another", "this", "that",
+                            "these", "those", "few", "several", "each", "one", "neither", "official",
+                            "critics", "male", "female",
+                        ],
+                    ) =>
+                {
+                    last
+                }
+                _ => return None,
+            },
+        };
+        while start > floor && last - start < MAX_BACK {
+            let left = start - 1;
+            if self.date(left).is_some() {
+                break;
+            }
+            // A nickname in marks inside a name.
+            if let Some(s) = self.stretch(left) {
+                let s = &self.stretches[s];
+                if s.stop - s.first <= 2 && s.outer_first > floor && self.name(s.outer_first - 1).is_some() {
+                    start = s.outer_first;
+                    continue;
+                }
+                break;
+            }
+            if let Some(name) = self.name(left) {
+                start = name.tokens.start.max(floor);
+                continue;
+            }
+            let premodifier = |i: usize| {
+                i > floor
+                    && matches!(
+                        self.tag(i - 1),
+                        Pos::Dt | Pos::PrpS | Pos::Jj | Pos::Pos | Pos::Cd | Pos::Hyph | Pos::Rb
+                    )
+            };
+            match self.tag(left) {
+                Pos::Nn
+                | Pos::Nns
+                | Pos::Nnp
+                | Pos::Nnps
+                | Pos::Jj
+                | Pos::Jjr
+                | Pos::Jjs
+                | Pos::Cd
+                | Pos::Hyph
+                | Pos::Pos => {
+                    start = left;
+                }
+                Pos::Dt | Pos::PrpS | Pos::Pdt | Pos::WpS => {
+                    start = left;
+                    if left > floor && self.tag(left - 1) == Pos::Pdt {
+                        start -= 1;
+                    }
+                    break;
+                }
+                Pos::Vbn | Pos::Vbg | Pos::Rb | Pos::Rbs if premodifier(left) => start = left,
+                _ if self.any(left, &["&", "-", "/"]) && !self.doc.tokens[start].space_before
+                    || self.is(left, "&") =>
+                {
+                    start = left;
+                }
+                _ => break,
+            }
+        }
+        while start < last && matches!(self.tag(start), Pos::Pos | Pos::Hyph) {
+            start += 1;
+        }
+        (start < end).then_some(start..end)
+    }
+
+    /// The plain noun phrase that begins at `start`.
+    pub fn np_forward(&self, start: usize, ceil: usize) -> Option<Range<usize>> {
+        if start >= ceil || self.date(start).is_some() {
+            return None;
+        }
+        if matches!(self.tag(start), Pos::Prp | Pos::Ex) {
+            return Some(start..start + 1);
+        }
+        let mut i = start;
+        let mut head = None;
+        while i < ceil && i - start < MAX_BACK {
+            if i > start && self.date(i).is_some() {
+                break;
+            }
+            if let Some(s) = self.stretch(i) {
+                let s = &self.stretches[s];
+                // A nickname in marks inside a name.
+                if head.is_some()
+                    && s.stop - s.first <= 2
+                    && self.name(s.outer_stop).is_some()
+                    && self.name(i - 1).is_some()
+                {
+                    i = s.outer_stop;
+                    continue;
+                }
+                break;
+            }
+            if let Some(name) = self.name(i) {
+                i = name.tokens.end.min(ceil).max(i + 1);
+                head = Some(i);
+                continue;
+            }
+            match self.tag(i) {
+                Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Cd => head = Some(i + 1),
+                Pos::Dt | Pos::PrpS | Pos::Pdt | Pos::WpS if head.is_none() => {
+                    if self.any(i, &["some", "many", "both", "all", "another", "this", "those", "these"]) {
+                        head = None;
+                    }
+                }
+                Pos::Jj | Pos::Jjr | Pos::Jjs | Pos::Hyph | Pos::Pos => {}
+                Pos::Vbn | Pos::Vbg | Pos::Rb | Pos::Rbs | Pos::Vbd
+                    if i + 1 < ceil && (head.is_none() && i > start || self.is(i + 1, "-")) => {}
+                _ if self.any(i, &["-", "/", "&", "–"])
+                    && head.is_some()
+                    && (!self.doc.tokens[i].space_before || self.is(i, "&")) => {}
+                _ => break,
+            }
+            i += 1;
+        }
+        head.map(|end| start..end)
+    }
+
+    /// The phrase with what hangs on it by prepositions: `a spokesman for the ministry in Kabul`.
+    pub fn np_long(&self, start: usize, ceil: usize) -> Option<Range<usize>> {
+        let mut np = self.np_forward(start, ceil)?;
+        for _ in 0..4 {
+            let p = np.end;
+            if p < ceil
+                && self.any(p, &["of", "for", "at", "from", "with", "in", "to", "on", "behind", "by"])
+                && self.tag(start) != Pos::Prp
+            {
+                match self.np_forward(p + 1, ceil) {
+                    Some(inner) if self.tag(p + 1) != Pos::Prp => np.end = inner.end,
+                    _ => break,
+                }
+            } else {
+                break;
+            }
+        }
+        Some(np)
+    }
+
+    /// Extends a phrase backwards over what it hangs on: from `the ministry` to `a spokesman for the ministry`.
+    fn extend_back(&self, np: Range<usize>, floor: usize) -> Subject {
+        let mut head = np.clone();
+        for _ in 0..4 {
+            let Some(p) = head.start.checked_sub(1).filter(|&p| p > floor) else { break };
+            if !matches!(self.tag(p), Pos::In | Pos::To)
+                || !self.any(
+                    p,
+                    &[
+                        "of", "for", "at", "with", "from", "in", "on", "by", "near", "to", "about",
+                        "against", "inside", "behind", "within", "outside",
+                    ],
+                )
+            {
+                break;
+            }
+            // `people familiar with the matter`, `a source close to the inquiry`, `a statement released by the army`.
+            let mut end = p;
+            while end > floor + 1
+                && p - end < 3
+                && matches!(self.tag(end - 1), Pos::Jj | Pos::Vbn | Pos::Vbg | Pos::Rb)
+            {
+                end -= 1;
+            }
+            match self.np_back(end, floor) {
+                Some(outer) if self.tag(outer.start) != Pos::Prp => head = outer,
+                _ => break,
+            }
+        }
+        Subject { tokens: head.start..np.end, head, antecedent: None }
+    }
+
+    /// First token of the date, with its preposition, that ends before `i`.
+    pub fn skip_date_back(&self, i: usize, floor: usize) -> Option<usize> {
+        let date = self.date(i.checked_sub(1).filter(|&j| j >= floor)?)?;
+        let mut start = date.tokens.start.max(floor);
+        while start > floor && self.any(start - 1, &["on", "late", "early", "earlier", "in", "later"]) {
+            start -= 1;
+        }
+        Some(start)
+    }
+
+    /// The subject before the verb at `v`, not looking before `floor`. `None` for a verb that shares an earlier verb's.
+    pub fn subject_before(&self, v: usize, floor: usize) -> Option<Subject> {
+        let mut i = v;
+        // Auxiliaries, adverbs, dates and short parentheses between subject and verb.
+        loop {
+            if i <= floor || v - i > 30 {
+                return None;
+            }
+            let left = i - 1;
+            if let Some(start) = self.skip_date_back(i, floor) {
+                if start == floor {
+                    return None;
+                }
+                i = start;
+                continue;
+            }
+            if self.stretch(left).is_some() {
+                return None;
+            }
+            match self.tag(left) {
+                Pos::Rb | Pos::Md | Pos::Rbr => i = left,
+                Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Vbn | Pos::Vb
+                    if self.is_be(left)
+                        || self.any(
+                            left,
+                            &["has", "have", "had", "did", "does", "do", "'ve", "’ve", "'d", "’d"],
+                        ) =>
+                {
+                    i = left;
+                }
+                _ if self.any(
+                    left,
+                    &["also", "then", "later", "once", "too", "both", "'ll", "’ll", "earlier"],
+                ) && left > floor =>
+                {
+                    i = left
+                }
+                _ => break,
+            }
+        }
+        let left = i - 1;
+        if matches!(self.tag(left), Pos::Wp | Pos::Wdt) || self.is(left, "who") {
+            let mut end = left;
+            if end > floor && self.is(end - 1, ",") {
+                end -= 1;
+            }
+            let antecedent = self.np_back(end, floor).map(|np| self.extend_back(np, floor).tokens);
+            return Some(Subject { tokens: left..i, head: left..i, antecedent });
+        }
+        if self.any(left, &[",", ")", "—", "--", "–", "]", "-"]) {
+            return self.past_parenthesis(left, floor);
+        }
+        let np = self.np_back(i, floor)?;
+        let mut subject = self.extend_back(np, floor);
+        // `Mr. King and Mr. Schultz say`, `police and witnesses said`.
+        let s = subject.tokens.start;
+        if s > floor + 1
+            && self.is(s - 1, "and")
+            && subject.tokens == subject.head
+            && self.tag(s) != Pos::Prp
+            && let Some(other) = self.np_back(s - 1, floor)
+            && (other.start == floor
+                || matches!(self.word(other.start - 1), "," | "“" | "\"" | "Both" | "both" | "that" | "But"))
+            && self.tag(other.start) != Pos::Prp
+        {
+            subject = Subject {
+                tokens: other.start..subject.tokens.end,
+                head: other.start..subject.tokens.end,
+                antecedent: None,
+            };
+        }
+        Some(subject)
+    }
+
+    /// The subject before an apposition, relative clause or bracket that closes at token `close`.
+    fn past_parenthesis(&self, close: usize, floor: usize) -> Option<Subject> {
+        let opener = match self.word(close) {
+            ")" => "(",
+            "]" => "[",
+            other => other,
+        };
+        let mut at = close;
+        // Outwards over up to four parts: `Ann Lee, 45, of Dallas, who saw it, said`.
+        for _ in 0..4 {
+            let low = floor.max(at.saturating_sub(45));
+            let open = (low..at).rev().find(|&i| self.word(i) == opener && self.stretch(i).is_none())?;
+            if open <= floor {
+                return None;
+            }
+            let inner = open + 1;
+            let is_part = inner < at
+                && (opener != ","
+                    || matches!(
+                        self.tag(inner),
+                        Pos::Dt
+                            | Pos::Cd
+                            | Pos::Wp
+                            | Pos::WpS
+                            | Pos::Wdt
+                            | Pos::Vbn
+                            | Pos::Vbg
+                            | Pos::In
+                            | Pos::Jj
+                            | Pos::Nn
+                            | Pos::Nns
+                            | Pos::PrpS
+                            | Pos::Rb
+                            | Pos::Nnp
+                            | Pos::Nnps
+                            | Pos::Jjs
+                            | Pos::Wrb
+                            | Pos::To
+                    ));
+            if !is_part {
+                return None;
+            }
+            let mut end = open;
+            // A bracket may stand before the comma: `Jon Ossoff (D-GA), who`.
+            if self.is(end - 1, ")")
+                && let Some(b) = (floor..end).rev().take(12).find(|&i| self.is(i, "("))
+            {
+                end = b;
+            }
+            if let Some(np) = self.np_back(end, floor) {
+                let bare = matches!(self.tag(np.start), Pos::Cd) && np.len() == 1;
+                let of_place = np.start > floor
+                    && self.any(np.start - 1, &["of", "from", "in", "at"])
+                    && np.start > floor + 1
+                    && self.is(np.start - 2, ",");
+                // `Dallas, Texas,` ends what hangs on the name further left.
+                let place = |i: usize| self.name(i).is_some_and(|n| n.kind == NameKind::Place);
+                let first =
+                    (np.start == floor || !of_place) && !(opener == "," && place(np.end - 1) && place(inner));
+                if !bare && first {
+                    return Some(self.extend_back(np, floor));
+                }
+            } else if !matches!(self.tag(end - 1), Pos::Vbd | Pos::Vbn | Pos::Vbg | Pos::Rb) {
+                return None;
+            }
+            at = open;
+        }
+        None
+    }
+}

@@ -1,0 +1,363 @@
+//! From what stands in the text for a speaker (a name, a pronoun, a description) to who it is.
+
+use super::grammar::{Grammar, Subject};
+use crate::extract::people::{self, Gender};
+use crate::extract::{Context, Person};
+use crate::tag::{NameKind, Pos};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Who speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Who {
+    /// A person of the article, by index.
+    Person(usize),
+    /// A description or organization, as written.
+    Described(String),
+}
+
+/// A speaker as found: what stands in the text, and who it is as far as the text tells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Speaker {
+    pub mention: Option<Range<usize>>,
+    pub who: Option<Who>,
+}
+
+/// A person mention by tokens.
+struct Seen {
+    tokens: Range<usize>,
+    sentence: usize,
+    person: usize,
+    /// It is the subject of a clause.
+    subject: bool,
+}
+
+/// Someone who has spoken.
+struct Spoken {
+    at: usize,
+    sentence: usize,
+    who: Who,
+    gender: Option<Gender>,
+    plural: bool,
+    /// A description of one human being.
+    human: bool,
+}
+
+/// Resolves speakers in text order, remembering who has spoken.
+pub(super) struct Resolver<'g, 'a> {
+    g: &'g Grammar<'a>,
+    cx: Context<'a>,
+    people: &'g [Person],
+    genders: Vec<Option<Gender>>,
+    seen: Vec<Seen>,
+    /// Index into `seen` of the mention that covers a token.
+    at: HashMap<usize, usize>,
+    spoken: Vec<Spoken>,
+    /// Persons by the last word of their roles, in lower case.
+    roles: HashMap<String, Vec<usize>>,
+}
+
+/// How a pronoun restricts whom it means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pronoun {
+    One(Gender),
+    Many,
+    Thing,
+    /// The writer, the reader: never resolved.
+    Other,
+}
+
+fn pronoun(word: &str) -> Option<Pronoun> {
+    let is = |list: &[&str]| list.iter().any(|w| word.eq_ignore_ascii_case(w));
+    if is(&["he", "him", "his", "himself"]) {
+        Some(Pronoun::One(Gender::Male))
+    } else if is(&["she", "her", "hers", "herself"]) {
+        Some(Pronoun::One(Gender::Female))
+    } else if is(&["they", "them", "their", "theirs"]) {
+        Some(Pronoun::Many)
+    } else if is(&["it", "its"]) {
+        Some(Pronoun::Thing)
+    } else if is(&["i", "we", "you", "me", "us", "my", "our", "your", "one"]) {
+        Some(Pronoun::Other)
+    } else {
+        None
+    }
+}
+
+impl<'g, 'a> Resolver<'g, 'a> {
+    pub fn new(cx: &Context<'a>, g: &'g Grammar<'a>, people: &'g [Person]) -> Self {
+        let mut seen: Vec<Seen> = Vec::new();
+        for (person, p) in people.iter().enumerate() {
+            for m in &p.mentions {
+                let first = g.doc.token_at(m.start);
+                let end = g.doc.tokens.partition_point(|t| (t.start as usize) < m.end);
+                if first >= end {
+                    continue;
+                }
+                let after = (end..g.doc.tokens.len().min(end + 3)).find(|&i| !matches!(g.tag(i), Pos::Rb));
+                let comma = after.is_some_and(|i| g.is(i, ","));
+                let subject = after.is_some_and(|i| g.is_finite(i))
+                    || comma && {
+                        let s = g.doc.sentences[g.doc.sentence_of(first)];
+                        first.saturating_sub(s.first as usize) < 6
+                    };
+                seen.push(Seen { tokens: first..end, sentence: g.doc.sentence_of(first), person, subject });
+            }
+        }
+        seen.sort_unstable_by_key(|s| s.tokens.start);
+        let at = seen.iter().enumerate().flat_map(|(i, s)| s.tokens.clone().map(move |t| (t, i))).collect();
+        let mut roles: HashMap<String, Vec<usize>> = HashMap::new();
+        for (i, person) in people.iter().enumerate() {
+            for role in &person.roles {
+                for word in role.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2) {
+                    let list = roles.entry(word.to_lowercase()).or_default();
+                    if !list.contains(&i) {
+                        list.push(i);
+                    }
+                }
+            }
+        }
+        let genders = people.iter().map(|p| people::gender(cx, p)).collect();
+        Self { g, cx: *cx, people, genders, seen, at, spoken: Vec::new(), roles }
+    }
+
+    /// The person mention that ends a range of tokens.
+    fn person_ending(&self, end: usize) -> Option<&Seen> {
+        let seen = &self.seen[*self.at.get(&end.checked_sub(1)?)?];
+        (seen.tokens.end == end).then_some(seen)
+    }
+
+    /// Who the subject of a cue is. `at` is the token where it stands; what was seen before it counts.
+    pub fn subject(&mut self, subject: &Subject) -> Speaker {
+        let at = subject.tokens.start;
+        if let Some(antecedent) = &subject.antecedent {
+            let inner = Subject { tokens: antecedent.clone(), head: antecedent.clone(), antecedent: None };
+            let found = self.subject(&inner);
+            return Speaker { mention: Some(subject.tokens.clone()), who: found.who };
+        }
+        if matches!(self.g.tag(at), Pos::Wp | Pos::Wdt) {
+            return Speaker { mention: Some(subject.tokens.clone()), who: None };
+        }
+        if subject.tokens.len() == 1
+            && let Some(p) = pronoun(self.g.word(at))
+        {
+            let who = self.pronoun(p, at);
+            if let Some(who) = &who {
+                self.remember(at, who.clone(), None);
+            }
+            return Speaker { mention: Some(subject.tokens.clone()), who };
+        }
+        if let Some(seen) = self.person_ending(subject.head.end).filter(|s| s.tokens.end <= subject.head.end)
+        {
+            let (mention, person) = (seen.tokens.clone(), seen.person);
+            self.remember(at, Who::Person(person), None);
+            return Speaker { mention: Some(mention), who: Some(Who::Person(person)) };
+        }
+        let who = self.described(subject);
+        let last = self.head_noun(&subject.head).to_string();
+        self.remember(at, who.clone(), Some((subject.head.clone(), last)));
+        Speaker { mention: Some(subject.tokens.clone()), who: Some(who) }
+    }
+
+    /// The last noun of a phrase.
+    fn head_noun(&self, np: &Range<usize>) -> &'a str {
+        self.g.word(np.clone().rev().find(|&i| self.g.is_noun(i)).unwrap_or(np.end - 1))
+    }
+
+    fn remember(&mut self, at: usize, who: Who, described: Option<(Range<usize>, String)>) {
+        let (gender, plural, human) = match (&who, described) {
+            (Who::Person(p), _) => (self.genders[*p], false, true),
+            (_, Some((head, noun))) => {
+                let plural = self.g.tag(head.end - 1) == Pos::Nns;
+                let role = crate::gazetteer::persons::role(&noun.to_lowercase());
+                (role.flatten(), plural, role.is_some())
+            }
+            // Resolved from a pronoun: as before.
+            (who, None) => {
+                let before = self.spoken.iter().rev().find(|s| s.who == *who);
+                before.map_or((None, false, false), |s| (s.gender, s.plural, s.human))
+            }
+        };
+        self.spoken.push(Spoken { at, sentence: self.g.doc.sentence_of(at), who, gender, plural, human });
+    }
+
+    /// A description: a person whose role it is, an earlier fuller description, or the words themselves.
+    fn described(&self, subject: &Subject) -> Who {
+        let g = self.g;
+        let (np, head) = (&subject.tokens, &subject.head);
+        let definite = g.any(np.start, &["the", "this", "that", "his", "her", "their", "its"]);
+        let noun = self.head_noun(head).to_lowercase();
+        let bare = np.len() == head.len() && head.len() <= 4;
+        if definite && bare {
+            if let Some(who) = self.by_role(head, &noun) {
+                return who;
+            }
+            // The latest speaker whose description ends or begins with the same noun.
+            let earlier = self.spoken.iter().rev().take(40).find_map(|s| match &s.who {
+                Who::Described(text)
+                    if text.len() > 4 + noun.len() && last_word(text).eq_ignore_ascii_case(&noun) =>
+                {
+                    Some(&s.who)
+                }
+                _ => None,
+            });
+            if let Some(who) = earlier {
+                return who.clone();
+            }
+            if let Some(name) = self.organization(&noun, np.start) {
+                return Who::Described(name);
+            }
+        }
+        Who::Described(self.phrase(np))
+    }
+
+    /// `the prime minister` after a person with that role.
+    fn by_role(&self, head: &Range<usize>, noun: &str) -> Option<Who> {
+        let g = self.g;
+        let persons = self.roles.get(noun)?;
+        let words: Vec<String> = head
+            .clone()
+            .skip(1)
+            .filter(|&i| g.is_noun(i) || matches!(g.tag(i), Pos::Jj))
+            .map(|i| g.word(i).to_lowercase())
+            .collect();
+        let fits = |p: &usize| {
+            self.people[*p].roles.iter().any(|role| {
+                let role = role.to_lowercase();
+                let mut have = role.split(|c: char| !c.is_alphanumeric());
+                words.iter().all(|w| have.clone().any(|r| r == w)) && have.any(|r| r == noun)
+            })
+        };
+        // The one mentioned last before here.
+        let before = self.seen.partition_point(|s| s.tokens.start < head.start);
+        let nearest = self.seen[..before]
+            .iter()
+            .rev()
+            .take(60)
+            .find(|s| persons.contains(&s.person) && fits(&s.person));
+        nearest.map(|s| Who::Person(s.person))
+    }
+
+    /// An organization named earlier whose name ends in the noun: `the ministry` after `Health Ministry`.
+    fn organization(&self, noun: &str, at: usize) -> Option<String> {
+        let g = self.g;
+        let before = g.names.partition_point(|n| n.tokens.start < at);
+        let name = g.names[..before].iter().rev().take(60).find(|n| {
+            n.kind == NameKind::Organization
+                && n.tokens.len() > 1
+                && g.word(n.tokens.end - 1).eq_ignore_ascii_case(noun)
+        })?;
+        Some(self.phrase(&name.tokens))
+    }
+
+    /// The words of a phrase, without an article's capital at the start of a sentence.
+    fn phrase(&self, np: &Range<usize>) -> String {
+        let text = self.g.doc.slice(np.clone());
+        let mut out = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+        let article = matches!(
+            self.g.word(np.start),
+            "The"
+                | "A"
+                | "An"
+                | "One"
+                | "Some"
+                | "His"
+                | "Her"
+                | "Their"
+                | "Its"
+                | "Many"
+                | "Several"
+                | "Two"
+        );
+        if article && let Some(first) = out.get_mut(..1) {
+            first.make_ascii_lowercase();
+        }
+        out
+    }
+
+    fn pronoun(&self, p: Pronoun, at: usize) -> Option<Who> {
+        match p {
+            Pronoun::Other => None,
+            Pronoun::Many => self.group(at, true),
+            Pronoun::Thing => self.group(at, false),
+            Pronoun::One(gender) => self.one(gender, at),
+        }
+    }
+
+    fn group(&self, at: usize, plural: bool) -> Option<Who> {
+        let sentence = self.g.doc.sentence_of(at);
+        let last = self.spoken.iter().rev().find(|s| {
+            s.at < at && matches!(s.who, Who::Described(_)) && s.plural == plural && !(s.human && !plural)
+        })?;
+        (sentence - last.sentence <= 6).then(|| last.who.clone())
+    }
+
+    /// The person that `he` or `she` means: near, a subject, the last to speak, and of that sex.
+    fn one(&self, gender: Gender, at: usize) -> Option<Who> {
+        let g = self.g;
+        let sentence = g.doc.sentence_of(at);
+        let before = self.seen.partition_point(|s| s.tokens.start < at);
+        let mut best: Option<(f32, Who)> = None;
+        let mut offer = |score: f32, who: Who| {
+            if best.as_ref().is_none_or(|(b, _)| score > *b) {
+                best = Some((score, who));
+            }
+        };
+        let distance = |s: usize| (sentence.saturating_sub(s)).min(30) as f32;
+        let last = self.spoken.iter().rev().find(|s| s.at < at && s.human && !s.plural);
+        for seen in self.seen[..before].iter().rev().take(40) {
+            let known = self.genders[seen.person];
+            if known.is_some_and(|k| k != gender) {
+                continue;
+            }
+            let mut score = -distance(seen.sentence);
+            score += if seen.subject { 1.0 } else { 0.0 };
+            score += if known.is_some() { 0.6 } else { 0.0 };
+            if last.is_some_and(|l| l.who == Who::Person(seen.person)) {
+                score += 1.5;
+            }
+            offer(score, Who::Person(seen.person));
+        }
+        if let Some(last) = last
+            && last.gender.is_none_or(|k| k == gender)
+        {
+            let sure = if last.gender.is_some() { 0.6 } else { 0.0 };
+            offer(-distance(last.sentence) + 2.5 + sure, last.who.clone());
+        }
+        let (score, who) = best?;
+        (score > -12.0).then_some(who)
+    }
+
+    /// Who spoke last before token `at`, within so many sentences.
+    pub fn last(&self, at: usize, within: usize) -> Option<Who> {
+        let sentence = self.g.doc.sentence_of(at);
+        let last = self.spoken.iter().rev().find(|s| s.at < at)?;
+        (sentence - last.sentence <= within).then(|| last.who.clone())
+    }
+
+    /// The name or description as the output gives it.
+    pub fn text(&self, who: &Who) -> String {
+        match who {
+            Who::Person(p) => self.people[*p].name.clone(),
+            Who::Described(text) => text.clone(),
+        }
+    }
+
+    /// The article being read.
+    pub fn context(&self) -> &Context<'a> {
+        &self.cx
+    }
+}
+
+fn last_word(text: &str) -> &str {
+    // `a spokesman for the ministry`: the head stands before the preposition.
+    let head =
+        [" for ", " of ", " in ", " at ", " from ", " with "].iter().filter_map(|p| text.find(p)).min();
+    text[..head.unwrap_or(text.len())].rsplit(' ').next().unwrap_or(text)
+}
