@@ -9,6 +9,8 @@ pub mod hash;
 #[doc(hidden)]
 pub mod labels;
 #[doc(hidden)]
+pub mod lexicon;
+#[doc(hidden)]
 pub mod model;
 #[doc(hidden)]
 pub mod names;
@@ -19,6 +21,7 @@ pub mod words;
 
 pub use article_pass::article_pass;
 
+use lexicon::Entry;
 use model::Model;
 use names::{Buffers, Sentence, Transitions};
 use words::Word;
@@ -78,32 +81,48 @@ pub struct Tags {
 }
 
 static POS_MODEL: &[u8] = include_bytes!("../../data/pos.model");
+static LEXICON: &[u8] = include_bytes!("../../data/lexicon.model");
 static NAMES_MODEL: &[u8] = include_bytes!("../../data/names.model");
 
 /// The loaded models.
 pub struct Tagger {
     pos: Option<Model<'static>>,
     names: Option<(Model<'static>, Transitions)>,
+    lexicon: Option<Model<'static>>,
 }
 
 impl Tagger {
     /// Opens the embedded models in place.
     pub fn new() -> Self {
-        Self::with_models(POS_MODEL, NAMES_MODEL)
+        Self::with_models(POS_MODEL, LEXICON, NAMES_MODEL)
     }
 
     /// Opens models in place; one that does not open (the trainer starts from nothing) finds nothing.
     #[doc(hidden)]
-    pub fn with_models(pos: &'static [u8], names: &'static [u8]) -> Self {
+    pub fn with_models(pos: &'static [u8], lexicon: &'static [u8], names: &'static [u8]) -> Self {
         let pos = Model::open(pos).ok().filter(|m| m.labels == pos::TAGS);
         let names = Model::open(names).ok().filter(|m| m.labels == labels::LABELS);
-        Self { pos, names: names.map(|m| (m, Transitions::new(&m))) }
+        let lexicon = Model::open(lexicon).ok().filter(|m| m.labels == lexicon::ATTRIBUTES);
+        Self { pos, lexicon, names: names.map(|m| (m, Transitions::new(&m))) }
+    }
+
+    /// What the lexicon says of the words of a sentence.
+    #[doc(hidden)]
+    pub fn look_up(&self, words: &[Word], out: &mut Vec<Entry>) {
+        match &self.lexicon {
+            Some(lexicon) => lexicon::look_up(lexicon, words, out),
+            None => {
+                out.clear();
+                out.resize(words.len(), Entry::default());
+            }
+        }
     }
 
     /// Tags a document.
     pub fn tag(&self, doc: &Document) -> Tags {
         let mut tags = Tags { pos: Vec::with_capacity(doc.tokens.len()), names: Vec::new() };
         let mut words: Vec<Word> = Vec::new();
+        let mut entries: Vec<Entry> = Vec::new();
         let mut buffers = Buffers::default();
         for sentence in &doc.sentences {
             let range = sentence.tokens();
@@ -114,7 +133,8 @@ impl Tagger {
                 None => tags.pos.resize(range.end, Pos::Nn),
             }
             if let Some((model, transitions)) = &self.names {
-                let sentence = Sentence { words: &words, pos: &tags.pos[range.clone()] };
+                self.look_up(&words, &mut entries);
+                let sentence = Sentence { words: &words, pos: &tags.pos[range.clone()], lexicon: &entries };
                 let text = |i: usize| doc.word(range.start + i);
                 names::tag((model, transitions), &sentence, range.start, text, &mut buffers, &mut tags.names);
             }

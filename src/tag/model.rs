@@ -77,20 +77,24 @@ impl<'a> Model<'a> {
         bytes.split_last_chunk::<4>().is_some_and(|(body, sum)| crc32(body).to_le_bytes() == *sum)
     }
 
+    /// The row of a key, as bytes.
+    #[inline]
+    pub fn row(&self, key: u64) -> Option<&'a [u8]> {
+        let bucket = (key & self.mask) as usize;
+        let from = u32::from_le_bytes(*self.starts.get(bucket)?) as usize;
+        let to = u32::from_le_bytes(*self.starts.get(bucket + 1)?) as usize;
+        let fingerprint = ((key >> 48) as u16).to_le_bytes();
+        let at = self.fingerprints.get(from..to)?.iter().position(|f| *f == fingerprint)?;
+        let row = (from + at) * self.labels;
+        self.rows.get(row..row + self.labels)
+    }
+
     /// Adds the weights of a feature to `scores`, where the model knows the feature.
     #[inline]
     pub fn add(&self, key: u64, scores: &mut [i32]) {
-        let bucket = (key & self.mask) as usize;
-        let (Some(from), Some(to)) = (self.starts.get(bucket), self.starts.get(bucket + 1)) else { return };
-        let (from, to) = (u32::from_le_bytes(*from) as usize, u32::from_le_bytes(*to) as usize);
-        let fingerprint = ((key >> 48) as u16).to_le_bytes();
-        let Some(bucket) = self.fingerprints.get(from..to) else { return };
-        if let Some(at) = bucket.iter().position(|f| *f == fingerprint) {
-            let row = (from + at) * self.labels;
-            if let Some(row) = self.rows.get(row..row + self.labels) {
-                for (score, &weight) in scores.iter_mut().zip(row) {
-                    *score += i32::from(weight as i8);
-                }
+        if let Some(row) = self.row(key) {
+            for (score, &weight) in scores.iter_mut().zip(row) {
+                *score += i32::from(weight as i8);
             }
         }
     }

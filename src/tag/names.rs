@@ -5,6 +5,7 @@
 
 use super::hash::join;
 use super::labels::{self, LABELS, OUTSIDE, Part};
+use super::lexicon::Entry;
 use super::model::Model;
 use super::words::Word;
 use super::{Name, Pos};
@@ -116,6 +117,8 @@ pub struct Sentence<'a> {
     pub words: &'a [Word],
     /// Their parts of speech.
     pub pos: &'a [Pos],
+    /// What the lexicon says of them.
+    pub lexicon: &'a [Entry],
 }
 
 /// Calls `f` with each feature of word `i`.
@@ -162,6 +165,37 @@ pub fn features(s: &Sentence, i: usize, mut f: impl FnMut(u64)) {
     emit(136, join(lower(3), 3));
     emit(137, join(pos(-2), pos(-1)));
     emit(138, join(pos(1), pos(2)));
+    let entry =
+        |d: isize| i.checked_add_signed(d).and_then(|j| s.lexicon.get(j)).copied().unwrap_or_default();
+    let names = |d| u64::from(entry(d).names);
+    let place = |d| u64::from(entry(d).place);
+    let cluster = |d| u64::from(entry(d).cluster);
+    emit(140, names(0));
+    emit(141, join(names(-1), names(0)));
+    emit(142, join(names(0), names(1)));
+    emit(143, join(names(0), word.shape));
+    emit(144, join(join(names(-1), names(0)), names(1)));
+    emit(145, place(0));
+    emit(146, join(place(-1), place(0)));
+    emit(147, join(place(0), place(1)));
+    emit(148, join(place(0), names(0)));
+    emit(149, join(place(0), lower(-1)));
+    emit(150, join(place(0), lower(1)));
+    emit(151, join(place(0), pos(0)));
+    emit(160, cluster(0));
+    emit(161, join(cluster(-1), cluster(0)));
+    emit(162, join(cluster(0), cluster(1)));
+    emit(163, join(cluster(-1), 1));
+    emit(164, join(cluster(1), 1));
+    emit(165, join(cluster(-2), 2));
+    emit(166, join(cluster(2), 2));
+    emit(167, join(cluster(-1), cluster(1)));
+    emit(168, join(cluster(-1), word.shape));
+    emit(169, join(cluster(1), word.shape));
+    emit(170, join(cluster(-1), names(0)));
+    emit(171, join(cluster(1), names(0)));
+    emit(172, join(join(cluster(-2), cluster(-1)), word.shape));
+    emit(173, join(cluster(0), place(0)));
 }
 
 /// The transitions of the embedded model, with the forbidden ones far below all others.

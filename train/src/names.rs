@@ -30,6 +30,18 @@ pub struct Options {
     /// Quadratic penalty.
     #[arg(long, default_value_t = 1e-6)]
     penalty: f32,
+    /// Copies of each text with other people and places in it.
+    #[arg(long, default_value_t = 1)]
+    pub renamed: usize,
+    /// Share of texts that are copied as headlines.
+    #[arg(long, default_value_t = 0.2)]
+    pub recased: f32,
+    /// Variants of each text written for newsx.
+    #[arg(long, default_value_t = 8)]
+    pub written: usize,
+    /// Sources to leave out, for ablation.
+    #[arg(long, value_delimiter = ',')]
+    pub without: Vec<String>,
     /// Least weight, in quantisation steps, for a feature to be kept.
     #[arg(long, default_value_t = 3.0)]
     least: f32,
@@ -43,6 +55,8 @@ struct Chain {
     features: Vec<Vec<u32>>,
     gold: Vec<u8>,
     weight: f32,
+    /// Outside may also be another name: the source does not mark those.
+    loose: bool,
 }
 
 /// How much a source counts: news and encyclopedia text in full, tweets little.
@@ -54,6 +68,11 @@ fn weight(source: &str) -> f32 {
     }
 }
 
+/// Does the source leave peoples, events and works without a label?
+fn loose(source: &str) -> bool {
+    matches!(source, "ewt" | "btc" | "re3d")
+}
+
 /// Calls `f` for every stretch of a sample with its features' keys and gold labels.
 fn chains(tagger: &Tagger, sample: &Sample, mut f: impl FnMut(Vec<Vec<u64>>, Vec<u8>)) -> usize {
     let doc = Document::new(&sample.text);
@@ -63,7 +82,9 @@ fn chains(tagger: &Tagger, sample: &Sample, mut f: impl FnMut(Vec<Vec<u64>>, Vec
     for s in &doc.sentences {
         let words: Vec<Word> = s.tokens().map(|i| Word::new(&doc, i)).collect();
         let first = s.first as usize;
-        let sentence = names::Sentence { words: &words, pos: &tags.pos[s.tokens()] };
+        let mut entries = Vec::new();
+        tagger.look_up(&words, &mut entries);
+        let sentence = names::Sentence { words: &words, pos: &tags.pos[s.tokens()], lexicon: &entries };
         for stretch in stretches(&words, |i| doc.word(first + i)) {
             let keys = stretch
                 .clone()
@@ -107,8 +128,14 @@ struct Weights {
 const OWN: &[usize] = &[1, 2, 6, 10, 5, 9, 22, 21];
 
 /// Trains on the samples' names; gives the model file.
-pub fn train(pos: &'static [u8], samples: &[Sample], held_out: &[Sample], o: &Options, seed: u64) -> Vec<u8> {
-    let tagger = Tagger::with_models(pos, &[]);
+pub fn train(
+    (pos, lexicon): (&'static [u8], &'static [u8]),
+    samples: &[Sample],
+    held_out: &[Sample],
+    o: &Options,
+    seed: u64,
+) -> Vec<u8> {
+    let tagger = Tagger::with_models(pos, lexicon, &[]);
     let mut ids: HashMap<u64, (u32, u32)> = HashMap::new();
     let mut data = Vec::new();
     let mut missed = 0;
@@ -127,7 +154,7 @@ pub fn train(pos: &'static [u8], samples: &[Sample], held_out: &[Sample], o: &Op
                         .collect()
                 })
                 .collect();
-            data.push(Chain { features, gold, weight: weight(sample.source) });
+            data.push(Chain { features, gold, weight: weight(sample.source), loose: loose(sample.source) });
         });
     }
     let positions: usize = data.iter().map(|c| c.gold.len()).sum();
@@ -174,7 +201,7 @@ pub fn train(pos: &'static [u8], samples: &[Sample], held_out: &[Sample], o: &Op
         w.transitions.iter().flatten().map(|t| (t * SCALE).round().clamp(-9999.0, 9999.0) as i16).collect();
     let bytes = model::write(LABELS, &quantised, &transitions);
     eprintln!("names: {} features, {} bytes", quantised.len(), bytes.len());
-    score(pos, Box::leak(bytes.clone().into_boxed_slice()), held_out);
+    score((pos, lexicon), Box::leak(bytes.clone().into_boxed_slice()), held_out);
     bytes
 }
 
@@ -210,7 +237,70 @@ fn step(w: &mut Weights, chain: &Chain, o: &Options, rate: f32, random: &mut Shu
             t[from][to] = w.transitions[from][to];
         }
     }
-    // Forward and backward in log space; chains are short.
+    let (f, b, z) = sums(&scores, &t);
+    // What the gold allows: its own path, or where the source is loose every path that agrees on the marked names.
+    let mut allowed = scores.clone();
+    for (i, row) in allowed.iter_mut().enumerate() {
+        let gold = chain.gold[i] as usize;
+        for (l, s) in row.iter_mut().enumerate() {
+            if l != gold && !(chain.loose && gold == OUTSIDE && l > LABELS - 5) {
+                *s = NEVER;
+            }
+        }
+    }
+    let (gf, gb, gz) = sums(&allowed, &t);
+    let mut gt = [[0f32; LABELS]; LABELS];
+    for i in 0..n {
+        let mut grad = [0f32; LABELS];
+        for l in 0..LABELS {
+            grad[l] = (f[i][l] + b[i][l] - z).exp() - (gf[i][l] + gb[i][l] - gz).exp();
+        }
+        if i == 0 {
+            for l in 0..LABELS {
+                gt[OUTSIDE][l] += grad[l];
+            }
+        } else {
+            for from in 0..LABELS {
+                for to in 0..LABELS {
+                    if t[from][to] > NEVER {
+                        gt[from][to] += (f[i - 1][from] + t[from][to] + scores[i][to] + b[i][to] - z).exp();
+                        gt[from][to] -=
+                            (gf[i - 1][from] + t[from][to] + allowed[i][to] + gb[i][to] - gz).exp();
+                    }
+                }
+            }
+        }
+        if i == n - 1 {
+            for l in 0..LABELS {
+                gt[l][OUTSIDE] += grad[l];
+            }
+        }
+        for &id in &active[i] {
+            let (row, squares) = (&mut w.rows[id as usize], &mut w.squares[id as usize]);
+            for l in 0..LABELS {
+                let g = grad[l] * chain.weight + o.penalty * row[l];
+                squares[l] += g * g;
+                row[l] -= rate * g / squares[l].sqrt();
+            }
+        }
+    }
+    for from in 0..LABELS {
+        for to in 0..LABELS {
+            let g = gt[from][to] * chain.weight;
+            if g != 0.0 && follows(from, to) {
+                w.transition_squares[from][to] += g * g;
+                w.transitions[from][to] -= rate * g / w.transition_squares[from][to].sqrt();
+            }
+        }
+    }
+    f64::from(z - gz)
+}
+
+type Table = Vec<[f32; LABELS]>;
+
+/// Log sums over all paths up to and after each token, and over all.
+fn sums(scores: &Table, t: &[[f32; LABELS]; LABELS]) -> (Table, Table, f32) {
+    let n = scores.len();
     let lse = |v: &[f32; LABELS]| {
         let m = v.iter().copied().fold(f32::MIN, f32::max);
         m + v.iter().map(|x| (x - m).exp()).sum::<f32>().ln()
@@ -244,70 +334,12 @@ fn step(w: &mut Weights, chain: &Chain, o: &Options, rate: f32, random: &mut Shu
         last[l] = forward[n - 1][l] + t[l][OUTSIDE];
     }
     let z = lse(&last);
-    let mut gold_score = 0.0;
-    let mut before = OUTSIDE;
-    for i in 0..n {
-        let g = chain.gold[i] as usize;
-        gold_score += scores[i][g] + t[before][g];
-        before = g;
-    }
-    gold_score += t[before][OUTSIDE];
-    // Gradients.
-    let mut gt = [[0f32; LABELS]; LABELS];
-    let mut before = OUTSIDE;
-    for i in 0..n {
-        let g = chain.gold[i] as usize;
-        let mut grad = [0f32; LABELS];
-        for l in 0..LABELS {
-            grad[l] = (forward[i][l] + backward[i][l] - z).exp();
-        }
-        if i == 0 {
-            for l in 0..LABELS {
-                gt[OUTSIDE][l] += grad[l];
-            }
-        } else {
-            for from in 0..LABELS {
-                for to in 0..LABELS {
-                    if t[from][to] > NEVER {
-                        gt[from][to] +=
-                            (forward[i - 1][from] + t[from][to] + scores[i][to] + backward[i][to] - z).exp();
-                    }
-                }
-            }
-        }
-        if i == n - 1 {
-            for l in 0..LABELS {
-                gt[l][OUTSIDE] += grad[l];
-            }
-        }
-        gt[before][g] -= 1.0;
-        before = g;
-        grad[g] -= 1.0;
-        for &id in &active[i] {
-            let (row, squares) = (&mut w.rows[id as usize], &mut w.squares[id as usize]);
-            for l in 0..LABELS {
-                let g = grad[l] * chain.weight + o.penalty * row[l];
-                squares[l] += g * g;
-                row[l] -= rate * g / squares[l].sqrt();
-            }
-        }
-    }
-    gt[before][OUTSIDE] -= 1.0;
-    for from in 0..LABELS {
-        for to in 0..LABELS {
-            let g = gt[from][to] * chain.weight;
-            if g != 0.0 && follows(from, to) {
-                w.transition_squares[from][to] += g * g;
-                w.transitions[from][to] -= rate * g / w.transition_squares[from][to].sqrt();
-            }
-        }
-    }
-    f64::from(z - gold_score)
+    (forward, backward, z)
 }
 
 /// Prints precision, recall and F1 by kind on held-out samples, by source.
-pub fn score(pos: &'static [u8], bytes: &'static [u8], held_out: &[Sample]) {
-    let tagger = Tagger::with_models(pos, bytes);
+pub fn score((pos, lexicon): (&'static [u8], &'static [u8]), bytes: &'static [u8], held_out: &[Sample]) {
+    let tagger = Tagger::with_models(pos, lexicon, bytes);
     for source in ["gum", "ewt", "wikigold", "politics", "re3d"] {
         let mut line = format!("names held out {source:9}");
         let mut counts: HashMap<NameKind, [u32; 3]> = HashMap::new();

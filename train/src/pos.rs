@@ -125,7 +125,7 @@ pub fn train(samples: &[Sample], held_out: &[Sample], seed: u64) -> Vec<u8> {
 
 /// Prints the accuracy on held-out samples, by source.
 pub fn score(bytes: &'static [u8], held_out: &[Sample]) {
-    let tagger = newsx::tag::Tagger::with_models(bytes, &[]);
+    let tagger = newsx::tag::Tagger::with_models(bytes, &[], &[]);
     for source in ["gum", "ewt"] {
         let (mut right, mut all) = (0, 0);
         for sample in held_out.iter().filter(|s| s.source == source) {

@@ -78,3 +78,15 @@ pub fn all(dir: &Path) -> Result<Samples> {
     }
     Ok(samples)
 }
+
+/// The texts written for newsx, each in some variants.
+pub fn written(dir: &Path, seed: u64, variants: usize) -> Result<Vec<Sample>> {
+    let texts = newsx_train::synthetic::Source::read(dir)?.expand(seed, variants)?;
+    let sample = |t: newsx_train::synthetic::Synthetic| Sample {
+        source: "written",
+        text: t.text,
+        names: Some(t.names),
+        ..Sample::default()
+    };
+    Ok(texts.into_iter().map(sample).collect())
+}
