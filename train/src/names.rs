@@ -13,7 +13,7 @@ use std::collections::HashMap;
 #[derive(Debug, Clone, clap::Args)]
 pub struct Options {
     /// Passes over the data.
-    #[arg(long, default_value_t = 12)]
+    #[arg(long, default_value_t = 8)]
     epochs: usize,
     /// Step size.
     #[arg(long, default_value_t = 0.1)]
@@ -25,7 +25,7 @@ pub struct Options {
     #[arg(long, default_value_t = 0.15)]
     hide_words: f32,
     /// A feature must occur this often to be kept.
-    #[arg(long, default_value_t = 2)]
+    #[arg(long, default_value_t = 3)]
     cut: u32,
     /// Quadratic penalty.
     #[arg(long, default_value_t = 1e-6)]
@@ -34,16 +34,16 @@ pub struct Options {
     #[arg(long, default_value_t = 1)]
     pub renamed: usize,
     /// Share of texts that are copied as headlines.
-    #[arg(long, default_value_t = 0.2)]
+    #[arg(long, default_value_t = 0.15)]
     pub recased: f32,
     /// Variants of each text written for newsx.
     #[arg(long, default_value_t = 8)]
     pub written: usize,
     /// Sources to leave out, for ablation.
-    #[arg(long, value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',', default_value = "wnut")]
     pub without: Vec<String>,
     /// Least weight, in quantisation steps, for a feature to be kept.
-    #[arg(long, default_value_t = 3.0)]
+    #[arg(long, default_value_t = 8.0)]
     least: f32,
 }
 
