@@ -1,5 +1,6 @@
 //! The corpus output: serialisable types with the contract's field names.
 
+use crate::Facets;
 use crate::extract::{Casualty, PlaceKind, Quote};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -33,6 +34,18 @@ pub struct CorpusFacts {
     /// Every casualty figure, in input order; absent where they were not asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub casualties: Option<Vec<CorpusCasualty>>,
+}
+
+impl CorpusFacts {
+    /// The facets that were asked for.
+    pub fn facets(&self) -> Facets {
+        Facets {
+            people: self.people.is_some(),
+            places: self.places.is_some(),
+            quotes: self.quotes.is_some(),
+            casualties: self.casualties.is_some(),
+        }
+    }
 }
 
 /// The program that wrote an output.

@@ -1,8 +1,10 @@
 //! `newsx completions`: completion scripts for shells.
 
 use super::Exit;
-use clap::Args;
+use super::args::Cli;
+use clap::{Args, CommandFactory};
 use clap_complete::Shell;
+use std::io::Write;
 
 /// What `newsx completions` takes.
 #[derive(Debug, Args)]
@@ -13,6 +15,10 @@ pub struct CompletionsArgs {
 }
 
 /// Runs `newsx completions`.
-pub fn run(_args: &CompletionsArgs) -> anyhow::Result<Exit> {
-    anyhow::bail!("not built yet")
+pub fn run(args: &CompletionsArgs) -> anyhow::Result<Exit> {
+    // The generator panics where it cannot write, so it writes to memory.
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "newsx", &mut script);
+    std::io::stdout().lock().write_all(&script)?;
+    Ok(Exit::Done)
 }

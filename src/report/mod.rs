@@ -1,5 +1,6 @@
 //! The output formats: each a function from facts to a writer.
 
+pub mod article;
 mod clean;
 pub mod csv;
 mod escape;
@@ -7,5 +8,11 @@ pub mod json;
 pub mod ndjson;
 mod screen;
 pub mod table;
+mod words;
 
 pub use clean::{clean, one_line};
+
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;

@@ -108,12 +108,22 @@ pub(crate) fn paint(text: &str, style: Style, color: bool) -> String {
     }
 }
 
+/// A text in two styles at once, where colour is wanted.
+pub(crate) fn paint_both(text: &str, outer: Style, inner: Style, color: bool) -> String {
+    match (outer.code(), inner.code()) {
+        ("", _) => paint(text, inner, color),
+        (_, "") => paint(text, outer, color),
+        (outer, inner) if color => format!("\u{1b}[{outer};{inner}m{text}\u{1b}[0m"),
+        _ => text.to_string(),
+    }
+}
+
 /// A number with commas between its thousands.
 pub(crate) fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

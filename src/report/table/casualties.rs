@@ -5,6 +5,7 @@ use crate::aggregate::CorpusCasualty;
 use crate::extract::CasualtyKind;
 use crate::report::one_line;
 use crate::report::screen::{Style, counted};
+use crate::report::words;
 use std::cmp::Reverse;
 
 const COLUMNS: [Column; 7] = [
@@ -62,13 +63,16 @@ fn size(row: &CorpusCasualty) -> u64 {
 
 fn row(row: &CorpusCasualty) -> Vec<Cell> {
     let CorpusCasualty { article: id, date: day, figure } = row;
-    let (kind, style) = kind(figure.kind);
-    let style = if figure.count.value == Some(0) { Style::Faint } else { style };
+    let style = match figure.kind {
+        _ if figure.count.value == Some(0) => Style::Faint,
+        CasualtyKind::Killed => Style::Grave,
+        _ => Style::Harm,
+    };
     let words = lower_first(&one_line(&figure.count.text));
     let figure_words = if figure.subset_of.is_some() { format!("incl. {words}") } else { words };
     vec![
         date(*day),
-        Cell::new(kind, style),
+        Cell::new(words::harm(figure.kind), style),
         Cell::new(figure_words, style),
         Cell::or_dash(figure.victims.as_ref().map(|v| one_line(&v.text)), Style::Plain),
         Cell::or_dash(figure.place.as_ref().map(|p| one_line(&p.text)), Style::Place),
@@ -85,18 +89,5 @@ fn lower_first(text: &str) -> String {
             first.to_lowercase().chain(chars).collect()
         }
         _ => text.to_string(),
-    }
-}
-
-fn kind(kind: CasualtyKind) -> (&'static str, Style) {
-    match kind {
-        CasualtyKind::Killed => ("killed", Style::Grave),
-        CasualtyKind::Injured => ("injured", Style::Harm),
-        CasualtyKind::Missing => ("missing", Style::Harm),
-        CasualtyKind::Captive => ("captive", Style::Harm),
-        CasualtyKind::Detained => ("detained", Style::Harm),
-        CasualtyKind::Displaced => ("displaced", Style::Harm),
-        CasualtyKind::Infected => ("infected", Style::Harm),
-        CasualtyKind::Casualties => ("casualties", Style::Harm),
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{Cell, Column, Grid, Section};
 use crate::aggregate::CorpusPlace;
-use crate::extract::PlaceKind;
 use crate::report::one_line;
 use crate::report::screen::{Style, counted, thousands};
+use crate::report::words;
 
 const COLUMNS: [Column; 7] = [
     Column::words("Name", 16, 28),
@@ -30,10 +30,12 @@ pub(super) fn section(places: &[CorpusPlace], top: usize) -> Section {
 }
 
 fn row(place: &CorpusPlace) -> Vec<Cell> {
+    let whereabouts =
+        words::whereabouts(place.kind, &place.name, place.admin1.as_deref(), place.country.as_deref());
     vec![
         Cell::new(one_line(&place.name), Style::Place),
-        Cell::plain(kind(place.kind)),
-        Cell::or_dash(whereabouts(place), Style::Plain),
+        Cell::plain(words::place_kind(place.kind)),
+        Cell::or_dash(whereabouts.map(|w| one_line(&w)), Style::Plain),
         Cell::new(one_line(&place.aliases.join(", ")), Style::Faint),
         match (place.lat, place.lon) {
             (Some(lat), Some(lon)) => Cell::new(format!("{lat:.2}, {lon:.2}"), Style::Faint),
@@ -42,29 +44,4 @@ fn row(place: &CorpusPlace) -> Vec<Cell> {
         Cell::plain(thousands(place.article_count)),
         Cell::plain(thousands(place.mentions)),
     ]
-}
-
-/// `Capital Region, DK`; a country is not in itself.
-fn whereabouts(place: &CorpusPlace) -> Option<String> {
-    if place.kind == PlaceKind::Country {
-        return place.country.clone();
-    }
-    let parts: Vec<&str> = [&place.admin1, &place.country]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .filter(|part| *part != place.name)
-        .collect();
-    Some(one_line(&parts.join(", ")))
-}
-
-fn kind(kind: PlaceKind) -> &'static str {
-    match kind {
-        PlaceKind::Country => "country",
-        PlaceKind::Region => "region",
-        PlaceKind::City => "city",
-        PlaceKind::Feature => "feature",
-        PlaceKind::Area => "area",
-        PlaceKind::Unknown => "unknown",
-    }
 }

@@ -1,0 +1,165 @@
+//! What stands under a paragraph (who speaks, what each figure means) and at the end (people and places).
+
+use super::ShowOptions;
+use super::marks::label;
+use crate::extract::{Analysis, Casualty, Count, Place, Quote, QuoteKind};
+use crate::report::one_line;
+use crate::report::screen::{Style, cut, paint, width, wrap};
+use crate::report::words;
+use std::io::{self, Write};
+
+/// Writes the notes on the quotes and figures that start in a paragraph.
+pub(super) fn write(
+    analysis: &Analysis,
+    starts_here: impl Fn(usize) -> bool,
+    options: &ShowOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (i, quote) in analysis.quotes.iter().flatten().enumerate().filter(|(_, q)| starts_here(q.start)) {
+        note(&label('Q', i), &said(quote), Style::Plain, options, out)?;
+    }
+    let figures = analysis.casualties.iter().flatten().enumerate();
+    for (i, figure) in figures.filter(|(_, f)| starts_here(f.count.start)) {
+        note(&label('C', i), &harm(figure), Style::Plain, options, out)?;
+    }
+    Ok(())
+}
+
+/// A note, wrapped, behind a bar that sets it off from the text.
+fn note(label: &str, text: &str, style: Style, options: &ShowOptions, out: &mut dyn Write) -> io::Result<()> {
+    let indent = format!("  │ {label:<4}");
+    let room = options.width.saturating_sub(width(&indent)).max(16);
+    for (n, line) in wrap(text, room, usize::MAX).into_iter().enumerate() {
+        let head = if n == 0 { indent.clone() } else { "  │     ".to_string() };
+        let head = paint(&head, Style::Faint, options.color);
+        writeln!(out, "{head}{}", paint(&line, style, options.color))?;
+    }
+    Ok(())
+}
+
+/// `Ada Moreau (“she”) · said · on 2021-05-17 · quoted in part`
+fn said(quote: &Quote) -> String {
+    let mut note = match &quote.speaker {
+        Some(speaker) => one_line(speaker),
+        None => "nobody named".to_string(),
+    };
+    if let Some(mention) = quote.speaker_mention.as_ref().map(|m| one_line(&m.text))
+        && mention != note
+    {
+        note.push_str(&format!(" (“{mention}”)"));
+    }
+    if let Some(cue) = &quote.cue {
+        note.push_str(&format!(" · {}", one_line(&cue.text)));
+    }
+    if let Some(via) = &quote.via {
+        note.push_str(&format!(" · via {}", one_line(&via.text)));
+    }
+    if let Some(day) = quote.said_on {
+        note.push_str(&format!(" · on {day}"));
+    }
+    note.push_str(match quote.kind {
+        QuoteKind::Direct => " · quoted",
+        QuoteKind::Mixed => " · quoted in part",
+        QuoteKind::Indirect => " · reported",
+        QuoteKind::Unmarked => " · quoted without marks",
+    });
+    note
+}
+
+/// `killed · at least 12 (12 or more) · sailors · in Brest · says the port authority · as of 2021-05-17`
+fn harm(figure: &Casualty) -> String {
+    let mut note = format!("{} · {}", words::harm(figure.kind), one_line(&figure.count.text));
+    if let Some(meaning) = meaning(&figure.count) {
+        note.push_str(&format!(" ({meaning})"));
+    }
+    if let Some(victims) = &figure.victims {
+        note.push_str(&format!(" · {}", one_line(&victims.text)));
+    }
+    if let Some(whole) = figure.subset_of {
+        note.push_str(&format!(" · part of {}", label('C', whole)));
+    }
+    if let Some(place) = &figure.place {
+        note.push_str(&format!(" · in {}", one_line(&place.text)));
+        if place.name != place.text {
+            note.push_str(&format!(" ({})", one_line(&place.name)));
+        }
+    }
+    match &figure.source {
+        Some(source) => note.push_str(&format!(" · says {}", one_line(&source.text))),
+        None => note.push_str(" · no source named"),
+    }
+    if let Some(day) = figure.as_of {
+        note.push_str(&format!(" · as of {day}"));
+    }
+    note
+}
+
+/// The numbers that a count's words allow; `None` where the words say it themselves.
+fn meaning(count: &Count) -> Option<String> {
+    let meaning = match (count.low, count.high) {
+        (Some(low), Some(high)) if low == high => low.to_string(),
+        (Some(low), Some(high)) => format!("{low} to {high}"),
+        (Some(low), None) => format!("{low} or more"),
+        (None, Some(high)) => format!("{high} or fewer"),
+        (None, None) => return None,
+    };
+    (meaning != count.text.replace(',', "")).then_some(meaning)
+}
+
+/// Writes the lists of people and places.
+pub(super) fn lists(analysis: &Analysis, options: &ShowOptions, out: &mut dyn Write) -> io::Result<()> {
+    let people = analysis.people.iter().flatten().enumerate().map(|(i, person)| {
+        let roles: Vec<String> = person.roles.iter().map(|role| one_line(role)).collect();
+        (label('P', i), one_line(&person.name), roles.join("; "), person.mentions.len())
+    });
+    list("People", Style::Person, people.collect(), options, out)?;
+    let places =
+        analysis.places.iter().flatten().enumerate().map(|(i, place)| {
+            (label('L', i), one_line(&place.name), whereabouts(place), place.mentions.len())
+        });
+    list("Places", Style::Place, places.collect(), options, out)
+}
+
+/// A list of labels, names, descriptions and numbers of mentions.
+fn list(
+    title: &str,
+    style: Style,
+    rows: Vec<(String, String, String, usize)>,
+    options: &ShowOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", paint(title, Style::Title, options.color))?;
+    let names = rows.iter().map(|(_, name, ..)| width(name)).max().unwrap_or(0).min(options.width / 2);
+    for (label, name, description, mentions) in rows {
+        let name = cut(&name, names);
+        let times = format!("{mentions}×");
+        let room = options.width.saturating_sub(names + 14);
+        let description = cut(&description, room);
+        let pad = names - width(&name);
+        let line = format!(
+            "  {} {}{:pad$}  {times:>4}  {description}",
+            paint(&format!("{label:<4}"), Style::Faint, options.color),
+            paint(&name, style, options.color),
+            "",
+        );
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// `city in Capital Region, DK · 55.68, 12.57`
+fn whereabouts(place: &Place) -> String {
+    let around =
+        words::whereabouts(place.kind, &place.name, place.admin1.as_deref(), place.country.as_deref());
+    let mut text = words::place_kind(place.kind).to_string();
+    if let Some(around) = around {
+        text.push_str(&format!(", {around}"));
+    }
+    if let (Some(lat), Some(lon)) = (place.lat, place.lon) {
+        text.push_str(&format!(" · {lat:.2}, {lon:.2}"));
+    }
+    one_line(&text)
+}
