@@ -1,0 +1,66 @@
+//! Places: every toponym with its place in the gazetteer.
+//!
+//! [`mentions`] says which tokens name a place, [`resolve`] which of the gazetteer's namesakes each means; here
+//! the mentions of one place are joined into one fact.
+
+pub mod mentions;
+pub mod resolve;
+
+use super::{Context, Place, PlaceKind, PlaceMention};
+use mentions::Toponym;
+
+/// The places of an article, in order of first mention. Spans are bytes here.
+pub fn extract(cx: &Context) -> Vec<Place> {
+    let toponyms = mentions::find(cx);
+    let entries = resolve::resolve(cx, &toponyms);
+    let mut places: Vec<(Result<u32, String>, Place)> = Vec::new();
+    for (toponym, entry) in toponyms.iter().zip(entries).filter(|(t, _)| t.reported) {
+        let mention = mention(cx, toponym);
+        let key = entry.ok_or_else(|| mention.text.clone());
+        match places.iter_mut().find(|(k, _)| *k == key) {
+            Some((_, place)) => place.mentions.push(mention),
+            None => {
+                let place = match key {
+                    Ok(entry) => known(cx, entry, mention),
+                    Err(_) => unknown(mention),
+                };
+                places.push((key, place));
+            }
+        }
+    }
+    places.into_iter().map(|(_, place)| place).collect()
+}
+
+fn mention(cx: &Context, toponym: &Toponym) -> PlaceMention {
+    let m = cx.doc.mention(toponym.tokens.clone());
+    PlaceMention { start: m.start, end: m.end, text: m.text, demonym: toponym.demonym, metonym: false }
+}
+
+fn known(cx: &Context, entry: u32, mention: PlaceMention) -> Place {
+    let place = cx.gazetteer.place(entry);
+    let admin1 = place.division.map(|d| cx.gazetteer.division(cx.gazetteer.admin1(d)));
+    let round = |degrees: f64| (degrees * 1000.0).round() / 1000.0;
+    Place {
+        name: place.name.to_string(),
+        kind: place.kind,
+        country: place.country.map(String::from),
+        admin1: admin1.filter(|a| !a.name.is_empty()).map(|a| a.name.to_string()),
+        lat: Some(round(place.lat)),
+        lon: Some(round(place.lon)),
+        geonames_id: place.geonames_id,
+        mentions: vec![mention],
+    }
+}
+
+fn unknown(mention: PlaceMention) -> Place {
+    Place {
+        name: mention.text.clone(),
+        kind: PlaceKind::Unknown,
+        country: None,
+        admin1: None,
+        lat: None,
+        lon: None,
+        geonames_id: None,
+        mentions: vec![mention],
+    }
+}
