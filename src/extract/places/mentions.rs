@@ -130,7 +130,8 @@ fn scan(cx: &Context, tokens: Range<usize>, out: &mut Vec<Toponym>) {
             at = to;
             continue;
         }
-        let sure = (1..=4).rev().filter(|n| at + n <= tokens.end).map(|n| at + n).find(|&to| is_sure(cx, at..to));
+        let sure =
+            (1..=4).rev().filter(|n| at + n <= tokens.end).map(|n| at + n).find(|&to| is_sure(cx, at..to));
         if let Some(to) = sure {
             out.push(toponym(at..to));
             at = to;

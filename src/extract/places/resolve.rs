@@ -171,7 +171,10 @@ fn container(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<usize> {
         1 => matches!(cx.doc.word(between.start), "," | "(" | "in"),
         2 | 3 => {
             matches!(cx.doc.word(between.start), "in" | ",")
-                && between.clone().skip(1).all(|k| is_direction(cx.doc.word(k)) || matches!(cx.doc.word(k), "in" | "the"))
+                && between
+                    .clone()
+                    .skip(1)
+                    .all(|k| is_direction(cx.doc.word(k)) || matches!(cx.doc.word(k), "in" | "the"))
         }
         _ => false,
     };
@@ -182,10 +185,36 @@ fn container(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<usize> {
 pub fn is_direction(word: &str) -> bool {
     matches!(
         word.to_ascii_lowercase().as_str(),
-        "north" | "south" | "east" | "west" | "northern" | "southern" | "eastern" | "western" | "central" | "northeast"
-            | "northwest" | "southeast" | "southwest" | "northeastern" | "northwestern" | "southeastern"
-            | "southwestern" | "upper" | "lower" | "downtown" | "rural" | "far" | "inner" | "mid" | "greater"
-            | "nearby" | "neighboring" | "neighbouring" | "coastal" | "suburban"
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "northeastern"
+            | "northwestern"
+            | "southeastern"
+            | "southwestern"
+            | "upper"
+            | "lower"
+            | "downtown"
+            | "rural"
+            | "far"
+            | "inner"
+            | "mid"
+            | "greater"
+            | "nearby"
+            | "neighboring"
+            | "neighbouring"
+            | "coastal"
+            | "suburban"
     )
 }
 
@@ -252,15 +281,15 @@ fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
 fn shorter(text: &str) -> impl Iterator<Item = (&str, Option<PlaceKind>)> {
     let after = text.rsplit_once(' ').and_then(|(rest, word)| {
         let kind = match word.to_ascii_lowercase().as_str() {
-            "province" | "governorate" | "region" | "state" | "prefecture" | "oblast" | "district" | "department" => {
-                PlaceKind::Region
-            }
+            "province" | "governorate" | "region" | "state" | "prefecture" | "oblast" | "district"
+            | "department" => PlaceKind::Region,
             "city" | "township" | "village" | "town" | "borough" => PlaceKind::City,
             _ => return None,
         };
         Some((rest, Some(kind)))
     });
-    let before = text.split_once([' ', '-']).filter(|(word, _)| is_direction(word)).map(|(_, rest)| (rest, None));
+    let before =
+        text.split_once([' ', '-']).filter(|(word, _)| is_direction(word)).map(|(_, rest)| (rest, None));
     [after, before].into_iter().flatten()
 }
 
@@ -399,11 +428,15 @@ fn contains(gazetteer: &Gazetteer, outer: &Answer, inner: &Answer) -> f64 {
     let (o, i) = (&outer.place, &inner.place);
     let inside = o.entry != i.entry
         && match o.kind {
-            PlaceKind::Country => i.kind != PlaceKind::Country && o.country.is_some() && o.country == i.country,
+            PlaceKind::Country => {
+                i.kind != PlaceKind::Country && o.country.is_some() && o.country == i.country
+            }
             PlaceKind::Region => {
                 let mut at = i.division;
                 while let Some(d) = at {
-                    if Some(d) == o.division && i.kind != PlaceKind::Region || gazetteer.parent(d) == o.division && o.division.is_some() {
+                    if Some(d) == o.division && i.kind != PlaceKind::Region
+                        || gazetteer.parent(d) == o.division && o.division.is_some()
+                    {
                         return 1.0;
                     }
                     at = gazetteer.parent(d);
@@ -415,7 +448,9 @@ fn contains(gazetteer: &Gazetteer, outer: &Answer, inner: &Answer) -> f64 {
                     && i.population < o.population
                     && kilometres(outer, inner) < 30.0
             }
-            PlaceKind::Area | PlaceKind::Feature | PlaceKind::Unknown => kilometres(outer, inner) < 500.0 && i.kind == PlaceKind::City,
+            PlaceKind::Area | PlaceKind::Feature | PlaceKind::Unknown => {
+                kilometres(outer, inner) < 500.0 && i.kind == PlaceKind::City
+            }
         };
     f64::from(inside)
 }
