@@ -36,7 +36,9 @@ fn split(doc: &Document, name: Name, out: &mut Vec<Name>) {
         let cut = match word {
             // `Theresa Pilkington of Jeannette`; not `Catherine of Aragon`.
             "of" => i - start >= 2 && i + 1 < end,
-            "and" | "&" | ";" | "/" => i > start,
+            "and" | "&" | ";" | "/" | "--" | "–" | "—" => i > start,
+            // `Romania - Cosmin Contra`; not `Ocasio-Cortez`.
+            "-" => i > start && doc.tokens[i].space_before,
             "," => i > start && !(i + 1 < end && is_suffix(doc.word(i + 1))),
             "in" | "at" | "for" | "with" | "from" | "on" | "to" | "by" | "or" => i > start,
             _ => i > start && doc.tokens[i].block_start,
@@ -44,7 +46,8 @@ fn split(doc: &Document, name: Name, out: &mut Vec<Name>) {
         if !cut {
             continue;
         }
-        out.push(Name { kind, tokens: start..i, confidence: name.confidence });
+        let left = if word == "-" && i - start == 1 { NameKind::Place } else { kind };
+        out.push(Name { kind: left, tokens: start..i, confidence: name.confidence });
         start = if doc.tokens[i].block_start { i } else { i + 1 };
         kind = if matches!(word, "of" | "in" | "at" | "from") { NameKind::Place } else { NameKind::Person };
     }
@@ -84,7 +87,7 @@ fn trim(doc: &Document, tokens: &mut Range<usize>) {
 }
 
 /// Where the name proper begins behind the last title word in it: `Danish Foreign Minister` | `Jeppe Kofod`.
-fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
+pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
     let rest =
         |from: usize| (from..tokens.end).filter(|&i| is_capital(doc, i) && !is_suffix(doc.word(i))).count();
     for i in tokens.clone().rev() {
@@ -234,7 +237,7 @@ fn extend_left(doc: &Document, tokens: &mut Range<usize>, floor: usize) {
 }
 
 /// Takes in a suffix, a nickname with the surname behind it, a hyphenated half, a surname with its particles.
-fn extend_right(doc: &Document, tokens: &mut Range<usize>, limit: usize) {
+pub fn extend_right(doc: &Document, tokens: &mut Range<usize>, limit: usize) {
     loop {
         let at = tokens.end;
         if at >= limit || doc.tokens[at].block_start {

@@ -58,7 +58,12 @@ pub fn has_title(doc: &Document, start: usize) -> bool {
         return word != "St." && word != "Saint";
     }
     // In lower case, `hospital spokeswoman Andrea Breaux`; a capital one may be the name of a thing (`Mason County`).
-    persons::role(word).is_some() && !starts_sentence(doc, start - 1)
+    persons::role(word).is_some()
+        && !starts_sentence(doc, start - 1)
+        && !matches!(
+            word,
+            "man" | "woman" | "boy" | "girl" | "child" | "native" | "member" | "independent" | "head"
+        )
 }
 
 /// `Mr.`, `Mrs.`: what follows is a person.
@@ -74,15 +79,19 @@ pub fn person(doc: &Document, tags: &Tags, name: &Range<usize>) -> i32 {
     }
     let after = word_after(doc, name.end);
     let before = word_before(doc, name.start);
+    // The verb behind `crews in Hutchinson` is the crews'.
+    let governed = before.is_some_and(|w| {
+        matches!(w, "in" | "near" | "from" | "at" | "of" | "for" | "with" | "on" | "outside" | "by")
+    });
     if let Some(word) = after {
-        let class = AROUND.get(word);
+        let class = AROUND.get(word).filter(|_| !governed);
         if class == Some("speech") {
             score += 3;
         } else if class == Some("human") {
             score += 2;
         } else if matches!(word, "who" | "whose" | "himself" | "herself") {
             score += 3;
-        } else if tags.pos.get(name.end).is_some_and(|p| matches!(p, Pos::Vbd | Pos::Vbz)) {
+        } else if !governed && tags.pos.get(name.end).is_some_and(|p| matches!(p, Pos::Vbd | Pos::Vbz)) {
             score += 1;
         }
         if word == "," || word == "(" {

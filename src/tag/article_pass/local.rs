@@ -13,7 +13,7 @@ static NOT_PEOPLE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(include_str!("../../../data/lexicon/not-people.txt")));
 
 /// What the last word of a name tells: `Joanne Lane`, `John Peter Smith Hospital`.
-fn head_kind(word: &str) -> Option<NameKind> {
+pub fn head_kind(word: &str) -> Option<NameKind> {
     FACILITIES.get(word).map(|kind| match kind {
         "place" => NameKind::Place,
         "organization" => NameKind::Organization,

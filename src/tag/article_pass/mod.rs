@@ -1,7 +1,8 @@
 //! The second pass: what is sure anywhere in the article decides the rest of the article.
 //!
 //! The tagger sees a sentence at a time. News introduces a person in full (`Secretary of State Antony Blinken`) and goes on by
-//! surname, so the whole article knows more: this pass repairs the ends of names ([`boundaries`]), strikes what only looks like
+//! surname, so the whole article knows more: this pass repairs the ends of names ([`boundaries`]), finds full
+//! names that were missed ([`recover`]), strikes what only looks like
 //! a person ([`local`]), collects who and what is named in full ([`evidence`]), and gives every other mention the kind that its
 //! name has where it is sure ([`spread`]).
 
@@ -9,6 +10,7 @@ mod boundaries;
 mod context;
 mod evidence;
 mod local;
+mod recover;
 mod spread;
 
 use super::Tags;
@@ -18,6 +20,7 @@ use crate::text::Document;
 pub fn article_pass(doc: &Document, tags: &mut Tags) {
     boundaries::repair(doc, tags);
     boundaries::introduce(doc, tags);
+    recover::recover(doc, tags);
     local::strike(doc, tags);
     let evidence = evidence::Evidence::collect(doc, tags);
     spread::relabel(doc, tags, &evidence);

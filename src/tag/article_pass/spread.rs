@@ -54,6 +54,14 @@ fn kind(doc: &Document, name: &Name, known: &Known, person: i32, place: i32) -> 
                 NameKind::Person
             }
         }
+        // `she spoke to Perry`, after `Perry Chu`.
+        NameKind::Place | NameKind::Other if known.given > 0 && place <= 0 && person >= 0 => {
+            if persons::forename(doc.word(name.tokens.start)).is_some() && known.as_place <= known.given {
+                NameKind::Person
+            } else {
+                name.kind
+            }
+        }
         kind => kind,
     }
 }
