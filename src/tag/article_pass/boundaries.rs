@@ -1,7 +1,8 @@
-//! The ends of names: titles and role words out, suffixes, nicknames and split-off parts in.
+//! The ends of names: two names in one come apart, titles and role words go out.
 
 use super::context::{has_honorific, is_capital, word_after, word_before};
-use crate::extract::people::{is_particle, is_suffix};
+use super::joints;
+use crate::extract::people::is_suffix;
 use crate::gazetteer::persons::{self, Title};
 use crate::tag::{Name, NameKind, Tags};
 use crate::text::{Document, TokenKind};
@@ -23,7 +24,7 @@ pub fn repair(doc: &Document, tags: &mut Tags) {
         }
         !name.tokens.is_empty()
     });
-    tags.names = join(doc, names);
+    tags.names = joints::join(doc, tags, names);
 }
 
 /// Cuts a person's name that holds two names, or a name and something else.
@@ -35,7 +36,9 @@ fn split(doc: &Document, name: Name, out: &mut Vec<Name>) {
         let word = doc.word(i);
         let cut = match word {
             // `Theresa Pilkington of Jeannette`; not `Catherine of Aragon`.
-            "of" => i - start >= 2 && i + 1 < end,
+            "of" => i - start >= 2 && i + 1 < end && !is_suffix(doc.word(i - 1)),
+            // `Burma's Suu Kyi`
+            "'s" | "’s" | "'S" | "’S" => i > start && i + 1 < end,
             "and" | "&" | ";" | "/" | "--" | "–" | "—" => i > start,
             // `Romania - Cosmin Contra`; not `Ocasio-Cortez`.
             "-" => i > start && doc.tokens[i].space_before,
@@ -46,7 +49,11 @@ fn split(doc: &Document, name: Name, out: &mut Vec<Name>) {
         if !cut {
             continue;
         }
-        let left = if word == "-" && i - start == 1 { NameKind::Place } else { kind };
+        let left = if matches!(word, "-" | "'s" | "’s" | "'S" | "’S") && i - start == 1 {
+            NameKind::Place
+        } else {
+            kind
+        };
         out.push(Name { kind: left, tokens: start..i, confidence: name.confidence });
         start = if doc.tokens[i].block_start { i } else { i + 1 };
         kind = if matches!(word, "of" | "in" | "at" | "from") { NameKind::Place } else { NameKind::Person };
@@ -154,153 +161,6 @@ pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
     None
 }
 
-/// Joins what belongs to one name: nicknames, suffixes, particles, the halves of a hyphenated name.
-fn join(doc: &Document, names: Vec<Name>) -> Vec<Name> {
-    let mut out: Vec<Name> = Vec::with_capacity(names.len());
-    for mut name in names {
-        if name.kind == NameKind::Person {
-            extend_left(doc, &mut name.tokens, out.last().map_or(0, |n| n.tokens.end));
-        }
-        if let Some(last) = out.last_mut()
-            && last.kind == NameKind::Person
-        {
-            if name.tokens.start < last.tokens.end {
-                last.tokens.end = last.tokens.end.max(name.tokens.end);
-                continue;
-            }
-            if name.kind == NameKind::Person && is_one_name(doc, last.tokens.end - 1, name.tokens.start) {
-                last.tokens.end = name.tokens.end;
-                last.confidence = last.confidence.max(name.confidence);
-                continue;
-            }
-        }
-        out.push(name);
-    }
-    for i in 0..out.len() {
-        let limit = out.get(i + 1).map_or(doc.tokens.len(), |n| n.tokens.start);
-        if out[i].kind == NameKind::Person {
-            extend_right(doc, &mut out[i].tokens, limit);
-        }
-    }
-    out
-}
-
-/// Do a name's last token and the next name's first one belong to one name?
-fn is_one_name(doc: &Document, last: usize, next: usize) -> bool {
-    if doc.tokens[next].block_start {
-        return false;
-    }
-    match next - last {
-        // `Robert C.` `Byrd`: nothing between.
-        1 => !doc.tokens[next].line_start || doc.word(last).len() <= 2,
-        2 => match doc.word(last + 1) {
-            "-" => !doc.tokens[last + 1].space_before && !doc.tokens[next].space_before,
-            word => is_particle(word) && word != "e" && word != "y",
-        },
-        3 => {
-            matches!(doc.word(last + 1), "van" | "von" | "de")
-                && matches!(doc.word(last + 2), "der" | "den" | "la" | "las" | "los")
-        }
-        // `Edward "Ted" Kennedy` where the tagger saw `Ted` as no name.
-        4 => is_nickname(doc, last + 1),
-        _ => false,
-    }
-}
-
-/// A quoted or bracketed capital word at `at`: `"Ted"`, `(Watson)`.
-fn is_nickname(doc: &Document, at: usize) -> bool {
-    if at + 2 >= doc.tokens.len() {
-        return false;
-    }
-    let opens = matches!(doc.word(at), "\"" | "“" | "‘" | "'" | "(" | "``");
-    let closes = matches!(doc.word(at + 2), "\"" | "”" | "’" | "'" | ")" | "''");
-    opens
-        && closes
-        && is_capital(doc, at + 1)
-        && doc.tokens[at].space_before
-        && !doc.tokens[at + 2].space_before
-}
-
-/// Takes in initials and particles right before the name.
-fn extend_left(doc: &Document, tokens: &mut Range<usize>, floor: usize) {
-    while tokens.start > floor && !doc.tokens[tokens.start].block_start {
-        let i = tokens.start - 1;
-        let word = doc.word(i);
-        let initial = word.len() == 2 && word.ends_with('.') && is_capital(doc, i);
-        let particle = matches!(word, "al" | "el")
-            || (word == "-" && i > floor && matches!(doc.word(i - 1), "al" | "el" | "Al" | "El"));
-        if !(initial || particle && !doc.tokens[tokens.start].space_before) {
-            break;
-        }
-        tokens.start = if word == "-" { i - 1 } else { i };
-    }
-}
-
-/// Takes in a suffix, a nickname with the surname behind it, a hyphenated half, a surname with its particles.
-pub fn extend_right(doc: &Document, tokens: &mut Range<usize>, limit: usize) {
-    loop {
-        let at = tokens.end;
-        if at >= limit || doc.tokens[at].block_start {
-            return;
-        }
-        let word = doc.word(at);
-        if is_suffix(word) && tokens.len() > 1 && word != "MD" {
-            tokens.end = at + 1;
-        } else if (word == ","
-            && at + 1 < limit
-            && matches!(doc.word(at + 1), "Jr." | "Sr." | "Jr" | "III")
-            && tokens.len() > 1)
-            || (word == "-"
-                && at + 1 < limit
-                && is_capital(doc, at + 1)
-                && !doc.tokens[at].space_before
-                && !doc.tokens[at + 1].space_before)
-        {
-            tokens.end = at + 2;
-        } else if at + 3 < limit
-            && is_nickname(doc, at)
-            && is_capital(doc, at + 3)
-            && doc.tokens[at + 3].space_before
-            && tokens.len() <= 3
-        {
-            tokens.end = at + 4;
-        } else if at + 1 < limit
-            && matches!(
-                word,
-                "van"
-                    | "von"
-                    | "bin"
-                    | "ibn"
-                    | "al"
-                    | "el"
-                    | "der"
-                    | "den"
-                    | "di"
-                    | "da"
-                    | "dos"
-                    | "del"
-                    | "della"
-                    | "ben"
-                    | "abu"
-            )
-            && let Some(end) = surname_behind_particles(doc, at, limit)
-        {
-            tokens.end = end;
-        } else {
-            return;
-        }
-    }
-}
-
-/// `van der Berg`, `bin Salman`, `al-Sadr`: the end of the surname whose particles begin at `at`.
-fn surname_behind_particles(doc: &Document, at: usize, limit: usize) -> Option<usize> {
-    let mut i = at;
-    while i < limit && i < at + 5 && (is_particle(doc.word(i)) || doc.word(i) == "-") && !is_capital(doc, i) {
-        i += 1;
-    }
-    (i < limit && is_capital(doc, i) && i > at).then_some(i + 1)
-}
-
 /// Names that titles introduce and the tagger missed: `Ms. Shelby`, `Detective Greg Baker`.
 pub fn introduce(doc: &Document, tags: &mut Tags) {
     let mut found: Vec<Name> = Vec::new();
@@ -332,7 +192,7 @@ pub fn introduce(doc: &Document, tags: &mut Tags) {
             end += 1;
         }
         let mut tokens = i..end;
-        extend_right(doc, &mut tokens, limit);
+        joints::extend_right(doc, tags, &mut tokens, limit);
         found.push(Name { kind: NameKind::Person, tokens, confidence: 200 });
     }
     if !found.is_empty() {

@@ -109,6 +109,42 @@ pub fn person(doc: &Document, tags: &Tags, name: &Range<usize>) -> i32 {
     score
 }
 
+/// Is the word at `i` a verb of speech?
+pub fn speaks(doc: &Document, i: usize) -> bool {
+    word_after(doc, i).is_some_and(|w| AROUND.get(w) == Some("speech"))
+}
+
+/// A day of the week or a month.
+pub fn is_calendar(word: &str) -> bool {
+    matches!(
+        word,
+        "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+            | "January"
+            | "February"
+            | "March"
+            | "April"
+            | "May"
+            | "June"
+            | "July"
+            | "August"
+            | "September"
+            | "October"
+            | "November"
+            | "December"
+    )
+}
+
+/// `, 45,` behind the name.
+pub fn has_age(doc: &Document, end: usize) -> bool {
+    word_after(doc, end) == Some(",") && age_or_description(doc, end) >= 4
+}
+
 /// `, 45,` or `, who`, `, a Hamas official`, `(D-GA)` behind a name.
 fn age_or_description(doc: &Document, comma: usize) -> i32 {
     let word = |i: usize| if i < doc.tokens.len() { doc.word(i) } else { "" };

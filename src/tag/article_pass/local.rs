@@ -1,10 +1,10 @@
 //! What only looks like a person: streets, hospitals, cars, plural peoples, role words, gods.
 
-use super::context::{is_capital, starts_sentence, word_after, word_before};
+use super::context::{is_calendar, is_capital, starts_sentence, word_after, word_before};
 use crate::gazetteer::lexicon::Lexicon;
 use crate::gazetteer::persons;
 use crate::tag::{Name, NameKind, Pos, Tags};
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 use std::sync::LazyLock;
 
 static FACILITIES: LazyLock<Lexicon> =
@@ -72,6 +72,10 @@ fn not_a_person(doc: &Document, tags: &Tags, name: &mut Name, limit: usize) -> O
     {
         return Some(NameKind::Other);
     }
+    // Film and book titles: `"Michael Collins"`.
+    if in_quotes(doc, &tokens) {
+        return Some(NameKind::Other);
+    }
     if tokens.len() > 1 {
         // `a 2005 Honda Odyssey`, `the Ford Bronco`
         let determined = before.is_some_and(|w| {
@@ -83,6 +87,36 @@ fn not_a_person(doc: &Document, tags: &Tags, name: &mut Name, limit: usize) -> O
         return None;
     }
     // One word.
+    if is_calendar(first)
+        && !super::context::has_title(doc, tokens.start)
+        && !super::context::speaks(doc, tokens.end)
+    {
+        return Some(NameKind::Other);
+    }
+    // `anti-Castro`, `pre-Castro`
+    if before == Some("-")
+        && !doc.tokens[tokens.start].space_before
+        && tokens.start > 1
+        && matches!(
+            doc.word(tokens.start - 2),
+            "anti" | "pro" | "pre" | "post" | "Anti" | "Pro" | "Pre" | "Post" | "non" | "neo"
+        )
+    {
+        return Some(NameKind::Other);
+    }
+    // `Sen. Jon @ossoff`: half a name.
+    if doc.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Handle) {
+        return Some(NameKind::Other);
+    }
+    // `Women's singles`, `Witnesses said`
+    if persons::roles(first).is_some()
+        && persons::role(first).is_none()
+        && persons::forename(first).is_none()
+        && !super::context::has_honorific(doc, tokens.start)
+    {
+        name.tokens.end = name.tokens.start;
+        return None;
+    }
     let singular = persons::role(first).is_some();
     if (singular || persons::roles(first).is_some()) && !super::context::has_title(doc, tokens.start) {
         let plain = starts_sentence(doc, tokens.start) || before.is_some_and(|w| w == "the" || w == "a");
@@ -113,6 +147,15 @@ fn not_a_person(doc: &Document, tags: &Tags, name: &mut Name, limit: usize) -> O
         return Some(NameKind::Other);
     }
     None
+}
+
+/// Is the name all that stands between two quotation marks?
+fn in_quotes(doc: &Document, tokens: &std::ops::Range<usize>) -> bool {
+    let word = |i: usize| doc.tokens.get(i).map_or("", |_| doc.word(i));
+    tokens.start > 0
+        && matches!(word(tokens.start - 1), "\"" | "“" | "‘" | "'" | "``")
+        && !doc.tokens[tokens.start].space_before
+        && matches!(word(tokens.end), "\"" | "”" | "’" | "'" | "''")
 }
 
 /// `Wade Lane said`, `Virginia L. Lane, 77`: given name or initial before the head word, and no street's preposition.

@@ -1,7 +1,7 @@
 //! The second pass: what is sure anywhere in the article decides the rest of the article.
 //!
 //! The tagger sees a sentence at a time. News introduces a person in full (`Secretary of State Antony Blinken`) and goes on by
-//! surname, so the whole article knows more: this pass repairs the ends of names ([`boundaries`]), finds full
+//! surname, so the whole article knows more: this pass repairs the ends of names ([`boundaries`], [`joints`]), finds full
 //! names that were missed ([`recover`]), strikes what only looks like
 //! a person ([`local`]), collects who and what is named in full ([`evidence`]), and gives every other mention the kind that its
 //! name has where it is sure ([`spread`]).
@@ -9,6 +9,7 @@
 mod boundaries;
 mod context;
 mod evidence;
+mod joints;
 mod local;
 mod recover;
 mod spread;

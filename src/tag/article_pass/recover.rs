@@ -1,8 +1,9 @@
 //! Finds full names of people that the tagger missed or took for something else: a given name and a capitalised word, an
 //! initial, an age behind, a role before.
 
-use super::boundaries::{after_titles, extend_right};
-use super::context::{self, is_capital, starts_sentence, word_before};
+use super::boundaries::after_titles;
+use super::context::{self, is_calendar, is_capital, starts_sentence, word_before};
+use super::joints::extend_right;
 use super::local::head_kind;
 use crate::extract::people::is_suffix;
 use crate::gazetteer::persons;
@@ -49,7 +50,7 @@ pub fn recover(doc: &Document, tags: &mut Tags) {
         let run = after_titles(doc, &(i..end)).unwrap_or(i)..end;
         if let Some(tokens) = if touches { None } else { full_name(doc, tags, &run) } {
             let mut tokens = tokens;
-            extend_right(doc, &mut tokens, limit);
+            extend_right(doc, tags, &mut tokens, limit);
             i = tokens.end;
             found.push(Name { kind: NameKind::Person, tokens, confidence: 100 });
         } else {
@@ -102,7 +103,7 @@ fn is_full_name(doc: &Document, tokens: &Range<usize>) -> bool {
     let named = |i: usize| {
         let token = &doc.tokens[i];
         let word = doc.word(i);
-        matches!(token.caps, Caps::Initial | Caps::Mixed) && word.len() > 1
+        matches!(token.caps, Caps::Initial | Caps::Mixed) && word.len() > 1 && !is_calendar(word)
             || is_initial(word)
             || is_suffix(word)
             || word == "-"
@@ -128,6 +129,10 @@ fn has_initial(doc: &Document, tokens: &Range<usize>) -> bool {
 fn person(doc: &Document, tags: &Tags, tokens: &Range<usize>) -> i32 {
     let first = doc.word(tokens.start);
     let mut score = context::person(doc, tags, tokens);
+    // A verb of speech alone: `Westar Energy said`.
+    if !context::has_title(doc, tokens.start) && !context::has_age(doc, tokens.end) {
+        score = score.min(2);
+    }
     if persons::forename(first).is_some() {
         score += 3;
     }

@@ -1,6 +1,6 @@
 //! Gives every mention the kind that its name has where the article is sure, and adds the mentions that were missed.
 
-use super::context::{self, is_capital, starts_sentence, word_after, word_before};
+use super::context::{self, is_calendar, is_capital, starts_sentence, word_after, word_before};
 use super::evidence::{Evidence, Known};
 use crate::gazetteer::persons;
 use crate::tag::{Name, NameKind, Pos, Tags};
@@ -108,6 +108,9 @@ fn missed(
     limit: usize,
     buffer: &mut String,
 ) -> Option<usize> {
+    if is_calendar(doc.word(i)) {
+        return None;
+    }
     let (end, known) = (1..=3).rev().map(|n| i + n).filter(|&end| end <= limit).find_map(|end| {
         let words = doc.slice(i..end);
         let known = evidence.get(words, buffer)?;
@@ -147,8 +150,13 @@ fn missed(
             return None;
         }
     }
-    if persons::title(word).is_some() && known.surname == 0 {
-        return None;
+    if known.surname == 0 {
+        // A given name alone: not a word before a noun (`the Tamil community`), not a title.
+        let modifies = tags.pos.get(end).is_some_and(|p| matches!(p, Pos::Nn | Pos::Nns | Pos::Jj));
+        let determined = i > 0 && matches!(tags.pos[i - 1], Pos::Dt | Pos::Jj | Pos::PrpS | Pos::Cd);
+        if persons::title(word).is_some() || modifies || determined {
+            return None;
+        }
     }
     let place = context::place(doc, tags, &(i..end));
     let person = context::person(doc, tags, &(i..end));
