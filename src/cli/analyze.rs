@@ -1,54 +1,272 @@
-//! `newsx analyze`.
+//! `newsx analyze`: the corpus through the analysis and out in the format asked for.
 
-use super::Exit;
-use super::args::{AnalyzeArgs, Format};
-use crate::aggregate::Collector;
+use super::args::AnalyzeArgs;
+use super::output::{self, Whole, write_whole};
+use super::pipeline::{self, Sink};
+use super::plan::{Plan, Target};
+use super::progress::Progress;
+use super::{Exit, interrupt, message, resume};
+use crate::aggregate::{Collector, CorpusFacts, Skipped};
+use crate::corpus::{Articles, Fault};
+use crate::extract::Analysis;
 use crate::report::csv::CsvOptions;
 use crate::report::table::TableOptions;
 use crate::report::{csv, json, ndjson, table};
-use crate::{Analyzer, Article, Facet, Facets};
+use crate::{Analyzer, Facet, Facets};
 use anyhow::{Context, bail};
-use std::io::{BufWriter, Read, Write};
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+use std::time::Instant;
 
 /// Runs `newsx analyze`.
 pub fn run(args: &AnalyzeArgs) -> anyhow::Result<Exit> {
-    let facets = if args.only.is_empty() { Facets::ALL } else { Facets::only(&args.only) };
-    let mut text = String::new();
-    for path in &args.paths {
-        if path.as_os_str() == "-" {
-            std::io::stdin().read_to_string(&mut text)?;
-        } else {
-            text.push_str(&std::fs::read_to_string(path).with_context(|| path.display().to_string())?);
+    let Some(plan) = Plan::new(args)? else {
+        message("nothing to read: name a folder or a file, or pipe articles in (see `newsx analyze --help`)");
+        return Ok(Exit::Failed);
+    };
+    match &plan.target {
+        Target::Lines { file, resume } => stream(&plan, file.as_deref(), *resume),
+        _ => collect_and_write(&plan),
+    }
+}
+
+/// What became of the articles.
+struct Tally {
+    progress: Progress,
+    quiet: bool,
+    analysed: u64,
+    skipped: u64,
+}
+
+impl Tally {
+    fn new(plan: &Plan, articles: &mut Articles) -> Self {
+        let bar = plan.bar && !plan.quiet;
+        let total = if bar { articles.bytes() } else { None };
+        Self {
+            progress: Progress::new(bar, total, articles.progress()),
+            quiet: plan.quiet,
+            analysed: 0,
+            skipped: 0,
         }
     }
-    let analyzer = Analyzer::with_facets(facets);
-    let mut facts = Collector::new(facets);
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    for line in text.lines().filter(|l| !l.trim().is_empty()) {
-        let Ok(value) = serde_json::from_str::<serde_json::Value>(line) else { continue };
-        let id = value["id"].as_str().unwrap_or_default();
-        let mut article = Article::new(id, value["text"].as_str().unwrap_or_default());
-        article.date = value["date"].as_str().and_then(|d| d.get(..10)?.parse().ok());
-        let analysis = analyzer.analyze(&article);
-        match args.format {
-            Format::Ndjson => ndjson::write(&analysis, &mut out)?,
-            _ => facts.add(analysis),
+
+    fn done(&mut self) {
+        self.analysed += 1;
+        self.progress.advance();
+    }
+
+    fn fault(&mut self, fault: &Fault) {
+        self.skipped += u64::from(!fault.is_warning());
+        if !self.quiet {
+            let kind = if fault.is_warning() { "warning" } else { "skipped" };
+            self.progress.suspend(|| message(&format!("{kind}: {fault}")));
         }
     }
-    let facts = facts.finish();
-    match args.format {
-        Format::Ndjson => {}
-        Format::Json => json::write(&facts, &mut out)?,
-        Format::Csv => {
-            let facets: Vec<Facet> = facets.iter().collect();
-            let [facet] = facets[..] else { bail!("CSV needs one facet in --only") };
-            csv::write_facet(&facts, facet, CsvOptions::default(), &mut out)?;
-        }
-        Format::Table => {
-            let options = TableOptions { top: args.top, width: 100, color: false, elapsed: None };
-            table::write(&facts, &options, &mut out)?;
-        }
+
+    /// Whether there is nothing to write: every input was bad.
+    fn is_nothing(&self) -> bool {
+        self.analysed == 0 && self.skipped > 0
     }
-    out.flush()?;
-    Ok(Exit::Done)
+
+    /// The exit code, after a word on what the user would not see otherwise.
+    fn exit(&self) -> Exit {
+        if self.is_nothing() {
+            message("error: nothing could be read");
+            return Exit::Failed;
+        }
+        if self.analysed == 0 && !self.quiet {
+            message("no articles: there are none between these dates, or none at all");
+        }
+        if self.skipped > 0 { Exit::Skipped } else { Exit::Done }
+    }
+
+    fn interrupted(&self, outcome: &str) -> Exit {
+        message(&format!("interrupted after {} articles; {outcome}", self.analysed));
+        Exit::Interrupted
+    }
+}
+
+/// A line an article, as soon as it is analysed.
+fn stream(plan: &Plan, file: Option<&Path>, resume: bool) -> anyhow::Result<Exit> {
+    let mut articles = Articles::open(&plan.paths, plan.selection);
+    let mut tally = Tally::new(plan, &mut articles);
+    let Some(target) = file else {
+        let mut sink = Lines { out: output::stdout(), tally };
+        analyze_lines(plan, articles, &mut sink)?;
+        return Ok(match interrupt::interrupted() {
+            true => sink.tally.interrupted("their lines are written"),
+            false => sink.tally.exit(),
+        });
+    };
+    let target = &output::resolve(target);
+    let earlier = if resume { resume::earlier(target, plan)? } else { None };
+    let mut out = if earlier.is_some() { Whole::append(target)? } else { Whole::create(target)? };
+    let resumable = out.is_partial();
+    out.keep(resume && resumable);
+    if earlier.is_none() && resumable {
+        resume::leave_note(target, plan)?;
+    }
+    let passed = earlier.as_ref().map(resume::Earlier::watch);
+    let articles: Box<dyn Iterator<Item = _> + Send> = match earlier {
+        None => Box::new(articles),
+        Some(earlier) => {
+            tally.analysed = earlier.lines;
+            Box::new(earlier.pass_over(articles))
+        }
+    };
+    let mut sink = Lines { out, tally };
+    let result = analyze_lines(plan, articles, &mut sink);
+    let Lines { mut out, tally } = sink;
+    let end = result.and_then(|()| {
+        if interrupt::interrupted() {
+            out.flush().with_context(|| format!("cannot write {}", target.display()))?;
+            out.keep(resumable);
+            return Ok(tally.interrupted("the same command with --resume goes on from there"));
+        }
+        if passed.is_some_and(|passed| !passed.agrees()) {
+            out.keep(true);
+            bail!("cannot resume {}: the articles are not those of the interrupted run", target.display());
+        }
+        if !tally.is_nothing() {
+            out.keep(false);
+            out.finish()?;
+        }
+        Ok(tally.exit())
+    });
+    if !output::partial_name(target, ".partial").exists() {
+        resume::remove_note(target);
+    }
+    end
+}
+
+fn analyze_lines<W: Write>(
+    plan: &Plan,
+    articles: impl Iterator<Item = Result<crate::Article, Fault>> + Send + 'static,
+    sink: &mut Lines<W>,
+) -> anyhow::Result<()> {
+    let analyzer = Analyzer::with_facets(plan.facets);
+    let line = |article: &_| -> io::Result<Vec<u8>> {
+        let mut line = Vec::new();
+        ndjson::write(&analyzer.analyze(article), &mut line)?;
+        Ok(line)
+    };
+    pipeline::run(articles, plan.jobs, interrupt::listen(), line, sink)
+}
+
+/// Writes lines as they come.
+struct Lines<W> {
+    out: W,
+    tally: Tally,
+}
+
+impl<W: Write> Sink<io::Result<Vec<u8>>> for Lines<W> {
+    fn done(&mut self, line: io::Result<Vec<u8>>) -> anyhow::Result<()> {
+        self.out.write_all(&line?).context("cannot write the output")?;
+        self.tally.done();
+        Ok(())
+    }
+
+    fn fault(&mut self, fault: Fault) -> anyhow::Result<()> {
+        self.tally.fault(&fault);
+        Ok(())
+    }
+
+    fn idle(&mut self) -> anyhow::Result<()> {
+        self.out.flush().context("cannot write the output")
+    }
+}
+
+/// Everything that is merged or counted before it is written.
+fn collect_and_write(plan: &Plan) -> anyhow::Result<Exit> {
+    let started = Instant::now();
+    let mut articles = Articles::open(&plan.paths, plan.selection);
+    let tally = Tally::new(plan, &mut articles);
+    let mut sink = Collect { facts: Collector::new(plan.facets), tally };
+    let analyzer = Analyzer::with_facets(plan.facets);
+    let analyze = |article: &_| analyzer.analyze(article);
+    pipeline::run(articles, plan.jobs, interrupt::listen(), analyze, &mut sink)?;
+    let Collect { facts, tally } = sink;
+    if interrupt::interrupted() {
+        return Ok(tally.interrupted("nothing is written, as it would look like the whole"));
+    }
+    if !tally.is_nothing() {
+        write(plan, &facts.finish(), started)?;
+    }
+    Ok(tally.exit())
+}
+
+/// Collects the analyses of a corpus.
+struct Collect {
+    facts: Collector,
+    tally: Tally,
+}
+
+impl Sink<Analysis> for Collect {
+    fn done(&mut self, analysis: Analysis) -> anyhow::Result<()> {
+        self.facts.add(analysis);
+        self.tally.done();
+        Ok(())
+    }
+
+    fn fault(&mut self, fault: Fault) -> anyhow::Result<()> {
+        self.tally.fault(&fault);
+        if !fault.is_warning() {
+            let reason = fault.trouble.to_string();
+            self.facts.skip(Skipped { path: fault.path, line: fault.line, reason });
+        }
+        Ok(())
+    }
+}
+
+fn write(plan: &Plan, facts: &CorpusFacts, started: Instant) -> anyhow::Result<()> {
+    let to = |file: Option<&Path>, write: &dyn Fn(&mut dyn Write) -> io::Result<()>| match file {
+        Some(file) => write_whole(file, write),
+        None => {
+            let mut out = output::stdout();
+            write(&mut out).and_then(|()| out.flush()).context("cannot write the output")
+        }
+    };
+    match &plan.target {
+        Target::Lines { .. } => Ok(()),
+        Target::Json(file) => to(file.as_deref(), &|out| json::write(facts, out)),
+        Target::Table { file, top, width, color, timed } => {
+            let elapsed = timed.then(|| started.elapsed());
+            let options = TableOptions { top: *top, width: *width, color: *color, elapsed };
+            to(file.as_deref(), &|out| table::write(facts, &options, out))
+        }
+        Target::Csv(facet, options) => to(None, &|out| csv::write_facet(facts, *facet, *options, out)),
+        Target::CsvFolder(folder, options) => write_folder(folder, facts, plan.facets, *options),
+    }
+}
+
+/// A CSV a facet. All are written before the first gets its name.
+fn write_folder(
+    folder: &Path,
+    facts: &CorpusFacts,
+    facets: Facets,
+    options: CsvOptions,
+) -> anyhow::Result<()> {
+    let made = !folder.exists();
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    let written = || -> anyhow::Result<()> {
+        let mut files = Vec::new();
+        for facet in facets.iter() {
+            files.push(csv_file(folder, facet, facts, options)?);
+        }
+        files.into_iter().try_for_each(Whole::finish)
+    }();
+    if written.is_err() && made {
+        let _ = fs::remove_dir(folder);
+    }
+    written
+}
+
+fn csv_file(folder: &Path, facet: Facet, facts: &CorpusFacts, options: CsvOptions) -> anyhow::Result<Whole> {
+    let path = folder.join(facet.name()).with_extension("csv");
+    let mut file = Whole::create(&path)?;
+    csv::write_facet(facts, facet, options, &mut file)
+        .and_then(|()| file.flush())
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(file)
 }

@@ -4,7 +4,13 @@ pub mod analyze;
 pub mod args;
 pub mod check;
 pub mod completions;
+pub mod interrupt;
 pub mod man;
+pub mod output;
+pub mod pipeline;
+pub mod plan;
+pub mod progress;
+pub mod resume;
 pub mod schema;
 pub mod show;
 
@@ -31,12 +37,15 @@ pub enum Exit {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match &cli.command {
-        Command::Analyze(args) => analyze::run(args),
-        Command::Show(args) => show::run(args),
-        Command::Check(args) => check::run(args),
-        Command::Schema(args) => schema::run(args),
-        Command::Completions(args) => completions::run(args),
-        Command::Man => man::run(),
+        _ if cli.version => version(cli.verbose),
+        Some(Command::Analyze(args)) => analyze::run(args),
+        Some(Command::Show(args)) => show::run(args),
+        Some(Command::Check(args)) => check::run(args),
+        Some(Command::Schema(args)) => schema::run(args),
+        Some(Command::Completions(args)) => completions::run(args),
+        Some(Command::Man) => man::run(),
+        // clap prints the help before it comes to this.
+        None => Ok(Exit::Failed),
     };
     let exit = result.unwrap_or_else(|error| {
         if is_closed_pipe(&error) {
@@ -46,6 +55,18 @@ pub fn main() -> ExitCode {
         Exit::Failed
     });
     ExitCode::from(exit as u8)
+}
+
+/// Prints the version, and whose data newsx is built with.
+fn version(verbose: bool) -> anyhow::Result<Exit> {
+    use std::io::Write;
+    let mut out = output::stdout();
+    writeln!(out, "newsx {}", env!("CARGO_PKG_VERSION"))?;
+    if verbose {
+        writeln!(out, "output schema {}", crate::extract::SCHEMA)?;
+    }
+    out.flush()?;
+    Ok(Exit::Done)
 }
 
 /// Whether the reader of our output has gone, as in `newsx … | head`: that is a success.
