@@ -12,7 +12,7 @@ fn main() {
         let doc = Document::new(v["text"].as_str().unwrap());
         let mut tags = tagger.tag(&doc);
         let before = tags.names.clone();
-        tag::article_pass(&doc, &mut tags);
+        tag::article_pass(&doc, &mut tags, &newsx::gazetteer::Gazetteer::new());
         println!("## {id}");
         for (s, list) in [("  tagger", &before), ("  after ", &tags.names)] {
             println!(

@@ -105,7 +105,7 @@ impl Analyzer {
     pub fn analyze(&self, article: &Article) -> Analysis {
         let doc = Document::new(&article.text);
         let mut tags = self.tagger.tag(&doc);
-        tag::article_pass(&doc, &mut tags);
+        tag::article_pass(&doc, &mut tags, &self.gazetteer);
         let cx = Context { article, doc: &doc, tags: &tags, gazetteer: &self.gazetteer };
         let people = extract::people::extract(&cx);
         let places = extract::places::extract(&cx);

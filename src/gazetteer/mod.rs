@@ -101,6 +101,11 @@ impl Kinds {
         self.0
     }
 
+    /// These and `other`.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// No place goes by the name.
     pub fn is_empty(self) -> bool {
         self.0 == 0

@@ -39,6 +39,8 @@ fn split(doc: &Document, name: Name, out: &mut Vec<Name>) {
             "of" => i - start >= 2 && i + 1 < end && !is_suffix(doc.word(i - 1)),
             // `Burma's Suu Kyi`
             "'s" | "’s" | "'S" | "’S" => i > start && i + 1 < end,
+            // Half a pair of marks; nicknames are joined again.
+            "(" | ")" | "\"" | "“" | "”" | "``" => i > start,
             "and" | "&" | ";" | "/" | "--" | "–" | "—" => i > start,
             // `Romania - Cosmin Contra`; not `Ocasio-Cortez`.
             "-" => i > start && doc.tokens[i].space_before,

@@ -166,6 +166,47 @@ fn age_or_description(doc: &Document, comma: usize) -> i32 {
     0
 }
 
+/// `west of`, `the city of`, `residents of` before token `i`.
+pub fn is_of_place(doc: &Document, i: usize) -> bool {
+    i > 1
+        && doc.word(i - 1) == "of"
+        && matches!(
+            doc.word(i - 2),
+            "west"
+                | "east"
+                | "north"
+                | "south"
+                | "city"
+                | "town"
+                | "village"
+                | "outskirts"
+                | "part"
+                | "parts"
+                | "province"
+                | "suburb"
+                | "northwest"
+                | "northeast"
+                | "southwest"
+                | "southeast"
+                | "miles"
+                | "capital"
+                | "coast"
+                | "port"
+                | "district"
+                | "region"
+                | "residents"
+                | "neighborhood"
+                | "neighbourhood"
+                | "island"
+                | "state"
+                | "streets"
+                | "kilometers"
+                | "km"
+                | "mayor"
+                | "people"
+        )
+}
+
 /// How strongly the words around the name speak for a place.
 pub fn place(doc: &Document, _tags: &Tags, name: &Range<usize>) -> i32 {
     let mut score = 0;
@@ -180,38 +221,8 @@ pub fn place(doc: &Document, _tags: &Tags, name: &Range<usize>) -> i32 {
         }
         Some("in" | "In" | "near" | "throughout") => score += 1,
         Some("from" | "at" | "into" | "via" | "toward") if !possessive => score += 1,
-        Some("of") if name.start > 1 => {
-            let head = doc.word(name.start - 2);
-            if matches!(
-                head,
-                "west"
-                    | "east"
-                    | "north"
-                    | "south"
-                    | "city"
-                    | "town"
-                    | "village"
-                    | "outskirts"
-                    | "part"
-                    | "parts"
-                    | "province"
-                    | "suburb"
-                    | "northwest"
-                    | "northeast"
-                    | "southwest"
-                    | "southeast"
-                    | "miles"
-                    | "capital"
-                    | "coast"
-                    | "port"
-                    | "district"
-                    | "region"
-            ) {
-                score += 3;
-            } else if head == "," || head == "both" {
-                score += 2;
-            }
-        }
+        Some("of") if is_of_place(doc, name.start) => score += 3,
+        Some("of") if name.start > 1 && matches!(doc.word(name.start - 2), "," | "both") => score += 2,
         _ => {}
     }
     if let Some(word) = after {

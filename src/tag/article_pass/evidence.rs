@@ -27,6 +27,8 @@ pub struct Known {
     pub as_organization: u16,
     /// Times that it is an organization's last word or acronym.
     pub organization: u16,
+    /// Times that it is an organization's first word.
+    pub organization_first: u16,
     /// Times that it is written in lower case.
     pub lower: u16,
 }
@@ -123,6 +125,9 @@ impl Evidence {
         }
         let known = self.entry(doc.word(tokens.end - 1));
         known.organization = known.organization.saturating_add(1);
+        // `Magna International Inc` … `Magna`
+        let known = self.entry(doc.word(tokens.start));
+        known.organization_first = known.organization_first.saturating_add(1);
     }
 
     /// What is known of a word or surname, whatever its capitals.

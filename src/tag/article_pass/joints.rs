@@ -1,7 +1,7 @@
 //! What belongs to one name and was taken apart: nicknames, suffixes, particles, the halves of a hyphenated name.
 
 use super::context::{self, is_calendar, is_capital, starts_sentence};
-use super::local::head_kind;
+use super::local::head;
 use crate::extract::people::{is_particle, is_suffix};
 use crate::gazetteer::persons;
 use crate::tag::{Name, NameKind, Pos, Tags};
@@ -107,9 +107,21 @@ fn extend_left(doc: &Document, tags: &Tags, tokens: &mut Range<usize>, floor: us
         let i = tokens.start - 1;
         let word = doc.word(i);
         let initial = word.len() == 2 && word.ends_with('.') && is_capital(doc, i);
-        let particle = !doc.tokens[tokens.start].space_before
-            && (matches!(word, "al" | "el")
-                || (word == "-" && i > floor && matches!(doc.word(i - 1), "al" | "el" | "Al" | "El")));
+        let tight = !doc.tokens[tokens.start].space_before;
+        // `al-Sadr`, `Jean-Guy`
+        let hyphen = word == "-"
+            && tight
+            && i > floor
+            && !doc.tokens[i].space_before
+            && (matches!(doc.word(i - 1), "al" | "el" | "ul" | "ur" | "ud")
+                || is_capital(doc, i - 1) && persons::forename(doc.word(i - 1)).is_some());
+        let particle = hyphen
+            || tight && matches!(word, "al" | "el")
+            || !tight
+                && (matches!(
+                    word,
+                    "van" | "von" | "der" | "den" | "de" | "di" | "da" | "dos" | "du" | "bin" | "ibn"
+                ) || word == "Van" && !is_capital(doc, tokens.start));
         let named = is_capital(doc, i)
             && matches!(tags.pos[i], Pos::Nnp)
             && doc.tokens[tokens.start].space_before
@@ -143,7 +155,9 @@ pub fn extend_right(doc: &Document, tags: &Tags, tokens: &mut Range<usize>, limi
             && !doc.tokens[at].space_before
             && !doc.tokens[at + 1].space_before
         {
-            if is_capital(doc, at + 1) || tokens.len() > 1 && is_syllable(doc, at + 1) {
+            if let Some(end) = behind_particle(doc, at, limit) {
+                end
+            } else if is_capital(doc, at + 1) || tokens.len() > 1 && is_syllable(doc, at + 1) {
                 at + 2
             } else {
                 return;
@@ -163,6 +177,21 @@ pub fn extend_right(doc: &Document, tags: &Tags, tokens: &mut Range<usize>, limi
         };
         tokens.end = end;
     }
+}
+
+/// `Ata-ur-Rehman`, `Inzamam-ul-Haq`: the end of the name whose hyphened particle begins at the hyphen `at`.
+fn behind_particle(doc: &Document, at: usize, limit: usize) -> Option<usize> {
+    let tight = |i: usize| i < limit && !doc.tokens[i].space_before;
+    (tight(at + 1)
+        && matches!(
+            doc.word(at + 1),
+            "ul" | "ur" | "ud" | "us" | "uz" | "al" | "el" | "bin" | "de" | "la" | "le" | "e"
+        )
+        && tight(at + 2)
+        && doc.word(at + 2) == "-"
+        && tight(at + 3)
+        && is_capital(doc, at + 3))
+    .then_some(at + 4)
 }
 
 /// The second half of a given name of East Asia, in lower case: `Kim Dae-jung`, `Chen Shui-bian`; not `Blinken-led`.
@@ -232,5 +261,5 @@ fn is_surname(doc: &Document, tags: &Tags, tokens: &Range<usize>, limit: usize) 
         && !is_calendar(word)
         && persons::title(word).is_none()
         && persons::role(word).is_none()
-        && head_kind(word).is_none()
+        && head(word).is_none()
 }

@@ -1,156 +1,244 @@
-//! What only looks like a person: streets, hospitals, cars, plural peoples, role words, gods.
+//! What only looks like a person: streets, hospitals, cars, peoples, role words, gods.
 
-use super::context::{is_calendar, is_capital, starts_sentence, word_after, word_before};
+use super::context::{
+    self, has_honorific, has_title, is_calendar, is_capital, speaks, starts_sentence, word_after, word_before,
+};
 use crate::gazetteer::lexicon::Lexicon;
-use crate::gazetteer::persons;
+use crate::gazetteer::{Gazetteer, Kinds, persons};
 use crate::tag::{Name, NameKind, Pos, Tags};
 use crate::text::{Document, TokenKind};
+use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-static FACILITIES: LazyLock<Lexicon> =
+static HEADS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(include_str!("../../../data/lexicon/name-heads.txt")));
 static NOT_PEOPLE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(include_str!("../../../data/lexicon/not-people.txt")));
 
-/// What the last word of a name tells: `Joanne Lane`, `John Peter Smith Hospital`.
-pub fn head_kind(word: &str) -> Option<NameKind> {
-    FACILITIES.get(word).map(|kind| match kind {
+fn kind(value: &str) -> NameKind {
+    match value {
         "place" => NameKind::Place,
         "organization" => NameKind::Organization,
         _ => NameKind::Other,
-    })
+    }
 }
 
+/// What the last word of a name tells (`Joanne Lane`, `John Peter Smith Hospital`), and whether it is a surname as well.
+pub fn head(word: &str) -> Option<(NameKind, bool)> {
+    let value = HEADS.get(word)?;
+    let (value, surname) = value.split_once('\t').unwrap_or((value, ""));
+    Some((kind(value), surname == "surname"))
+}
+
+/// What a look at the name and its neighbours says.
+enum Verdict {
+    Keep,
+    Not(NameKind),
+    /// No name at all.
+    Strike,
+}
+use Verdict::{Keep, Not, Strike};
+
 /// Gives the names that only look like people their own kind, or strikes them.
-pub fn strike(doc: &Document, tags: &mut Tags) {
+pub fn strike(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
     let mut names = std::mem::take(&mut tags.names);
+    // Surnames of those named in full without an article: `the Rinehart case` is then somebody's.
+    let known: HashSet<&str> = names
+        .iter()
+        .filter(|n| n.kind == NameKind::Person && n.tokens.len() > 1 && !is_determined(doc, n.tokens.start))
+        .map(|n| doc.word(n.tokens.end - 1))
+        .collect();
     for i in 0..names.len() {
         if names[i].kind != NameKind::Person {
             continue;
         }
         let limit = names.get(i + 1).map_or(doc.tokens.len(), |n| n.tokens.start);
-        if let Some(kind) = not_a_person(doc, tags, &mut names[i], limit) {
-            names[i].kind = kind;
+        trim(doc, gazetteer, &mut names[i].tokens);
+        let tokens = names[i].tokens.clone();
+        if tokens.is_empty() {
+            continue;
+        }
+        let verdict = match whole(doc, &mut names[i], limit, &known) {
+            Keep if tokens.len() == 1 => one_word(doc, tags, gazetteer, tokens.start),
+            verdict => verdict,
+        };
+        match verdict {
+            Keep => {}
+            Not(kind) => names[i].kind = kind,
+            Strike => names[i].tokens.end = names[i].tokens.start,
         }
     }
     names.retain(|n| !n.tokens.is_empty());
     tags.names = names;
 }
 
-fn not_a_person(doc: &Document, tags: &Tags, name: &mut Name, limit: usize) -> Option<NameKind> {
+/// Takes a people (`American Tyson`), a month (`June Comelf`) and a number (`Zidane 64th`) off a name.
+fn trim(doc: &Document, gazetteer: &Gazetteer, tokens: &mut Range<usize>) {
+    while tokens.len() > 1 && doc.tokens[tokens.end - 1].kind == TokenKind::Number {
+        tokens.end -= 1;
+    }
+    if tokens.len() > 1 {
+        let first = doc.word(tokens.start);
+        let month = is_calendar(first)
+            && word_before(doc, tokens.start).is_some_and(|w| {
+                matches!(
+                    w,
+                    "in" | "to" | "from" | "since" | "until" | "last" | "next" | "on" | "In" | "Since"
+                )
+            });
+        let people = persons::forename(first).is_none() && gazetteer.kinds(first).has(Kinds::DEMONYM);
+        if month || people {
+            tokens.start += 1;
+        }
+    }
+}
+
+/// `a`, `the` right before the name.
+fn is_determined(doc: &Document, start: usize) -> bool {
+    word_before(doc, start)
+        .is_some_and(|w| matches!(w, "a" | "an" | "the" | "each" | "this" | "every" | "A" | "The" | "An"))
+}
+
+fn whole(doc: &Document, name: &mut Name, limit: usize, known: &HashSet<&str>) -> Verdict {
     let tokens = name.tokens.clone();
     let (first, last) = (doc.word(tokens.start), doc.word(tokens.end - 1));
     let before = word_before(doc, tokens.start);
-    if NOT_PEOPLE.contains(doc.slice(tokens.clone())) {
-        return Some(NameKind::Other);
+    if let Some(value) = NOT_PEOPLE.get(doc.slice(tokens.clone())) {
+        return Not(kind(value));
     }
     if before
         .is_some_and(|w| matches!(w, "Hurricane" | "Cyclone" | "Typhoon" | "Storm" | "Cyclones" | "Tropical"))
     {
-        return Some(NameKind::Other);
+        return Not(NameKind::Other);
+    }
+    // `Douglas & Lomason`
+    let amper = |i: usize| doc.tokens.get(i).is_some_and(|_| doc.word(i) == "&");
+    if amper(tokens.end) && tokens.end + 1 < doc.tokens.len() && is_capital(doc, tokens.end + 1)
+        || tokens.start > 1 && amper(tokens.start - 1) && is_capital(doc, tokens.start - 2)
+    {
+        return Not(NameKind::Organization);
     }
     // `Moore County`, `John Peter Smith Hospital`: the head stands behind the name.
     if tokens.end < limit
         && is_capital(doc, tokens.end)
         && !doc.tokens[tokens.end].block_start
-        && let Some(kind) = head_kind(doc.word(tokens.end))
+        && let Some((kind, _)) = head(doc.word(tokens.end))
         && !starts_sentence(doc, tokens.end)
     {
         name.tokens.end += 1;
-        return Some(kind);
+        return Not(kind);
     }
     if tokens.len() > 1
-        && let Some(kind) = head_kind(last)
-        && !looks_like_a_person(doc, &tokens)
+        && let Some((kind, surname)) = head(last)
+        && !(surname && looks_like_a_person(doc, &tokens))
     {
-        return Some(kind);
+        return Not(kind);
     }
     // `Alzheimer's disease`
     if word_after(doc, tokens.end).is_some_and(|w| matches!(w, "'s" | "’s"))
         && word_after(doc, tokens.end + 1)
             .is_some_and(|w| matches!(w, "disease" | "Disease" | "syndrome" | "Syndrome" | "sarcoma"))
     {
-        return Some(NameKind::Other);
+        return Not(NameKind::Other);
     }
-    // Film and book titles: `"Michael Collins"`.
-    if in_quotes(doc, &tokens) {
-        return Some(NameKind::Other);
+    // Films and books: `"Michael Collins"`.
+    if in_quotes(doc, &tokens) && !known.contains(last) {
+        return Not(NameKind::Other);
     }
-    if tokens.len() > 1 {
-        // `a 2005 Honda Odyssey`, `the Ford Bronco`
-        let determined = before.is_some_and(|w| {
-            matches!(w, "a" | "an" | "the" | "each" | "this" | "every" | "A" | "The" | "An")
-        }) || before.is_some_and(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
-        if determined && persons::title(first).is_none() {
-            return Some(NameKind::Other);
-        }
-        return None;
-    }
-    // One word.
-    if is_calendar(first)
-        && !super::context::has_title(doc, tokens.start)
-        && !super::context::speaks(doc, tokens.end)
+    // `residents of Sheikh Jarrah in East Jerusalem`: a place, title and all.
+    if before.is_some_and(|w| persons::title(w).is_some())
+        && tokens.start > 1
+        && context::is_of_place(doc, tokens.start - 1)
+        && matches!(word_after(doc, tokens.end), Some("in"))
     {
-        return Some(NameKind::Other);
+        name.tokens.start -= 1;
+        return Not(NameKind::Place);
+    }
+    // `a 2005 Honda Odyssey`, `the Ford Bronco`
+    let year = before.is_some_and(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
+    if tokens.len() > 1
+        && (is_determined(doc, tokens.start) || year)
+        && persons::title(first).is_none()
+        && !known.contains(last)
+    {
+        return Not(NameKind::Other);
+    }
+    Keep
+}
+
+fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Verdict {
+    let word = doc.word(at);
+    let before = word_before(doc, at);
+    let titled = has_title(doc, at);
+    let given = persons::forename(word).is_some();
+    if is_calendar(word) && !titled && !speaks(doc, at + 1) {
+        return Not(NameKind::Other);
     }
     // `anti-Castro`, `pre-Castro`
     if before == Some("-")
-        && !doc.tokens[tokens.start].space_before
-        && tokens.start > 1
+        && !doc.tokens[at].space_before
+        && at > 1
         && matches!(
-            doc.word(tokens.start - 2),
+            doc.word(at - 2),
             "anti" | "pro" | "pre" | "post" | "Anti" | "Pro" | "Pre" | "Post" | "non" | "neo"
         )
     {
-        return Some(NameKind::Other);
+        return Not(NameKind::Other);
     }
     // `Sen. Jon @ossoff`: half a name.
-    if doc.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Handle) {
-        return Some(NameKind::Other);
+    if doc.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Handle) {
+        return Not(NameKind::Other);
     }
-    // `Women's singles`, `Witnesses said`
-    if persons::roles(first).is_some()
-        && persons::role(first).is_none()
-        && persons::forename(first).is_none()
-        && !super::context::has_honorific(doc, tokens.start)
+    // `Lance Cpl. Christopher Escher`: half a title.
+    if at + 2 < doc.tokens.len()
+        && doc.word(at + 1).ends_with('.')
+        && persons::title(doc.word(at + 1)).is_some()
+        && is_capital(doc, at + 2)
+        && !starts_sentence(doc, at + 2)
     {
-        name.tokens.end = name.tokens.start;
-        return None;
+        return Strike;
     }
-    let singular = persons::role(first).is_some();
-    if (singular || persons::roles(first).is_some()) && !super::context::has_title(doc, tokens.start) {
-        let plain = starts_sentence(doc, tokens.start) || before.is_some_and(|w| w == "the" || w == "a");
-        if plain && persons::forename(first).is_none() {
-            name.tokens.end = name.tokens.start;
-            return None;
-        }
+    // `Women's singles`, `Witnesses said`, `the Governor`
+    let (one, many) = (persons::role(word).is_some(), persons::roles(word).is_some());
+    if many && !one && !given && !has_honorific(doc, at) {
+        return Strike;
     }
-    if matches!(tags.pos[tokens.start], Pos::Nnps) && first.ends_with('s')
-        || before.is_some_and(|w| {
-            matches!(
-                w,
-                "a" | "an"
-                    | "each"
-                    | "every"
-                    | "another"
-                    | "some"
-                    | "many"
-                    | "most"
-                    | "other"
-                    | "these"
-                    | "those"
-                    | "all"
-                    | "any"
-            )
-        })
+    if one
+        && !given
+        && !titled
+        && (starts_sentence(doc, at) || before.is_some_and(|w| w == "the" || w == "a"))
     {
-        return Some(NameKind::Other);
+        return Strike;
     }
-    None
+    let counted = before.is_some_and(|w| {
+        matches!(
+            w,
+            "a" | "an"
+                | "each"
+                | "every"
+                | "another"
+                | "some"
+                | "many"
+                | "most"
+                | "other"
+                | "these"
+                | "those"
+                | "all"
+                | "any"
+        )
+    });
+    if counted || tags.pos[at] == Pos::Nnps && word.ends_with('s') {
+        return Not(NameKind::Other);
+    }
+    if !given && !titled && gazetteer.kinds(word).has(Kinds::DEMONYM) {
+        return Not(NameKind::Other);
+    }
+    Keep
 }
 
 /// Is the name all that stands between two quotation marks?
-fn in_quotes(doc: &Document, tokens: &std::ops::Range<usize>) -> bool {
+fn in_quotes(doc: &Document, tokens: &Range<usize>) -> bool {
     let word = |i: usize| doc.tokens.get(i).map_or("", |_| doc.word(i));
     tokens.start > 0
         && matches!(word(tokens.start - 1), "\"" | "“" | "‘" | "'" | "``")
@@ -159,10 +247,10 @@ fn in_quotes(doc: &Document, tokens: &std::ops::Range<usize>) -> bool {
 }
 
 /// `Wade Lane said`, `Virginia L. Lane, 77`: given name or initial before the head word, and no street's preposition.
-fn looks_like_a_person(doc: &Document, tokens: &std::ops::Range<usize>) -> bool {
+fn looks_like_a_person(doc: &Document, tokens: &Range<usize>) -> bool {
     let before = word_before(doc, tokens.start);
     let street =
-        before.is_some_and(|w| matches!(w, "on" | "of" | "at" | "along" | "near" | "the" | "off" | "and"));
+        before.is_some_and(|w| matches!(w, "on" | "of" | "at" | "along" | "near" | "the" | "off" | "in"));
     let initial =
         (tokens.start..tokens.end - 1).any(|i| doc.word(i).len() <= 2 && doc.word(i).ends_with('.'));
     initial || !street && persons::forename(doc.word(tokens.start)).is_some()
@@ -175,7 +263,10 @@ mod tests {
     #[test]
     fn the_lists_are_sorted_and_their_rows_parse() {
         let kinds = |v: &str| matches!(v, "" | "place" | "organization" | "other");
-        check(include_str!("../../../data/lexicon/name-heads.txt"), kinds);
+        check(include_str!("../../../data/lexicon/name-heads.txt"), |v| {
+            let (kind, surname) = v.split_once('\t').unwrap_or((v, "surname"));
+            kinds(kind) && surname == "surname"
+        });
         check(include_str!("../../../data/lexicon/not-people.txt"), kinds);
     }
 }

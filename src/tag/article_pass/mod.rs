@@ -15,15 +15,16 @@ mod recover;
 mod spread;
 
 use super::Tags;
+use crate::gazetteer::Gazetteer;
 use crate::text::Document;
 
 /// Corrects a document's names with the whole document. Linear in its length.
-pub fn article_pass(doc: &Document, tags: &mut Tags) {
+pub fn article_pass(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
     boundaries::repair(doc, tags);
     boundaries::introduce(doc, tags);
     recover::recover(doc, tags);
-    local::strike(doc, tags);
+    local::strike(doc, tags, gazetteer);
     let evidence = evidence::Evidence::collect(doc, tags);
-    spread::relabel(doc, tags, &evidence);
+    spread::relabel(doc, tags, &evidence, gazetteer);
     spread::add(doc, tags, &evidence);
 }

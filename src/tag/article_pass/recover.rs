@@ -4,7 +4,7 @@
 use super::boundaries::after_titles;
 use super::context::{self, is_calendar, is_capital, starts_sentence, word_before};
 use super::joints::extend_right;
-use super::local::head_kind;
+use super::local::head;
 use crate::extract::people::is_suffix;
 use crate::gazetteer::persons;
 use crate::tag::{Name, NameKind, Pos, Tags};
@@ -99,7 +99,7 @@ fn is_full_name(doc: &Document, tokens: &Range<usize>) -> bool {
         return false;
     }
     let word = doc.word(last);
-    let heads = head_kind(word).is_some() && !has_initial(doc, tokens);
+    let heads = head(word).is_some_and(|(_, surname)| !surname || !has_initial(doc, tokens));
     let named = |i: usize| {
         let token = &doc.tokens[i];
         let word = doc.word(i);

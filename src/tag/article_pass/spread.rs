@@ -2,68 +2,121 @@
 
 use super::context::{self, is_calendar, is_capital, starts_sentence, word_after, word_before};
 use super::evidence::{Evidence, Known};
-use crate::gazetteer::persons;
+use crate::gazetteer::{Gazetteer, Kinds, persons};
 use crate::tag::{Name, NameKind, Pos, Tags};
 use crate::text::{Caps, Document};
 
+const COUNTRY_OR_CITY: Kinds = Kinds::COUNTRY.or(Kinds::REGION).or(Kinds::LARGE_CITY);
+
 /// Corrects the kinds of one-word names.
-pub fn relabel(doc: &Document, tags: &mut Tags, evidence: &Evidence) {
+pub fn relabel(doc: &Document, tags: &mut Tags, evidence: &Evidence, gazetteer: &Gazetteer) {
     let mut names = std::mem::take(&mut tags.names);
     let mut buffer = String::new();
-    for name in &mut names {
-        if name.tokens.len() != 1 {
+    for i in 0..names.len() {
+        if names[i].tokens.len() != 1 {
             continue;
         }
-        let Some(known) = evidence.get(doc.word(name.tokens.start), &mut buffer) else { continue };
-        let person = context::person(doc, tags, &name.tokens);
-        let place = context::place(doc, tags, &name.tokens);
-        name.kind = kind(doc, name, &known, person, place);
+        let word = doc.word(names[i].tokens.start);
+        let known = evidence.get(word, &mut buffer).unwrap_or_default();
+        let tokens = &names[i].tokens;
+        let person = context::person(doc, tags, tokens);
+        let place =
+            context::place(doc, tags, tokens) + if in_a_list_of_places(doc, &names, i) { 2 } else { 0 };
+        if names[i].kind == NameKind::Person {
+            match of_person(doc, tags, gazetteer, tokens.start, &known, person, place) {
+                Some(kind) => names[i].kind = kind,
+                None => names[i].tokens.end = names[i].tokens.start,
+            }
+        } else if is_person(doc, &names[i], &known, person, place) {
+            names[i].kind = NameKind::Person;
+        }
     }
+    names.retain(|n| !n.tokens.is_empty());
     tags.names = names;
 }
 
-fn kind(doc: &Document, name: &Name, known: &Known, person: i32, place: i32) -> NameKind {
-    match name.kind {
-        NameKind::Person => {
-            if known.surname > 0 || known.given > 0 || person >= 3 {
-                return NameKind::Person;
-            }
-            if known.organization > 0 && known.person < 4 {
-                return NameKind::Organization;
-            }
-            if place > person
-                || known.place > known.person.max(1)
-                    && known.as_place + known.place as u16 / 2 >= known.as_person
-            {
-                return NameKind::Place;
-            }
-            NameKind::Person
-        }
-        NameKind::Place | NameKind::Organization | NameKind::Other if known.surname > 0 => {
-            let before = word_before(doc, name.tokens.start);
-            let listed = word_after(doc, name.tokens.end) == Some(",")
-                && name.tokens.end + 1 < doc.tokens.len()
-                && is_capital(doc, name.tokens.end + 1)
-                && name.kind == NameKind::Place;
-            let sure_place = place > 0 && place >= person && name.kind == NameKind::Place || listed;
-            if sure_place
-                || name.kind == NameKind::Organization && known.organization > 0 && before == Some("the")
-            {
-                name.kind
-            } else {
-                NameKind::Person
-            }
-        }
-        // `she spoke to Perry`, after `Perry Chu`.
-        NameKind::Place | NameKind::Other if known.given > 0 && place <= 0 && person >= 0 => {
-            if persons::forename(doc.word(name.tokens.start)).is_some() && known.as_place <= known.given {
-                NameKind::Person
-            } else {
-                name.kind
-            }
-        }
-        kind => kind,
+/// Are the names next to name `i` in an enumeration places? `Harvey, Harper and Kingman`
+fn in_a_list_of_places(doc: &Document, names: &[Name], i: usize) -> bool {
+    let linked = |from: usize, to: usize| {
+        to == from + 1 && matches!(doc.word(from), "," | "and" | "or")
+            || to == from + 2 && doc.word(from) == "," && matches!(doc.word(from + 1), "and" | "or")
+    };
+    let own = &names[i].tokens;
+    let left = i > 0 && linked(names[i - 1].tokens.end, own.start);
+    let right = names.get(i + 1).is_some_and(|n| linked(own.end, n.tokens.start));
+    let is_place = |k: usize| names[k].kind == NameKind::Place;
+    (left || right)
+        && (!left || is_place(i - 1))
+        && (!right || is_place(i + 1))
+        && (left && right || left && !right && i > 1 && is_place(i - 2))
+}
+
+/// The kind of a word that the tagger takes for a person; `None` where it is no name.
+fn of_person(
+    doc: &Document,
+    tags: &Tags,
+    gazetteer: &Gazetteer,
+    at: usize,
+    known: &Known,
+    person: i32,
+    place: i32,
+) -> Option<NameKind> {
+    if known.surname > 0 || known.given > 0 || person >= 3 {
+        return Some(NameKind::Person);
     }
+    if (known.organization > 0 || known.organization_first > 0) && known.person < 4 {
+        return Some(NameKind::Organization);
+    }
+    if place > person
+        || known.place > known.person.max(1) && known.as_place + known.place as u16 / 2 >= known.as_person
+    {
+        return Some(NameKind::Place);
+    }
+    let word = doc.word(at);
+    let kinds = gazetteer.kinds(word);
+    if person <= 1
+        && kinds.has(Kinds::PRIMARY)
+        && kinds.has(COUNTRY_OR_CITY)
+        && persons::forename(word).is_none()
+    {
+        return Some(NameKind::Place);
+    }
+    // `Federal and state officials`: the capital is the sentence's.
+    if starts_sentence(doc, at)
+        && person <= 1
+        && !matches!(tags.pos[at], Pos::Nnp | Pos::Nnps)
+        && persons::forename(word).is_none()
+    {
+        return None;
+    }
+    Some(NameKind::Person)
+}
+
+/// Is a word of another kind the surname or given name of somebody in the article?
+fn is_person(doc: &Document, name: &Name, known: &Known, person: i32, place: i32) -> bool {
+    let at = name.tokens.start;
+    let is_place = name.kind == NameKind::Place;
+    if at > 0 && doc.word(at - 1) == "-" && !doc.tokens[at].space_before && name.kind == NameKind::Other {
+        return false;
+    }
+    if known.surname > 0 {
+        let listed = is_place
+            && word_after(doc, name.tokens.end) == Some(",")
+            && name.tokens.end + 1 < doc.tokens.len()
+            && is_capital(doc, name.tokens.end + 1);
+        let sure_place = is_place && place > 0 && place >= person || listed;
+        let organization = name.kind == NameKind::Organization
+            && known.organization > 0
+            && word_before(doc, at) == Some("the");
+        return !(sure_place || organization);
+    }
+    // `she spoke to Perry`, after `Perry Chu`.
+    known.given > 0
+        && name.kind != NameKind::Organization
+        && place <= 0
+        && person >= 0
+        && persons::forename(doc.word(at)).is_some()
+        && known.as_place <= known.given
 }
 
 /// Adds the mentions by surname or first name that the tagger missed.
