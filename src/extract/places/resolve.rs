@@ -114,7 +114,7 @@ fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Op
     let mut by_key: HashMap<(Vec<u8>, bool, Vec<u8>), usize> = HashMap::new();
     let mut last: HashMap<Vec<u8>, usize> = HashMap::new();
     let mut name_of = Vec::with_capacity(toponyms.len());
-    let fold = |t: &Toponym| Folded::of(cx.doc.slice(t.tokens.clone())).as_bytes().to_vec();
+    let fold = |t: &Toponym| folded(cx, t).as_bytes().to_vec();
     for (i, toponym) in toponyms.iter().enumerate() {
         let key = fold(toponym);
         let container = container(cx, toponyms, i);
@@ -158,6 +158,13 @@ fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Op
         }
     }
     (names, name_of)
+}
+
+/// A toponym's name in the gazetteer.
+fn folded(cx: &Context, toponym: &Toponym) -> Folded {
+    let mut folded = Folded::of(cx.doc.slice(toponym.tokens.clone()));
+    folded.push_str(toponym.suffix);
+    folded
 }
 
 /// The toponym that the text says this one lies in: `Paris, Texas`, `Mosul in northern Iraq`.
@@ -249,7 +256,7 @@ fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
             });
         }
     };
-    add(&mut gazetteer.lookup(text), 0.0, None);
+    add(&mut gazetteer.lookup_folded(&mut folded(cx, toponym)), 0.0, None);
     if out.is_empty() && !toponym.demonym {
         for (name, kind) in shorter(text) {
             let mut add = |postings: &mut dyn Iterator<Item = Posting>| {

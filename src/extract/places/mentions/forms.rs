@@ -1,0 +1,127 @@
+//! Places that the forms of news give away, whatever the tagger says: datelines, a politician's party and state,
+//! lists of counties, dotted abbreviations of states.
+
+use super::{Toponym, capitalised};
+use crate::extract::Context;
+use crate::gazetteer::Kinds;
+use crate::text::{Caps, TokenKind};
+use std::ops::Range;
+
+/// Those of a document, in text order.
+pub(super) fn find(cx: &Context) -> Vec<Toponym> {
+    let mut out = Vec::new();
+    for sentence in &cx.doc.sentences {
+        dateline(cx, sentence.tokens(), &mut out);
+    }
+    for i in 0..cx.doc.tokens.len() {
+        match cx.doc.word(i) {
+            "D" | "R" | "I" => party(cx, i, &mut out),
+            "counties" | "Counties" => counties(cx, i, &mut out),
+            word if word.len() > 2 && word.ends_with('.') => abbreviation(cx, i, &mut out),
+            _ => {}
+        }
+    }
+    out.sort_by_key(|t| (t.tokens.start, t.tokens.end));
+    out.dedup_by(|b, a| b.tokens.start < a.tokens.end);
+    out
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "--" | "—" | "–" | "_")
+}
+
+/// `CARTHAGE, N.C. (AP) — Investigators …`: the capitals that a sentence begins with, before a dash.
+fn dateline(cx: &Context, sentence: Range<usize>, out: &mut Vec<Toponym>) {
+    let upper = |i: usize| {
+        let t = &cx.doc.tokens[i];
+        t.kind == TokenKind::Word && (t.caps == Caps::All || cx.doc.word(i).len() > 4 && t.caps == Caps::Mixed)
+    };
+    let start = sentence.start;
+    let mut end = start;
+    while end < sentence.end.min(start + 4) && upper(end) {
+        end += 1;
+    }
+    if end == start || cx.doc.slice(start..end).len() < 4 {
+        return;
+    }
+    // What may stand between the city and the dash: its state, a date, the agency in brackets.
+    let mut dash = end;
+    while dash < sentence.end.min(end + 12) && !is_dash(cx.doc.word(dash)) {
+        let t = &cx.doc.tokens[dash];
+        let word = cx.doc.word(dash);
+        let fits = matches!(word, "," | "(" | ")" | "." | "/") || t.kind == TokenKind::Number || capitalised(cx, dash);
+        if !fits {
+            return;
+        }
+        dash += 1;
+    }
+    let spaced = dash < sentence.end
+        && is_dash(cx.doc.word(dash))
+        && (cx.doc.tokens[dash].space_before || matches!(cx.doc.word(dash), "--" | "—"));
+    let followed = end < sentence.end && (is_dash(cx.doc.word(end)) || matches!(cx.doc.word(end), "," | "("));
+    if spaced && followed && cx.gazetteer.kinds(cx.doc.slice(start..end)).has(Kinds::PRIMARY) {
+        out.push(Toponym::new(start..end));
+    }
+}
+
+/// `D-Oakland`, `R-Texas`, `(D-GA)`: a politician's party and home.
+fn party(cx: &Context, i: usize, out: &mut Vec<Toponym>) {
+    let words = cx.doc.tokens.len();
+    if i + 2 >= words || !matches!(cx.doc.word(i + 1), "-" | "–" | "—") || cx.doc.tokens[i + 1].space_before {
+        return;
+    }
+    let before = i.checked_sub(1).map_or("", |b| cx.doc.word(b));
+    if !matches!(before, "," | "(" | "[") {
+        return;
+    }
+    let longest = (1..=3).rev().filter(|n| i + 2 + n <= words).map(|n| i + 2..i + 2 + n).find(|r| {
+        capitalised(cx, r.start) && {
+            let kinds = cx.gazetteer.kinds(cx.doc.slice(r.clone()));
+            kinds.has(Kinds::PRIMARY) || kinds.has(Kinds::ABBREVIATION)
+        }
+    });
+    if let Some(tokens) = longest {
+        out.push(Toponym::new(tokens));
+    }
+}
+
+/// `Anderson, Harper and Kingman counties`.
+fn counties(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
+    let mut end = at;
+    let mut found = Vec::new();
+    while end > 0 && found.len() < 12 {
+        let is_link = |i: usize| matches!(cx.doc.word(i), "and" | "," | "or" | "&");
+        let mut start = end;
+        while start > 0 && end - start < 3 && capitalised(cx, start - 1) {
+            start -= 1;
+        }
+        // The longest name before the link that is a county.
+        let known = (start..end).find(|&s| {
+            let name = format!("{} County", cx.doc.slice(s..end));
+            cx.gazetteer.kinds(&name).has(Kinds::REGION)
+        });
+        let Some(start) = known else { break };
+        found.push(Toponym { suffix: " County", ..Toponym::new(start..end) });
+        end = start;
+        while end > 0 && is_link(end - 1) {
+            end -= 1;
+        }
+        if end == start {
+            break;
+        }
+    }
+    // One name before `counties` is a list of which the rest was not understood.
+    out.extend(found.into_iter().rev());
+}
+
+/// `Fla.`, `Ill.`, `W.Va.`: but not what is more often a title, a name or a word.
+fn abbreviation(cx: &Context, i: usize, out: &mut Vec<Toponym>) {
+    let word = cx.doc.word(i);
+    let alone = !matches!(word, "Miss." | "Del." | "Man." | "Kent." | "Ida." | "Cal." | "Wash." | "Ind." | "Ore." | "Sask.");
+    let comma = i > 0 && cx.doc.word(i - 1) == ",";
+    if capitalised(cx, i) && (alone || comma) && cx.gazetteer.kinds(word).has(Kinds::ABBREVIATION) {
+        let two = i.checked_sub(1).filter(|&b| matches!(cx.doc.word(b), "N." | "S." | "W."));
+        let start = two.filter(|&b| cx.gazetteer.kinds(cx.doc.slice(b..i + 1)).has(Kinds::ABBREVIATION)).unwrap_or(i);
+        out.push(Toponym::new(start..i + 1));
+    }
+}

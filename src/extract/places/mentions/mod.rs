@@ -1,0 +1,341 @@
+//! Which tokens name a place: the tagger's places, peoples and adjectives, the places that offices belong to, and
+//! what the gazetteer and the layout of news are sure of.
+
+mod forms;
+mod heads;
+
+use crate::extract::Context;
+use crate::gazetteer::{GazetteerPlace, Kinds, Posting};
+use crate::tag::{Name, NameKind};
+use crate::text::{Caps, TokenKind};
+use std::ops::Range;
+
+/// A toponym in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toponym {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// A people or an adjective.
+    pub demonym: bool,
+    /// To be reported; else it only helps to place the others.
+    pub reported: bool,
+    /// What the name lacks of the one in the gazetteer: ` County` in `Harper and Kingman counties`.
+    pub suffix: &'static str,
+}
+
+impl Toponym {
+    /// A place of that name, to be reported.
+    pub fn new(tokens: Range<usize>) -> Self {
+        Self { tokens, demonym: false, reported: true, suffix: "" }
+    }
+}
+
+/// The toponyms of a document, in text order, none overlapping another.
+pub fn find(cx: &Context) -> Vec<Toponym> {
+    let seen: Vec<&str> = cx
+        .tags
+        .names
+        .iter()
+        .filter(|n| n.kind == NameKind::Place && !n.tokens.is_empty())
+        .map(|n| cx.doc.slice(n.tokens.clone()))
+        .collect();
+    let finder = Finder { cx, seen };
+    let mut out = forms::find(cx);
+    let forced = out.len();
+    let mut at = 0;
+    for name in &cx.tags.names {
+        let tokens = name.tokens.start.max(at)..name.tokens.end;
+        if tokens.is_empty() || tokens.end > cx.doc.tokens.len() {
+            continue;
+        }
+        finder.scan(at..tokens.start, &mut out);
+        at = tokens.end;
+        match name.kind {
+            NameKind::Place => finder.place(tokens, name, &mut out),
+            NameKind::Other => finder.other(tokens, &mut out),
+            NameKind::Organization => finder.organization(tokens, &mut out),
+            NameKind::Person => {}
+        }
+    }
+    finder.scan(at..cx.doc.tokens.len(), &mut out);
+    // What the layout of news says comes before what the words suggest.
+    let (sure, rest) = out.split_at(forced);
+    let free = |t: &&Toponym| {
+        let before = sure.partition_point(|s| s.tokens.end <= t.tokens.start);
+        sure.get(before).is_none_or(|s| s.tokens.start >= t.tokens.end)
+    };
+    let mut all: Vec<Toponym> = sure.iter().chain(rest.iter().filter(free)).cloned().collect();
+    all.sort_by_key(|t| t.tokens.start);
+    all
+}
+
+/// What is looked up for one document.
+struct Finder<'a> {
+    cx: &'a Context<'a>,
+    /// The names that the tagger calls places.
+    seen: Vec<&'a str>,
+}
+
+impl Finder<'_> {
+    fn kinds(&self, tokens: Range<usize>) -> Kinds {
+        self.cx.gazetteer.kinds(self.cx.doc.slice(tokens))
+    }
+
+    fn word(&self, i: usize) -> &str {
+        self.cx.doc.word(i)
+    }
+
+    fn capitalised(&self, i: usize) -> bool {
+        capitalised(self.cx, i)
+    }
+
+    fn is_seen(&self, tokens: Range<usize>) -> bool {
+        let name = self.cx.doc.slice(tokens);
+        self.seen.iter().any(|s| s.eq_ignore_ascii_case(name))
+    }
+
+    /// A name that the tagger calls a place: cut at commas, without its article.
+    fn place(&self, tokens: Range<usize>, name: &Name, out: &mut Vec<Toponym>) {
+        let mut start = tokens.start;
+        for i in tokens.clone().chain([tokens.end]) {
+            if i == tokens.end || matches!(self.word(i), "," | ";" | "/" | "(") {
+                if start < i {
+                    self.piece(start..i, name, out);
+                }
+                start = i + 1;
+            }
+        }
+    }
+
+    fn piece(&self, mut tokens: Range<usize>, name: &Name, out: &mut Vec<Toponym>) {
+        if tokens.len() > 1 && self.word(tokens.start).eq_ignore_ascii_case("the") && !self.is_known(tokens.clone()) {
+            tokens.start += 1;
+        }
+        let kinds = self.kinds(tokens.clone());
+        if !kinds.is_empty() {
+            out.push(Toponym { demonym: kinds == Kinds::DEMONYM, ..Toponym::new(tokens) });
+            return;
+        }
+        if tokens.len() == 1 {
+            // A single word that no table has is a place only where the tagger is sure.
+            if name.confidence >= 40 {
+                out.push(Toponym::new(tokens));
+            }
+            return;
+        }
+        if let Some(at) = tokens.clone().skip(1).find(|&i| matches!(self.word(i), "and" | "&" | "'s" | "’s")) {
+            let (left, right) = (tokens.start..at, at + 1..tokens.end);
+            if matches!(self.word(at), "'s" | "’s") || !right.is_empty() && self.is_known(left.clone()) && self.is_known(right.clone())
+            {
+                self.piece(left, name, out);
+                if !right.is_empty() && self.is_known(right.clone()) {
+                    self.piece(right, name, out);
+                }
+                return;
+            }
+        }
+        let first = self.word(tokens.start).to_ascii_lowercase();
+        if matches!(first.as_str(), "city" | "town" | "village" | "county" | "township" | "borough" | "state")
+            && self.word(tokens.start + 1) == "of"
+            && tokens.len() > 2
+        {
+            self.piece(tokens.start + 2..tokens.end, name, out);
+            return;
+        }
+        // `Northern Iraq`: the side is no part of the name, unless the gazetteer has it so.
+        if (first.ends_with("ern") || first == "central") && super::resolve::is_direction(&first) {
+            let rest = tokens.start + 1..tokens.end;
+            if self.is_known(rest.clone()) {
+                out.push(Toponym::new(rest));
+                return;
+            }
+        }
+        let head = heads::of(self.word(tokens.end - 1));
+        if head.building || head.body {
+            if let Some(end) = self.jurisdiction(tokens.clone()) {
+                out.push(Toponym::new(tokens.start..end));
+            } else if !head.street && !head.nature {
+                if name.confidence >= 100 {
+                    out.push(Toponym::new(tokens));
+                }
+                return;
+            }
+            if !head.street && !head.nature {
+                return;
+            }
+            if out.last().is_some_and(|t| t.tokens.start == tokens.start) {
+                return;
+            }
+        }
+        if head.street || head.nature || name.confidence >= 40 {
+            out.push(Toponym::new(tokens));
+        }
+    }
+
+    /// Has the gazetteer a place (not a people) of this name?
+    fn is_known(&self, tokens: Range<usize>) -> bool {
+        let kinds = self.kinds(tokens);
+        kinds.has(Kinds::PRIMARY) || kinds.has(Kinds::ABBREVIATION)
+    }
+
+    /// A country, a state or province, a large city: not likely anything else.
+    fn is_renowned(&self, tokens: Range<usize>, kinds: Kinds) -> bool {
+        let first_level = |p: Posting| {
+            let place = self.cx.gazetteer.place(p.entry());
+            p.is_primary() && !p.is_demonym() && is_first_level(self.cx, &place) && place.population > 300_000
+        };
+        kinds.has(Kinds::PRIMARY)
+            && (kinds.has(Kinds::COUNTRY)
+                || kinds.has(Kinds::REGION)
+                    && self.cx.gazetteer.lookup(self.cx.doc.slice(tokens)).any(first_level))
+    }
+
+    /// A name of another kind: a people or an adjective where all its words are such; a country or state.
+    fn other(&self, tokens: Range<usize>, out: &mut Vec<Toponym>) {
+        let kinds = self.kinds(tokens.clone());
+        if self.is_renowned(tokens.clone(), kinds) && !kinds.has(Kinds::DEMONYM)
+            || kinds.has(Kinds::PRIMARY) && self.is_seen(tokens.clone())
+        {
+            out.push(Toponym::new(tokens));
+            return;
+        }
+        let mut at = tokens.start;
+        let mut found = Vec::new();
+        let mut all = true;
+        while at < tokens.end {
+            match self.demonym(at, tokens.end) {
+                Some(end) => {
+                    found.push(Toponym { demonym: true, ..Toponym::new(at..end) });
+                    at = end;
+                }
+                None if self.is_sure(at..at + 1) => {
+                    found.push(Toponym::new(at..at + 1));
+                    at += 1;
+                }
+                None => {
+                    all &= matches!(self.word(at), "-" | "–" | "/" | "and" | ",");
+                    at += 1;
+                }
+            }
+        }
+        if all {
+            out.append(&mut found);
+        }
+    }
+
+    /// A people or adjective at token `at`: one past its last token, the longest first.
+    fn demonym(&self, at: usize, end: usize) -> Option<usize> {
+        if !self.capitalised(at) {
+            return None;
+        }
+        (1..=3).rev().filter(|n| at + n <= end).map(|n| at + n).find(|&to| {
+            let kinds = self.kinds(at..to);
+            kinds.has(Kinds::DEMONYM) && !(kinds.has(Kinds::CITY) && kinds.has(Kinds::PRIMARY))
+        })
+    }
+
+    /// An organization: no place, but an office's name begins with the place that it serves. What else its name
+    /// holds tells where the article is at home.
+    fn organization(&self, mut tokens: Range<usize>, out: &mut Vec<Toponym>) {
+        if tokens.len() > 1 && self.word(tokens.start).eq_ignore_ascii_case("the") {
+            tokens.start += 1;
+        }
+        let kinds = self.kinds(tokens.clone());
+        if kinds.has(Kinds::PRIMARY)
+            && (kinds.has(Kinds::COUNTRY)
+                || kinds.has(Kinds::REGION) && kinds.has(Kinds::LARGE_CITY) && self.is_seen(tokens.clone())
+                || kinds.has(Kinds::AREA) && tokens.len() > 1)
+        {
+            out.push(Toponym::new(tokens));
+            return;
+        }
+        let mut at = tokens.start;
+        if tokens.len() > 2 && matches!(self.word(at), "City" | "Town" | "Village" | "County" | "Borough") && self.word(at + 1) == "of" {
+            let to = (at + 3..=tokens.end).rev().find(|&to| self.is_known(at + 2..to));
+            if let Some(to) = to {
+                out.push(Toponym::new(at + 2..to));
+                at = to;
+            }
+        } else if let Some(to) = self.jurisdiction(tokens.clone()) {
+            let office = (to..tokens.end).any(|i| heads::of(self.word(i)).body || matches!(self.word(i), "'s" | "’s"));
+            out.push(Toponym { reported: office, ..Toponym::new(at..to) });
+            at = to;
+        }
+        while at < tokens.end {
+            let longest = (1..=3).rev().filter(|n| at + n <= tokens.end).map(|n| at + n).find(|&to| {
+                self.capitalised(at) && {
+                    let kinds = self.kinds(at..to);
+                    kinds.has(Kinds::PRIMARY) && !kinds.has(Kinds::DEMONYM)
+                }
+            });
+            if let Some(to) = longest {
+                if to - at > 1 || !heads::is_not_first(self.word(at)) {
+                    out.push(Toponym { reported: false, ..Toponym::new(at..to) });
+                }
+                at = to;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// The place that the name of an office or a building begins with: one past its last token.
+    fn jurisdiction(&self, tokens: Range<usize>) -> Option<usize> {
+        let longest = tokens.len().saturating_sub(1).min(4);
+        (1..=longest).rev().map(|n| tokens.start + n).find(|&to| {
+            let kinds = self.kinds(tokens.start..to);
+            kinds.has(Kinds::PRIMARY)
+                && !kinds.has(Kinds::DEMONYM)
+                && (to - tokens.start > 1
+                    || !heads::is_not_first(self.word(tokens.start))
+                    || self.is_seen(tokens.start..to))
+        })
+    }
+
+    /// Tokens outside all names: what only the gazetteer knows, where it is sure.
+    fn scan(&self, tokens: Range<usize>, out: &mut Vec<Toponym>) {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            if !self.capitalised(at) {
+                at += 1;
+            } else if let Some(to) = self.demonym(at, tokens.end) {
+                out.push(Toponym { demonym: true, ..Toponym::new(at..to) });
+                at = to;
+            } else {
+                let mut ends = (1..=4).rev().filter(|n| at + n <= tokens.end).map(|n| at + n);
+                match ends.find(|&to| self.is_sure(at..to)) {
+                    Some(to) => {
+                        out.push(Toponym::new(at..to));
+                        at = to;
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+    }
+
+    /// A country by a name that is nothing else.
+    fn is_sure(&self, tokens: Range<usize>) -> bool {
+        let name = self.cx.doc.slice(tokens.clone());
+        if matches!(name, "U.S." | "US" | "USA" | "U.S.A." | "UK" | "U.K." | "UAE" | "U.A.E." | "EU") {
+            return true;
+        }
+        if name.len() < 4 || self.cx.doc.tokens[tokens.end - 1].caps == Caps::Lower {
+            return false;
+        }
+        let kinds = self.kinds(tokens);
+        kinds.has(Kinds::COUNTRY) && kinds.has(Kinds::PRIMARY) && !kinds.has(Kinds::CITY)
+    }
+}
+
+/// A first-level division: state, province.
+pub(super) fn is_first_level(cx: &Context, place: &GazetteerPlace) -> bool {
+    place.kind == crate::extract::PlaceKind::Region && place.division.is_some_and(|d| cx.gazetteer.parent(d).is_none())
+}
+
+/// Does token `i` begin with a capital?
+pub(super) fn capitalised(cx: &Context, i: usize) -> bool {
+    let t = &cx.doc.tokens[i];
+    t.kind == TokenKind::Word && matches!(t.caps, Caps::Initial | Caps::All | Caps::Mixed)
+}
+
