@@ -111,6 +111,11 @@ impl Kinds {
         self.0 == 0
     }
 
+    /// These but for `other`.
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Is any of `other` among these?
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0

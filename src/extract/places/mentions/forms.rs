@@ -1,7 +1,7 @@
 //! Places that the forms of news give away, whatever the tagger says: datelines, a politician's party and state,
 //! lists of counties, dotted abbreviations of states.
 
-use super::{Toponym, capitalised};
+use super::{Toponym, capitalised, kinds};
 use crate::extract::Context;
 use crate::gazetteer::Kinds;
 use crate::text::{Caps, TokenKind};
@@ -17,6 +17,7 @@ pub(super) fn find(cx: &Context) -> Vec<Toponym> {
         match cx.doc.word(i) {
             "D" | "R" | "I" => party(cx, i, &mut out),
             "counties" | "Counties" => counties(cx, i, &mut out),
+            "of" => told(cx, i, &mut out),
             word if word.len() > 2 && word.ends_with('.') => abbreviation(cx, i, &mut out),
             _ => {}
         }
@@ -34,7 +35,8 @@ fn is_dash(word: &str) -> bool {
 fn dateline(cx: &Context, sentence: Range<usize>, out: &mut Vec<Toponym>) {
     let upper = |i: usize| {
         let t = &cx.doc.tokens[i];
-        t.kind == TokenKind::Word && (t.caps == Caps::All || cx.doc.word(i).len() > 4 && t.caps == Caps::Mixed)
+        t.kind == TokenKind::Word
+            && (t.caps == Caps::All || cx.doc.word(i).len() > 4 && t.caps == Caps::Mixed)
     };
     let start = sentence.start;
     let mut end = start;
@@ -49,7 +51,9 @@ fn dateline(cx: &Context, sentence: Range<usize>, out: &mut Vec<Toponym>) {
     while dash < sentence.end.min(end + 12) && !is_dash(cx.doc.word(dash)) {
         let t = &cx.doc.tokens[dash];
         let word = cx.doc.word(dash);
-        let fits = matches!(word, "," | "(" | ")" | "." | "/") || t.kind == TokenKind::Number || capitalised(cx, dash);
+        let fits = matches!(word, "," | "(" | ")" | "." | "/")
+            || t.kind == TokenKind::Number
+            || capitalised(cx, dash);
         if !fits {
             return;
         }
@@ -67,7 +71,8 @@ fn dateline(cx: &Context, sentence: Range<usize>, out: &mut Vec<Toponym>) {
 /// `D-Oakland`, `R-Texas`, `(D-GA)`: a politician's party and home.
 fn party(cx: &Context, i: usize, out: &mut Vec<Toponym>) {
     let words = cx.doc.tokens.len();
-    if i + 2 >= words || !matches!(cx.doc.word(i + 1), "-" | "–" | "—") || cx.doc.tokens[i + 1].space_before {
+    if i + 2 >= words || !matches!(cx.doc.word(i + 1), "-" | "–" | "—") || cx.doc.tokens[i + 1].space_before
+    {
         return;
     }
     let before = i.checked_sub(1).map_or("", |b| cx.doc.word(b));
@@ -76,12 +81,52 @@ fn party(cx: &Context, i: usize, out: &mut Vec<Toponym>) {
     }
     let longest = (1..=3).rev().filter(|n| i + 2 + n <= words).map(|n| i + 2..i + 2 + n).find(|r| {
         capitalised(cx, r.start) && {
-            let kinds = cx.gazetteer.kinds(cx.doc.slice(r.clone()));
+            let kinds = kinds(cx, r.clone());
             kinds.has(Kinds::PRIMARY) || kinds.has(Kinds::ABBREVIATION)
         }
     });
     if let Some(tokens) = longest {
         out.push(Toponym::new(tokens));
+    }
+}
+
+/// `the town of Mbomo`, `the villages of Nuli and Avnevi`: the words before say that it is a place, known or not.
+fn told(cx: &Context, of: usize, out: &mut Vec<Toponym>) {
+    let before = of.checked_sub(1).map_or("", |b| cx.doc.word(b));
+    let many = match before {
+        "town" | "village" | "city" | "hamlet" | "suburb" | "settlement" | "island" | "province" | "port"
+        | "township" => false,
+        "towns" | "villages" | "cities" | "suburbs" | "settlements" | "islands" | "provinces" => true,
+        _ => return,
+    };
+    let mut at = of + 1;
+    for _ in 0..12 {
+        let start = at;
+        while at < cx.doc.tokens.len() && at - start < 4 && capitalised(cx, at) {
+            // `al-Bab`, `Weston-on-the-Green`
+            at += if at + 2 < cx.doc.tokens.len() && cx.doc.word(at + 1) == "-" && capitalised(cx, at + 2) {
+                3
+            } else {
+                1
+            };
+        }
+        at = at.min(cx.doc.tokens.len());
+        if at == start {
+            break;
+        }
+        let known = (start + 1..=at).rev().find(|&to| kinds(cx, start..to).has(Kinds::PRIMARY));
+        let end = known.unwrap_or(at);
+        if cx.doc.tokens[end - 1].kind == TokenKind::Word {
+            out.push(Toponym::new(start..end));
+        }
+        let link =
+            |i: usize| cx.doc.tokens.get(i).is_some_and(|_| matches!(cx.doc.word(i), "and" | "," | "or"));
+        if !many || end < at || !link(at) {
+            break;
+        }
+        while link(at) {
+            at += 1;
+        }
     }
 }
 
@@ -117,11 +162,14 @@ fn counties(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
 /// `Fla.`, `Ill.`, `W.Va.`: but not what is more often a title, a name or a word.
 fn abbreviation(cx: &Context, i: usize, out: &mut Vec<Toponym>) {
     let word = cx.doc.word(i);
-    let alone = !matches!(word, "Miss." | "Del." | "Man." | "Kent." | "Ida." | "Cal." | "Wash." | "Ind." | "Ore." | "Sask.");
+    let alone = !matches!(
+        word,
+        "Miss." | "Del." | "Man." | "Kent." | "Ida." | "Cal." | "Wash." | "Ind." | "Ore." | "Sask."
+    );
     let comma = i > 0 && cx.doc.word(i - 1) == ",";
-    if capitalised(cx, i) && (alone || comma) && cx.gazetteer.kinds(word).has(Kinds::ABBREVIATION) {
+    if capitalised(cx, i) && (alone || comma) && kinds(cx, i..i + 1).has(Kinds::ABBREVIATION) {
         let two = i.checked_sub(1).filter(|&b| matches!(cx.doc.word(b), "N." | "S." | "W."));
-        let start = two.filter(|&b| cx.gazetteer.kinds(cx.doc.slice(b..i + 1)).has(Kinds::ABBREVIATION)).unwrap_or(i);
+        let start = two.filter(|&b| kinds(cx, b..i + 1).has(Kinds::ABBREVIATION)).unwrap_or(i);
         out.push(Toponym::new(start..i + 1));
     }
 }

@@ -42,6 +42,28 @@ pub(super) fn of(word: &str) -> Head {
     head
 }
 
+/// A word that comes before the name in a natural place's name: `Lake Mead`, `River Moy`.
+pub(super) fn is_before(lower: &str) -> bool {
+    matches!(
+        lower,
+        "lake"
+            | "river"
+            | "mount"
+            | "mt"
+            | "mt."
+            | "cape"
+            | "loch"
+            | "lough"
+            | "gulf"
+            | "bay"
+            | "isle"
+            | "strait"
+            | "fort"
+            | "camp"
+            | "port"
+    )
+}
+
 /// A word that begins organizations' names and is a town's by chance.
 pub(super) fn is_not_first(word: &str) -> bool {
     let mut buffer = [0; 20];
@@ -57,7 +79,9 @@ mod tests {
 
     #[test]
     fn the_lists_parse() {
-        lexicon::check(HEADS, |v| v.split(' ').all(|v| matches!(v, "body" | "building" | "street" | "nature")));
+        lexicon::check(HEADS, |v| {
+            v.split(' ').all(|v| matches!(v, "body" | "building" | "street" | "nature"))
+        });
         lexicon::check(NOT_FIRST, str::is_empty);
     }
 

@@ -5,8 +5,8 @@ mod forms;
 mod heads;
 
 use crate::extract::Context;
-use crate::gazetteer::{GazetteerPlace, Kinds, Posting};
-use crate::tag::{Name, NameKind};
+use crate::gazetteer::{GazetteerPlace, Kinds, Posting, persons};
+use crate::tag::{Name, NameKind, Pos};
 use crate::text::{Caps, TokenKind};
 use std::ops::Range;
 
@@ -78,7 +78,7 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn kinds(&self, tokens: Range<usize>) -> Kinds {
-        self.cx.gazetteer.kinds(self.cx.doc.slice(tokens))
+        kinds(self.cx, tokens)
     }
 
     fn word(&self, i: usize) -> &str {
@@ -108,8 +108,17 @@ impl Finder<'_> {
     }
 
     fn piece(&self, mut tokens: Range<usize>, name: &Name, out: &mut Vec<Toponym>) {
-        if tokens.len() > 1 && self.word(tokens.start).eq_ignore_ascii_case("the") && !self.is_known(tokens.clone()) {
+        if tokens.len() > 1
+            && self.word(tokens.start).eq_ignore_ascii_case("the")
+            && !self.is_known(tokens.clone())
+        {
             tokens.start += 1;
+        } else if tokens.start > 0
+            && matches!(self.word(tokens.start - 1), "The" | "THE")
+            && self.kinds(tokens.start - 1..tokens.end).has(Kinds::CITY)
+        {
+            // `The Hague`
+            tokens.start -= 1;
         }
         let kinds = self.kinds(tokens.clone());
         if !kinds.is_empty() {
@@ -118,14 +127,17 @@ impl Finder<'_> {
         }
         if tokens.len() == 1 {
             // A single word that no table has is a place only where the tagger is sure.
-            if name.confidence >= 40 {
+            if name.confidence >= 24 {
                 out.push(Toponym::new(tokens));
             }
             return;
         }
-        if let Some(at) = tokens.clone().skip(1).find(|&i| matches!(self.word(i), "and" | "&" | "'s" | "’s")) {
+        if let Some(at) =
+            tokens.clone().skip(1).find(|&i| matches!(self.word(i), "and" | "&" | "'s" | "’s" | "-" | "–"))
+        {
             let (left, right) = (tokens.start..at, at + 1..tokens.end);
-            if matches!(self.word(at), "'s" | "’s") || !right.is_empty() && self.is_known(left.clone()) && self.is_known(right.clone())
+            if matches!(self.word(at), "'s" | "’s")
+                || !right.is_empty() && self.is_known(left.clone()) && self.is_known(right.clone())
             {
                 self.piece(left, name, out);
                 if !right.is_empty() && self.is_known(right.clone()) {
@@ -150,9 +162,13 @@ impl Finder<'_> {
                 return;
             }
         }
+        if heads::is_before(&first) {
+            out.push(Toponym::new(tokens));
+            return;
+        }
         let head = heads::of(self.word(tokens.end - 1));
         if head.building || head.body {
-            if let Some(end) = self.jurisdiction(tokens.clone()) {
+            if let Some(end) = self.jurisdiction(tokens.clone(), head.building) {
                 out.push(Toponym::new(tokens.start..end));
             } else if !head.street && !head.nature {
                 if name.confidence >= 100 {
@@ -167,7 +183,7 @@ impl Finder<'_> {
                 return;
             }
         }
-        if head.street || head.nature || name.confidence >= 40 {
+        if head.street || head.nature || name.confidence >= 10 {
             out.push(Toponym::new(tokens));
         }
     }
@@ -197,6 +213,10 @@ impl Finder<'_> {
             || kinds.has(Kinds::PRIMARY) && self.is_seen(tokens.clone())
         {
             out.push(Toponym::new(tokens));
+            return;
+        }
+        if let Some(to) = self.office(tokens.clone()) {
+            out.push(Toponym::new(tokens.start..to));
             return;
         }
         let mut at = tokens.start;
@@ -250,15 +270,17 @@ impl Finder<'_> {
             return;
         }
         let mut at = tokens.start;
-        if tokens.len() > 2 && matches!(self.word(at), "City" | "Town" | "Village" | "County" | "Borough") && self.word(at + 1) == "of" {
+        if tokens.len() > 2
+            && matches!(self.word(at), "City" | "Town" | "Village" | "County" | "Borough")
+            && self.word(at + 1) == "of"
+        {
             let to = (at + 3..=tokens.end).rev().find(|&to| self.is_known(at + 2..to));
             if let Some(to) = to {
                 out.push(Toponym::new(at + 2..to));
                 at = to;
             }
-        } else if let Some(to) = self.jurisdiction(tokens.clone()) {
-            let office = (to..tokens.end).any(|i| heads::of(self.word(i)).body || matches!(self.word(i), "'s" | "’s"));
-            out.push(Toponym { reported: office, ..Toponym::new(at..to) });
+        } else if let Some(to) = self.office(tokens.clone()) {
+            out.push(Toponym::new(at..to));
             at = to;
         }
         while at < tokens.end {
@@ -279,16 +301,40 @@ impl Finder<'_> {
         }
     }
 
-    /// The place that the name of an office or a building begins with: one past its last token.
-    fn jurisdiction(&self, tokens: Range<usize>) -> Option<usize> {
+    /// The place that an office's or a building's name begins with, where the rest of the name says that it is one.
+    fn office(&self, tokens: Range<usize>) -> Option<usize> {
+        let office = self.jurisdiction(tokens.clone(), false)?;
+        let is_office = |i: usize| heads::of(self.word(i)).body || matches!(self.word(i), "'s" | "’s");
+        if (office..tokens.end).any(is_office) {
+            return Some(office);
+        }
+        heads::of(self.word(tokens.end - 1)).building.then(|| self.jurisdiction(tokens, true)).flatten()
+    }
+
+    /// The place that the name of an office or a building begins with: one past its last token. A building may be
+    /// named for anything, so its place must be a county, well known, or named elsewhere in the article.
+    fn jurisdiction(&self, tokens: Range<usize>, building: bool) -> Option<usize> {
         let longest = tokens.len().saturating_sub(1).min(4);
         (1..=longest).rev().map(|n| tokens.start + n).find(|&to| {
-            let kinds = self.kinds(tokens.start..to);
-            kinds.has(Kinds::PRIMARY)
-                && !kinds.has(Kinds::DEMONYM)
-                && (to - tokens.start > 1
-                    || !heads::is_not_first(self.word(tokens.start))
-                    || self.is_seen(tokens.start..to))
+            let name = tokens.start..to;
+            let kinds = self.kinds(name.clone());
+            if !kinds.has(Kinds::PRIMARY) || kinds.has(Kinds::DEMONYM) {
+                return false;
+            }
+            let word = self.word(tokens.start);
+            let sure = self.is_seen(name.clone()) || self.is_renowned(name.clone(), kinds);
+            let acronym =
+                name.len() == 1 && word.len() <= 4 && self.cx.doc.tokens[tokens.start].caps == Caps::All;
+            let common = name.len() == 1 && heads::is_not_first(word);
+            let person = persons::forename(word).is_some();
+            let rest_is_name = matches!(self.word(to), "of" | "on" | "for" | "in" | "and" | "&");
+            let county = matches!(self.word(to - 1), "County" | "Parish" | "COUNTY");
+            sure || !acronym
+                && !common
+                && !rest_is_name
+                && (county
+                    || !building && (!person || kinds.has(Kinds::LARGE_CITY))
+                    || kinds.has(Kinds::LARGE_CITY) && !person)
         })
     }
 
@@ -323,14 +369,55 @@ impl Finder<'_> {
         if name.len() < 4 || self.cx.doc.tokens[tokens.end - 1].caps == Caps::Lower {
             return false;
         }
-        let kinds = self.kinds(tokens);
-        kinds.has(Kinds::COUNTRY) && kinds.has(Kinds::PRIMARY) && !kinds.has(Kinds::CITY)
+        let kinds = self.kinds(tokens.clone());
+        if kinds.has(Kinds::COUNTRY) && kinds.has(Kinds::PRIMARY) && !kinds.has(Kinds::CITY) {
+            return true;
+        }
+        // A great city inside a sentence, alone, and not what somebody is called.
+        kinds.has(Kinds::LARGE_CITY)
+            && kinds.has(Kinds::PRIMARY)
+            && self.cx.tags.pos.get(tokens.start) == Some(&Pos::Nnp)
+            && !self.cx.doc.sentences.iter().any(|s| s.first as usize == tokens.start)
+            && (tokens.start == 0 || !self.capitalised(tokens.start - 1))
+            && (tokens.end == self.cx.doc.tokens.len() || !self.capitalised(tokens.end))
+            && persons::forename(name).is_none()
+            && self.cx.gazetteer.lookup(name).any(|p| {
+                p.is_primary() && !p.is_demonym() && self.cx.gazetteer.place(p.entry()).population > 400_000
+            })
     }
 }
 
 /// A first-level division: state, province.
 pub(super) fn is_first_level(cx: &Context, place: &GazetteerPlace) -> bool {
-    place.kind == crate::extract::PlaceKind::Region && place.division.is_some_and(|d| cx.gazetteer.parent(d).is_none())
+    place.kind == crate::extract::PlaceKind::Region
+        && place.division.is_some_and(|d| cx.gazetteer.parent(d).is_none())
+}
+
+/// What places go by the name that the tokens are; none where they begin or end in a mark.
+pub(super) fn kinds(cx: &Context, tokens: Range<usize>) -> Kinds {
+    let is_word = |i: usize| matches!(cx.doc.tokens[i].kind, TokenKind::Word | TokenKind::Number);
+    if tokens.is_empty() || !is_word(tokens.start) || !is_word(tokens.end - 1) {
+        return Kinds::default();
+    }
+    let name = cx.doc.slice(tokens);
+    let kinds = cx.gazetteer.kinds(name);
+    if kinds.has(Kinds::ABBREVIATION) && !is_abbreviation(name) {
+        kinds.without(Kinds::ABBREVIATION)
+    } else {
+        kinds
+    }
+}
+
+/// Is a word that folds to an abbreviation of a state written as one? `Pa.`, `PA`, `N.C.`; not `Ms.` or `Co.`.
+pub(super) fn is_abbreviation(name: &str) -> bool {
+    let letters = name.bytes().filter(u8::is_ascii_alphabetic).count();
+    if name.ends_with('.')
+        && letters == 2
+        && !name.starts_with(|c: char| c.is_ascii_uppercase() && name[1..].starts_with('.'))
+    {
+        return matches!(name, "Ga." | "Ia." | "Ky." | "La." | "Md." | "Mo." | "Pa." | "Ut." | "Va." | "Vt.");
+    }
+    letters > 2 || name.bytes().all(|b| b.is_ascii_uppercase() || matches!(b, b'.' | b' '))
 }
 
 /// Does token `i` begin with a capital?
@@ -338,4 +425,3 @@ pub(super) fn capitalised(cx: &Context, i: usize) -> bool {
     let t = &cx.doc.tokens[i];
     t.kind == TokenKind::Word && matches!(t.caps, Caps::Initial | Caps::All | Caps::Mixed)
 }
-
