@@ -3,6 +3,7 @@
 pub mod article;
 mod clean;
 pub mod csv;
+pub mod difference;
 mod escape;
 pub mod json;
 pub mod ndjson;
