@@ -27,6 +27,22 @@ aaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyy
 const SHORT: &[(&[u8], &[u8])] =
     &[(b"saint", b"st"), (b"mount", b"mt"), (b"fort", b"ft"), (b"sainte", b"ste")];
 
+/// The plain lower-case letter of a Latin letter with a diacritic, in either case.
+pub fn base_letter(c: char) -> Option<u8> {
+    Some(match c {
+        '\u{c0}'..='\u{17f}' => LATIN[c as usize - 0xc0],
+        'ș' | 'Ș' => b's',
+        'ț' | 'Ț' => b't',
+        'ə' | 'Ə' => b'a',
+        'ơ' | 'Ơ' | 'ǫ' | 'Ǫ' | 'ǒ' => b'o',
+        'ư' | 'Ư' | 'ǔ' => b'u',
+        'ǎ' | 'Ǎ' => b'a',
+        'ǐ' => b'i',
+        '\u{1e00}'..='\u{1eff}' => ADDITIONAL[c as usize - 0x1e00],
+        _ => return None,
+    })
+}
+
 impl Folded {
     /// The empty name.
     pub fn new() -> Self {
@@ -49,19 +65,15 @@ impl Folded {
                 '.' | '\'' | '’' | '‘' | '`' | '´' | 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ' | '′' | '‛' | 'ʹ' | 'ʺ' =>
                     {}
                 '\u{300}'..='\u{36f}' => {}
-                '\u{c0}'..='\u{17f}' => self.push(LATIN[c as usize - 0xc0]),
-                'ș' | 'Ș' => self.push(b's'),
-                'ț' | 'Ț' => self.push(b't'),
-                'ə' | 'Ə' => self.push(b'a'),
-                'ơ' | 'Ơ' | 'ǫ' | 'Ǫ' | 'ǒ' => self.push(b'o'),
-                'ư' | 'Ư' | 'ǔ' => self.push(b'u'),
-                'ǎ' | 'Ǎ' => self.push(b'a'),
-                'ǐ' => self.push(b'i'),
-                '\u{1e00}'..='\u{1eff}' => self.push(ADDITIONAL[c as usize - 0x1e00]),
                 '&' => {
                     self.end_word();
                     b"and".iter().for_each(|&b| self.push(b));
                     self.end_word();
+                }
+                c if !c.is_ascii()
+                    && let Some(letter) = base_letter(c) =>
+                {
+                    self.push(letter)
                 }
                 c if c.is_alphanumeric() => {
                     let mut utf8 = [0; 4];

@@ -1,6 +1,7 @@
 //! What the kinds of findings are called on the screen.
 
 use crate::extract::{CasualtyKind, PlaceKind};
+use crate::gazetteer::Gazetteer;
 
 /// What happened to the people counted.
 pub(super) fn harm(kind: CasualtyKind) -> &'static str {
@@ -28,14 +29,18 @@ pub(super) fn place_kind(kind: PlaceKind) -> &'static str {
     }
 }
 
-/// What a place lies in: `Capital Region, DK`. A country has only its code.
+/// What a place lies in: `Capital Region, Denmark`. A country has its code.
 pub(super) fn whereabouts(
     kind: PlaceKind,
     name: &str,
     admin1: Option<&str>,
     country: Option<&str>,
 ) -> Option<String> {
-    let admin1 = admin1.filter(|&admin1| kind != PlaceKind::Country && admin1 != name);
-    let parts: Vec<&str> = [admin1, country].into_iter().flatten().collect();
+    if kind == PlaceKind::Country {
+        return country.map(str::to_string);
+    }
+    let gazetteer = Gazetteer::new();
+    let country = country.map(|code| gazetteer.country(code).map_or(code, |place| place.name));
+    let parts: Vec<&str> = [admin1, country].into_iter().flatten().filter(|&part| part != name).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
