@@ -7,7 +7,7 @@ pub mod difference;
 mod escape;
 pub mod json;
 pub mod ndjson;
-mod screen;
+pub(crate) mod screen;
 pub mod table;
 mod words;
 

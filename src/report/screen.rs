@@ -119,7 +119,7 @@ pub(crate) fn paint_both(text: &str, outer: Style, inner: Style, color: bool) ->
 }
 
 /// A number with commas between its thousands.
-pub(crate) fn thousands(number: usize) -> String {
+pub(crate) fn thousands(number: impl std::fmt::Display) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn numbers_are_readable() {
         assert_eq!(thousands(0), "0");
-        assert_eq!(thousands(1_234_567), "1,234,567");
+        assert_eq!(thousands(1_234_567_u64), "1,234,567");
         assert_eq!(counted(1, "article", "articles"), "1 article");
         assert_eq!(counted(2_000, "article", "articles"), "2,000 articles");
     }

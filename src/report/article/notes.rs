@@ -4,7 +4,7 @@ use super::ShowOptions;
 use super::marks::label;
 use crate::extract::{Analysis, Casualty, Count, Place, Quote, QuoteKind};
 use crate::report::one_line;
-use crate::report::screen::{Style, cut, paint, width, wrap};
+use crate::report::screen::{Style, cut, paint, thousands, width, wrap};
 use crate::report::words;
 use std::io::{self, Write};
 
@@ -97,13 +97,14 @@ fn harm(figure: &Casualty) -> String {
 /// The numbers that a count's words allow; `None` where the words say it themselves.
 fn meaning(count: &Count) -> Option<String> {
     let meaning = match (count.low, count.high) {
-        (Some(low), Some(high)) if low == high => low.to_string(),
-        (Some(low), Some(high)) => format!("{low} to {high}"),
-        (Some(low), None) => format!("{low} or more"),
-        (None, Some(high)) => format!("{high} or fewer"),
+        (Some(low), Some(high)) if low == high => thousands(low),
+        (Some(low), Some(high)) => format!("{} to {}", thousands(low), thousands(high)),
+        (Some(low), None) => format!("{} or more", thousands(low)),
+        (None, Some(high)) => format!("{} or fewer", thousands(high)),
         (None, None) => return None,
     };
-    (meaning != count.text.replace(',', "")).then_some(meaning)
+    // `1,300` needs no explanation.
+    (meaning.replace(',', "") != count.text.replace(',', "")).then_some(meaning)
 }
 
 /// Writes the lists of people and places.
