@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(find("st").unwrap_err(), "several ids begin with st: storm, storm#2, strike");
         assert_eq!(
             find("flood").unwrap_err(),
-            "no article has the id flood; there are storm, storm#2, strike, …"
+            "no article has the id flood; there are storm, storm#2, strike"
         );
     }
 }
