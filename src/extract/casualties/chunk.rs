@@ -414,10 +414,17 @@ impl<'a> View<'a> {
                 if !taken {
                     chunk.quantity = Some(q);
                 }
-                if quantity.used == NumberUse::Age {
-                    age = Some(quantity.core.end - 1);
-                }
                 j = quantity.tokens.end;
+                if quantity.used == NumberUse::Age {
+                    // `16-year-old`, `16 years old`.
+                    while j < end && j < quantity.tokens.end + 4 && !matches!(self.word(j), "old" | "olds") {
+                        j += 1;
+                    }
+                    let old = matches!(self.word(j), "old" | "olds");
+                    j = if old { j + 1 } else { quantity.tokens.end };
+                    age = old.then_some(j - 1);
+                    continue;
+                }
                 if quantity.used == NumberUse::Count && !taken {
                     if let Some(done) = self.partitive(&mut chunk, q, j, end) {
                         return Some(done);
@@ -436,7 +443,11 @@ impl<'a> View<'a> {
             let word = self.word(j);
             let token = &self.doc.tokens[j];
             if word == "-" || word == "‑" {
-                let tight = !token.space_before && j + 1 < end && !self.doc.tokens[j + 1].space_before;
+                let counted = chunk.quantity.is_some_and(|q| {
+                    self.quantities[q].tokens.end == j && self.quantities[q].used == NumberUse::Count
+                });
+                let tight =
+                    !token.space_before && !counted && j + 1 < end && !self.doc.tokens[j + 1].space_before;
                 if tight && j > i && self.doc.tokens[j + 1].kind != TokenKind::Punct {
                     j += 1;
                     if self.is_noun(j) && self.quantity_at(j).is_none() {
@@ -475,6 +486,16 @@ impl<'a> View<'a> {
                 break;
             }
             if self.is_noun(j) {
+                // `a man authorities say was shot`: the plural begins a phrase of its own.
+                let number = chunk.det == Det::Indefinite
+                    && chunk.quantity.is_none()
+                    && pos == Pos::Nns
+                    && head.is_some_and(|h| {
+                        self.pos(h) == Pos::Nn && humanity(self.word(h)) == Humanity::People
+                    });
+                if number {
+                    break;
+                }
                 head = Some(j);
                 j += 1;
                 continue;
@@ -522,7 +543,8 @@ impl<'a> View<'a> {
                 _ => break,
             }
         }
-        let last = head.or(age.map(|_| j.saturating_sub(1))).or(adjective);
+        let another = (self.word(i) == "another" && j == i + 1).then_some(i);
+        let last = head.or(age).or(adjective).or(another);
         let only_quantity = chunk.quantity.map(|q| self.quantities[q].core.end - 1);
         let Some(h) = last.or(only_quantity).filter(|_| j > i) else { return None };
         if head.is_none() && chunk.quantity.is_none() && !matches!(chunk.det, Det::Definite | Det::Indefinite)
@@ -531,9 +553,10 @@ impl<'a> View<'a> {
         }
         chunk.head = h;
         chunk.tokens = i..j;
-        self.finish(&mut chunk, head.is_some() || (age.is_some() && last.is_some()));
-        if age.is_some() && head.is_none() {
+        self.finish(&mut chunk, head.is_some());
+        if (age.is_some() || another.is_some()) && head.is_none() {
             chunk.humanity = Humanity::People;
+            chunk.plural = false;
         }
         Some(chunk)
     }

@@ -45,6 +45,7 @@ impl View<'_> {
     fn subject_within(&self, k: usize, depth: usize) -> Option<usize> {
         let depth = depth.checked_sub(1)?;
         let mut j = k.checked_sub(1)?;
+        let near = j;
         loop {
             match self.kind(j) {
                 Kind::Adverb | Kind::Mark => j = j.checked_sub(1)?,
@@ -103,6 +104,13 @@ impl View<'_> {
                         };
                         match self.kind(outer) {
                             Kind::Noun | Kind::Time | Kind::State | Kind::Adverb | Kind::Close => j = outer,
+                            // `a man who was shot by a guard died`: past the relative clause.
+                            Kind::Verb if outer >= 2 && self.kind(outer - 1) == Kind::Relative => {
+                                j = outer - 2;
+                                if self.kind(j) == Kind::Comma {
+                                    j = j.checked_sub(1)?;
+                                }
+                            }
                             Kind::Verb
                                 if matches!(self.chunks[outer].voice, Voice::Bare)
                                     || self.chunks[outer].gerund =>
@@ -126,6 +134,20 @@ impl View<'_> {
                             j = before - 1;
                             continue;
                         }
+                        // With phrases between, it is the object of that verb rather than the subject of this.
+                        if j + 1 < near && !reports(self.head(before)) && !verb.gerund {
+                            return None;
+                        }
+                    }
+                    // `tried to hit the trooper and a woman with a car ... was jailed`.
+                    if j + 1 < near
+                        && before >= 2
+                        && self.kind(before) == Kind::Conj
+                        && self.kind(before - 1) == Kind::Noun
+                        && self.kind(before - 2) == Kind::Verb
+                        && !reports(self.head(before - 2))
+                    {
+                        return None;
                     }
                     return Some(j);
                 }

@@ -9,8 +9,10 @@ mod clause;
 mod lexicon;
 mod outcome;
 mod parts;
+mod place;
+mod source;
 
-use super::{Casualty, Context, Count, Modality, Person, Place, Quote};
+use super::{Casualty, CasualtyPlace, Context, Count, Mention, Modality, Person, Place, Quote};
 use crate::text::Folded;
 use chunk::View;
 use lexicon::Lexicon;
@@ -25,8 +27,8 @@ pub fn extract(cx: &Context, people: &[Person], places: &[Place], quotes: &[Quot
 pub fn extract_all(
     cx: &Context,
     _people: &[Person],
-    _places: &[Place],
-    _quotes: &[Quote],
+    places: &[Place],
+    quotes: &[Quote],
     all: bool,
 ) -> Vec<Casualty> {
     let lexicon = Lexicon::get();
@@ -49,19 +51,28 @@ pub fn extract_all(
             triggered.push(s);
         }
     }
+    let located = place::located(cx.doc, places);
     let mut figures: Vec<Casualty> = Vec::new();
+    let mut carried: Option<(usize, CasualtyPlace)> = None;
     for s in triggered {
         let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
         let view = View::new(cx, &folded);
-        let mut candidates = view.candidates(disease >= 2);
+        let mut candidates = view.candidates(disease);
         view.add_parts(&mut candidates);
         let candidates = resolve(candidates);
-        let first = figures.len();
         for candidate in &candidates {
-            if candidate.modality.is_some_and(|m| m != Modality::Possible || true) && !all {
+            if candidate.modality.is_some() && !all {
                 continue;
             }
             let mut figure = stated(&view, candidate, s);
+            figure.source = source(&view, candidate.chunk, s, quotes, &figure);
+            figure.place = view
+                .place_of(candidate.chunk, candidate.trigger, &located, places)
+                .map(|l| place::stated(cx.doc, &located[l], places));
+            match &figure.place {
+                Some(place) => carried = Some((s, place.clone())),
+                None => figure.place = carried.as_ref().filter(|(at, _)| s - at <= 1).map(|(_, p)| p.clone()),
+            }
             figure.subset_of = match candidate.part_of {
                 Part::Whole => None,
                 Part::Of(at) => {
@@ -82,9 +93,28 @@ pub fn extract_all(
             };
             figures.push(figure);
         }
-        let _ = first;
     }
     figures
+}
+
+/// Who is cited for the figure at chunk `c` of sentence `s`.
+fn source(view: &View, c: usize, s: usize, quotes: &[Quote], figure: &Casualty) -> Option<Mention> {
+    let doc = view.doc;
+    let quoted = || {
+        let inside =
+            |q: &&Quote| q.parts.iter().any(|p| p.start <= figure.count.start && figure.count.end <= p.end);
+        quotes.iter().filter(inside).find_map(|q| q.speaker_mention.clone())
+    };
+    let Some(tokens) = view.source_of(c) else { return quoted() };
+    if !view.is_pronoun(&tokens) {
+        return Some(doc.mention(tokens));
+    }
+    // A pronoun stands for the last source named, a few sentences back at most.
+    (s.saturating_sub(3)..s).rev().find_map(|before| {
+        let folded = Folded::new(doc, doc.sentences[before].tokens());
+        let view = View::new(&view.cx, &folded);
+        view.last_source().map(|t| doc.mention(t))
+    })
 }
 
 fn stated(view: &View, candidate: &Candidate, sentence: usize) -> Casualty {
@@ -124,17 +154,29 @@ fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
             continue;
         }
         match (last.kind, candidate.kind) {
-            (Killed, Injured)
-                if !candidate.weapon
-                    && last.trigger != candidate.trigger
-                    && last.chunk == candidate.chunk =>
-            {
-                last.kind = Casualties
+            (Killed, Injured) | (Injured, Killed) if last.trigger != candidate.trigger => {
+                let weapon = last.weapon || candidate.weapon;
+                let both = last.chunk == candidate.chunk && together(last.trigger, candidate.trigger);
+                if candidate.kind == Killed {
+                    *last = candidate;
+                }
+                // `killed or wounded 20` tells them not apart; `shot and killed` and `two wounded men died` do.
+                if both && !weapon {
+                    last.kind = Casualties;
+                }
             }
-            (Injured, Killed) if last.weapon => *last = candidate,
-            (Injured, Killed) if last.trigger != candidate.trigger => last.kind = Casualties,
+            // Whatever else befell them, the dead are counted as dead.
+            (_, Killed) => *last = candidate,
+            (Killed, _) => {}
+            // `two kidnapped miners were wounded`: what the sentence says of them, not what the noun phrase recalls.
+            _ if last.trigger == last.chunk && candidate.trigger != candidate.chunk => *last = candidate,
             _ => {}
         }
     }
     kept
+}
+
+/// Are two triggers parted by a conjunction alone?
+fn together(a: usize, b: usize) -> bool {
+    a.abs_diff(b) == 2
 }

@@ -3,6 +3,7 @@
 use super::chunk::{Chunk, Det, Kind, View, Voice, linking};
 use super::lexicon::{Form, Frame, Humanity, NounFrame, VerbSense};
 use crate::extract::{CasualtyKind, Modality, Qualifier};
+use crate::tag::{NameKind, Pos};
 use crate::text::number::NumberUse;
 use std::ops::Range;
 
@@ -152,14 +153,25 @@ pub(super) const DISEASE: &[&str] = &[
 
 impl View<'_> {
     /// The candidates of the sentence, unresolved: two may claim one number.
-    pub(super) fn candidates(&self, disease: bool) -> Vec<Candidate> {
+    pub(super) fn candidates(&self, disease: usize) -> Vec<Candidate> {
         let mut found = Vec::new();
         for c in 0..self.chunks.len() {
             match self.kind(c) {
                 Kind::Verb => self.from_verb(c, &mut found),
                 Kind::State => self.from_state(c, &mut found),
-                Kind::Noun => self.from_noun(c, disease, &mut found),
+                Kind::Noun => self.from_noun(c, disease >= 2, &mut found),
                 _ => {}
+            }
+        }
+        // In a text about a disease, to be in hospital is to have it.
+        if disease >= 4 {
+            for f in &mut found {
+                let word = self.word(self.chunks[f.trigger].head);
+                let hospital =
+                    word.starts_with("hospitali") || matches!(word, "admitted" | "treated" | "sickened");
+                if f.kind == CasualtyKind::Injured && hospital {
+                    f.kind = CasualtyKind::Infected;
+                }
             }
         }
         found
@@ -468,7 +480,30 @@ impl View<'_> {
             return;
         }
         let Some(sense) = self.lexicon.noun(head) else { return };
+        if sense.frame == NounFrame::Disease && self.counts(chunk) {
+            // `two of the four cases were fatal`.
+            let v = c + 1;
+            let be = self.kind(v) == Kind::Verb
+                && matches!(self.head(v), "were" | "was" | "are" | "is" | "being" | "been" | "proved");
+            let after = self.chunks.get(v).map_or(0, |v| v.tokens.end);
+            if be && (self.word(after) == "fatal" || self.word(after + 1) == "fatal") {
+                if let Some(mut figure) = self.count_of(c, v, CasualtyKind::Killed) {
+                    figure.victims = None;
+                    figure.part_of = Part::Earlier;
+                    found.push(figure);
+                }
+                self.push_whole(c, sense.kind, found);
+                if let Some(whole) = found.last_mut().filter(|f| f.kind == sense.kind && f.chunk == c) {
+                    whole.victims = None;
+                }
+                return;
+            }
+        }
         let counted = match sense.frame {
+            // `a body with multiple injuries` has no number of people.
+            NounFrame::Count if matches!(head, "injury" | "injuries") => {
+                !chunk.quantity.is_some_and(|q| self.quantities[q].value.is_none())
+            }
             NounFrame::Count | NounFrame::Both | NounFrame::Person => true,
             NounFrame::Disease => disease && !self.legal(chunk),
             NounFrame::Event => false,
@@ -494,6 +529,7 @@ impl View<'_> {
                     self.governed(c).filter(|&m| !(m == Modality::Negated && figure.value == Some(0)));
                 figure.victims = match sense.frame {
                     NounFrame::Person => figure.victims,
+                    NounFrame::Disease if head.starts_with("patient") => figure.victims,
                     _ => self.possessor(chunk),
                 };
                 if figure.part_of == Part::Whole || sense.frame != NounFrame::Event {
@@ -636,6 +672,22 @@ impl View<'_> {
             }
         }
         let Some(kind) = kind else { return };
+        // `put at seven the death toll`.
+        if let Some(n) = (c.saturating_sub(14)..c).find(|&n| {
+            n >= 2
+                && self.head(n - 2) == "put"
+                && self.head(n - 1) == "at"
+                && self.kind(n) == Kind::Noun
+                && self.counts(&self.chunks[n])
+        }) {
+            if let Some(mut figure) = self.count_of(n, c, kind) {
+                figure.toll = true;
+                figure.rank = 4;
+                figure.victims = None;
+                found.push(figure);
+            }
+            return;
+        }
         // The number follows: `of 45`, `to 45`, `at 45`, `is 45`, `passed 45`; `from 12 to 45` is 45.
         let mut linked = false;
         let mut m = at + 1;
@@ -745,18 +797,86 @@ impl View<'_> {
         });
     }
 
-    /// The modality of the verb that governs the noun phrase `c`, as its object or subject.
+    /// The modality of the verb that governs the noun phrase `c`, as its object or subject. A verb that does not
+    /// bring the harm about (`to investigate 12 deaths`) leaves it as it is.
     pub(super) fn governed(&self, c: usize) -> Option<Modality> {
+        const CAUSES: &[&str] = &[
+            "cause",
+            "caused",
+            "causes",
+            "causing",
+            "claim",
+            "lead",
+            "leave",
+            "result",
+            "expect",
+            "expected",
+            "predict",
+            "predicted",
+            "prevent",
+            "prevented",
+            "preventing",
+            "avoid",
+            "avoided",
+            "avert",
+            "averted",
+            "reduce",
+            "stop",
+            "see",
+            "produce",
+            "mean",
+            "suffer",
+            "inflict",
+            "inflicted",
+            "have",
+            "had",
+            "has",
+            "be",
+            "is",
+            "was",
+            "were",
+            "are",
+            "been",
+            "bring",
+            "risk",
+            "reported",
+            "report",
+            "find",
+            "found",
+            "take",
+            "hold",
+            "occur",
+            "happen",
+            "follow",
+            "continue",
+            "forecast",
+            "fear",
+            "fears",
+            "feared",
+            "projected",
+            "estimate",
+            "kill",
+            "killed",
+            "create",
+            "exceed",
+            "reach",
+            "rise",
+        ];
         let mut p = c;
         while p > 0 && matches!(self.kind(p - 1), Kind::Adverb | Kind::Mark) {
             p -= 1;
         }
         if p > 0 && self.kind(p - 1) == Kind::Verb {
-            return self.modality(p - 1);
+            let told = self.modality(p - 1);
+            return told.filter(|&m| m == Modality::Questioned || CAUSES.contains(&self.head(p - 1)));
         }
         let m = self.after_modifiers(c);
-        if self.kind(m) == Kind::Verb {
-            return self.modality(m);
+        if self.kind(m) == Kind::Verb && self.word(self.chunks[m].tokens.start) != "to" {
+            return self.modality(m).filter(|&m2| {
+                m2 == Modality::Questioned
+                    || self.chunks[m].voice == Voice::Passive
+                    || CAUSES.contains(&self.head(m))
+            });
         }
         self.conditional(c)
     }
@@ -783,6 +903,17 @@ impl View<'_> {
         }
         if verb.negated {
             return Some(Modality::Negated);
+        }
+        // `will be at home and die there`: the auxiliary holds for both.
+        if verb.kind == Kind::Verb
+            && verb.tokens.len() == 1
+            && matches!(self.pos(verb.head), Pos::Vb | Pos::Vbp)
+            && k > 1
+            && self.kind(k - 1) == Kind::Conj
+            && let Some(first) = (k.saturating_sub(7)..k - 1).rev().find(|&v| self.kind(v) == Kind::Verb)
+            && self.chunks[first].modality.is_some()
+        {
+            return self.chunks[first].modality;
         }
         if verb.kind == Kind::Verb && self.word(verb.tokens.start) == "to" && !self.perfect(verb) && k > 0 {
             // `a plot to kill`, `enough to kill`; but `was the first to die`.
@@ -854,6 +985,10 @@ impl View<'_> {
                 return None;
             }
             let value = self.quantities[chunk.quantity?].value;
+            // `the one killed in the yard` is somebody definite.
+            if chunk.det == Det::Definite && value == Some(1) && !chunk.partitive {
+                return None;
+            }
             // A bare `both` or `no` names nobody.
             if bare && matches!(self.word(chunk.tokens.start), "both" | "no" | "some") {
                 return None;
@@ -882,12 +1017,45 @@ impl View<'_> {
                 (figure.value, figure.low, figure.high) = (Some(2), Some(2), Some(2));
                 return Some(figure);
             }
-            if chunk.plural || GROUPS.contains(&head) {
+            if chunk.plural || GROUPS.contains(&head) || self.identified(c) {
                 return None;
             }
             return self.single(c, trigger, kind);
         }
         None
+    }
+
+    /// Is the indefinite phrase `c` somebody known: `a fourth officer`, `a partner, John Hill,`, `Hill, a father of two,`?
+    fn identified(&self, c: usize) -> bool {
+        let chunk = &self.chunks[c];
+        let name = |n: usize| {
+            self.chunks.get(n).is_some_and(|n| {
+                n.kind == Kind::Noun
+                    && n.quantity.is_none()
+                    && matches!(n.det, Det::None)
+                    && self
+                        .cx
+                        .tags
+                        .names
+                        .iter()
+                        .any(|m| m.kind == NameKind::Person && m.tokens.contains(&n.head))
+            })
+        };
+        let ordinal = chunk.tokens.clone().any(|i| {
+            matches!(
+                self.word(i),
+                "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
+            )
+        });
+        let after = self.kind(c + 1) == Kind::Comma && name(c + 2) || self.head(c + 1) == "named";
+        let before = c >= 2
+            && self.kind(c - 1) == Kind::Comma
+            && name(c - 2)
+            && matches!(
+                self.kind(self.after_modifiers(c)),
+                Kind::Comma | Kind::Relative | Kind::Stop | Kind::Verb
+            );
+        ordinal || after || before
     }
 
     /// Is the phrase its number alone?

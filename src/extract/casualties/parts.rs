@@ -91,7 +91,18 @@ impl View<'_> {
             if among && c >= 2 {
                 let s = match self.kind(c - 2) {
                     Kind::Verb => self.subject(c - 2),
-                    Kind::Noun => Some(c - 2),
+                    Kind::Noun => {
+                        // `three foreigners with local papers among the dead`.
+                        let mut n = c - 2;
+                        while n >= 2
+                            && !self.countable(n)
+                            && self.kind(n - 1) == Kind::Prep
+                            && self.kind(n - 2) == Kind::Noun
+                        {
+                            n -= 2;
+                        }
+                        Some(n)
+                    }
                     _ => None,
                 };
                 if let Some(s) = s {
@@ -250,8 +261,12 @@ impl View<'_> {
             let child = if be { m + 1 } else { m };
             let plain = self.kind(child) == Kind::Noun
                 && self.chunks[child].humanity == super::lexicon::Humanity::People;
-            if plain && let Some(mut figure) = self.count_of(c, c, kind) {
-                figure.victims = self.described(child);
+            // `1,734 cases, 440 of which came in on Friday`: still cases.
+            let cases = self.word(chunk.head) == "which" && kind == CasualtyKind::Infected;
+            if (plain || cases)
+                && let Some(mut figure) = self.count_of(c, c, kind)
+            {
+                figure.victims = if plain { self.described(child) } else { None };
                 figure.part_of = Part::Of(at);
                 figure.rank = 1;
                 found.push(figure);

@@ -1,0 +1,390 @@
+//! Who is cited for a figure: `police said`, `according to the ministry`, `citing officials`, in the figure's own
+//! sentence; a pronoun there leads back to the source before it.
+
+use super::chunk::{Det, Kind, View, Voice};
+use super::lexicon::Humanity;
+use crate::tag::NameKind;
+use std::ops::Range;
+
+/// Verbs of saying: any subject is a source.
+const SAY: &[&str] = &[
+    "say",
+    "says",
+    "said",
+    "saying",
+    "tell",
+    "tells",
+    "told",
+    "believe",
+    "believes",
+    "believed",
+    "claim",
+    "claims",
+    "claimed",
+    "state",
+    "states",
+    "stated",
+    "add",
+    "adds",
+    "added",
+    "adding",
+    "warn",
+    "warned",
+    "warns",
+    "note",
+    "notes",
+    "noted",
+    "announce",
+    "announces",
+    "announced",
+    "estimate",
+    "estimates",
+    "estimated",
+    "insist",
+    "insisted",
+    "acknowledge",
+    "acknowledged",
+    "admit",
+    "admitted",
+    "accuse",
+    "accuses",
+    "accused",
+    "tweeted",
+    "wrote",
+    "write",
+    "writes",
+    "explained",
+    "declared",
+    "alleged",
+    "allege",
+    "alleges",
+    "suggested",
+    "indicated",
+    "testified",
+    "recalled",
+    "read",
+    "argued",
+    "stressed",
+    "denied",
+    "quoted",
+    "commented",
+];
+
+/// Verbs of reporting: a country or a town that `reports` is only the place.
+const REPORT: &[&str] = &[
+    "report",
+    "reports",
+    "reported",
+    "reporting",
+    "confirm",
+    "confirms",
+    "confirmed",
+    "record",
+    "recorded",
+    "register",
+    "registered",
+    "put",
+    "puts",
+    "show",
+    "shows",
+    "showed",
+    "count",
+    "counted",
+    "describe",
+    "described",
+    "raised",
+    "raise",
+    "raises",
+    "revised",
+    "released",
+    "verified",
+    "documented",
+    "broadcast",
+    "cited",
+    "list",
+    "listed",
+    "identified",
+    "detected",
+    "diagnosed",
+    "learned",
+];
+
+/// A source in a sentence and the chunks that it answers for.
+struct Cited {
+    source: usize,
+    covers: Range<usize>,
+    /// The chunk of the verb, to measure distance from.
+    cue: usize,
+}
+
+impl View<'_> {
+    /// The tokens that name the source of the figure at chunk `f`.
+    pub(super) fn source_of(&self, f: usize) -> Option<Range<usize>> {
+        let mut best: Option<(usize, usize)> = None;
+        for cited in self.cited() {
+            if !cited.covers.contains(&f) || cited.source == f {
+                continue;
+            }
+            let distance = cited.cue.abs_diff(f);
+            // Words that come before their content are nearer to it than words after other content.
+            let distance = if cited.cue < f { distance } else { distance + 2 };
+            if best.is_none_or(|(d, _)| distance < d) {
+                best = Some((distance, cited.source));
+            }
+        }
+        best.map(|(_, c)| self.source_tokens(c))
+    }
+
+    /// The last source that the sentence names, whatever it answers for.
+    pub(super) fn last_source(&self) -> Option<Range<usize>> {
+        let last =
+            self.cited().into_iter().filter(|c| !self.chunks[c.source].pronoun).max_by_key(|c| c.cue)?;
+        Some(self.source_tokens(last.source))
+    }
+
+    /// The noun phrase with what its `of` and `for` join to it, without article.
+    fn source_tokens(&self, c: usize) -> Range<usize> {
+        let mut end = c;
+        while matches!(self.head(end + 1), "of" | "for")
+            && self.kind(end + 1) == Kind::Prep
+            && self.kind(end + 2) == Kind::Noun
+        {
+            end += 2;
+            if end > c + 4 {
+                break;
+            }
+        }
+        let mut start = self.chunks[c].tokens.start;
+        if matches!(self.word(start), "the" | "a" | "an") && start + 1 < self.chunks[end].tokens.end {
+            start += 1;
+        }
+        start..self.chunks[end].tokens.end
+    }
+
+    fn is_place(&self, c: usize) -> bool {
+        let head = self.chunks[c].head;
+        self.cx.tags.names.iter().any(|n| n.kind == NameKind::Place && n.tokens.contains(&head))
+    }
+
+    fn citable(&self, c: usize, say: bool) -> bool {
+        let chunk = &self.chunks[c];
+        if chunk.kind != Kind::Noun || self.counts(chunk) && chunk.humanity != Humanity::People {
+            return false;
+        }
+        if matches!(
+            self.head(c),
+            "it" | "there" | "this" | "that" | "i" | "you" | "we" | "who" | "which" | "cases" | "deaths"
+        ) && !(say && self.head(c) == "it")
+        {
+            return false;
+        }
+        if !say && (self.is_place(c) || chunk.det == Det::Indefinite && chunk.humanity == Humanity::Thing) {
+            return false;
+        }
+        // Things that tell: a report, a statement; but no blast.
+        chunk.humanity != Humanity::Thing
+            || self.named(chunk.head)
+            || matches!(
+                self.head(c),
+                "report"
+                    | "reports"
+                    | "statement"
+                    | "ministry"
+                    | "agency"
+                    | "government"
+                    | "newspaper"
+                    | "newspapers"
+                    | "department"
+                    | "office"
+                    | "group"
+                    | "organization"
+                    | "organisation"
+                    | "data"
+                    | "figures"
+                    | "records"
+                    | "radio"
+                    | "television"
+                    | "company"
+                    | "hospital"
+                    | "state"
+                    | "media"
+                    | "network"
+                    | "website"
+                    | "channel"
+                    | "army"
+                    | "military"
+                    | "force"
+                    | "forces"
+                    | "council"
+                    | "committee"
+                    | "party"
+                    | "union"
+                    | "association"
+                    | "coalition"
+                    | "commission"
+                    | "court"
+                    | "centre"
+                    | "center"
+                    | "service"
+                    | "news"
+                    | "bureau"
+                    | "study"
+                    | "it"
+                    | "airline"
+                    | "command"
+                    | "post"
+                    | "paper"
+                    | "station"
+                    | "embassy"
+                    | "mission"
+                    | "letter"
+                    | "indictment"
+                    | "guard"
+                    | "documents"
+                    | "affidavit"
+                    | "complaint"
+                    | "police"
+            )
+    }
+
+    fn named(&self, i: usize) -> bool {
+        self.cx.tags.names.iter().any(|n| n.tokens.contains(&i))
+    }
+
+    fn cited(&self) -> Vec<Cited> {
+        let all = 0..self.chunks.len();
+        let mut found = Vec::new();
+        for c in all.clone() {
+            match self.kind(c) {
+                Kind::Verb => self.cited_by_verb(c, &mut found),
+                _ if self.head(c) == "according" || self.head(c) == "citing" || self.head(c) == "quoting" => {
+                    let n = if self.head(c + 1) == "to" { c + 2 } else { c + 1 };
+                    if self.kind(n) == Kind::Noun {
+                        found.push(Cited { source: n, covers: all.clone(), cue: c });
+                    }
+                }
+                // `three injured - officials`, `Officials: bomb kills 20`.
+                Kind::Dash
+                    if c > 0
+                        && self.kind(c + 1) == Kind::Noun
+                        && self.ends(c + 2)
+                        && self.chunks[c + 1].quantity.is_none() =>
+                {
+                    found.push(Cited { source: c + 1, covers: 0..c, cue: c });
+                }
+                Kind::Stop
+                    if self.word(self.chunks[c].head) == ":"
+                        && c == 1
+                        && self.kind(0) == Kind::Noun
+                        && self.chunks[0].quantity.is_none()
+                        && self.citable(0, true)
+                        && self.chunks[0].humanity == Humanity::People =>
+                {
+                    found.push(Cited { source: 0, covers: 1..all.end, cue: 1 });
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Is chunk `c` past the sentence's words?
+    fn ends(&self, c: usize) -> bool {
+        (c..self.chunks.len()).all(|k| matches!(self.kind(k), Kind::Stop | Kind::Mark))
+    }
+
+    fn cited_by_verb(&self, v: usize, found: &mut Vec<Cited>) {
+        let word = self.head(v);
+        let verb = &self.chunks[v];
+        if matches!(word, "citing" | "quoting" | "cited" | "quoted")
+            && self.kind(v + 1) == Kind::Noun
+            && verb.voice != Voice::Passive
+        {
+            // `cited the ministry as saying`.
+            let before = word.ends_with("ing") && v > 1;
+            let covers = if before { 0..v } else { v + 1..self.chunks.len() };
+            found.push(Cited { source: v + 1, covers, cue: v });
+            return;
+        }
+        let say = SAY.contains(&word);
+        if !say && !REPORT.contains(&word) {
+            return;
+        }
+        if verb.voice == Voice::Passive {
+            // `was reported by the agency`; `was quoted by newspapers as saying`.
+            let m = v + 1;
+            if self.head(m) == "by"
+                && self.kind(m + 1) == Kind::Noun
+                && !matches!(word, "quoted" | "accused" | "told")
+            {
+                found.push(Cited { source: m + 1, covers: 0..self.chunks.len(), cue: v });
+            } else if matches!(word, "quoted" | "cited")
+                && let Some(s) = self.subject(v).filter(|&s| self.citable(s, true))
+            {
+                found.push(Cited { source: s, covers: v + 1..self.chunks.len(), cue: v });
+            }
+            return;
+        }
+        if verb.voice == Voice::Bare && self.head(v + 1) == "by" && self.kind(v + 2) == Kind::Noun {
+            // `as reported by the ministry`.
+            found.push(Cited { source: v + 2, covers: 0..self.chunks.len(), cue: v });
+            return;
+        }
+        if verb.negated {
+            return;
+        }
+        let mut after = v + 1;
+        // `told reporters`, `said on Friday`, `said in a statement`.
+        if matches!(word, "told" | "tell" | "tells") && self.kind(after) == Kind::Noun {
+            after += 1;
+        }
+        let inverted = self.kind(after) == Kind::Noun
+            && v > 0
+            && matches!(self.kind(v - 1), Kind::Comma | Kind::Mark)
+            && (self.chunks[after].quantity.is_none() || self.chunks[after].pronoun)
+            && self.citable(after, say)
+            && !matches!(self.kind(self.after_modifiers(after)), Kind::Verb);
+        if inverted {
+            found.push(Cited { source: after, covers: 0..v, cue: v });
+            return;
+        }
+        let Some(s) = self.subject(v).filter(|&s| self.citable(s, say)) else { return };
+        loop {
+            match self.kind(after) {
+                Kind::Time | Kind::Adverb => after += 1,
+                Kind::Prep if self.kind(after + 1) == Kind::Time => after += 2,
+                Kind::Prep
+                    if matches!(self.head(after), "in" | "at" | "on" | "through")
+                        && self.kind(after + 1) == Kind::Noun
+                        && say
+                        && self.after_modifiers(after - 1) > after
+                        && matches!(
+                            self.kind(after + 2),
+                            Kind::Stop | Kind::Comma | Kind::Clause | Kind::Time
+                        ) =>
+                {
+                    after += 2;
+                }
+                _ => break,
+            }
+        }
+        let goes_on = !matches!(self.kind(after), Kind::Stop | Kind::Comma) && !self.ends(after);
+        let comes_before =
+            s > 0 && v > s && (matches!(self.kind(s - 1), Kind::Comma | Kind::Mark | Kind::Dash) || !goes_on);
+        if goes_on || !comes_before {
+            found.push(Cited { source: s, covers: v + 1..self.chunks.len(), cue: v });
+        }
+        if comes_before && say || comes_before && !goes_on {
+            found.push(Cited { source: s, covers: 0..s, cue: v });
+        }
+        // `X, a spokesman, said ..., adding that`: all that follows is still his.
+        if !goes_on && self.kind(after) == Kind::Comma && say {
+            found.push(Cited { source: s, covers: after..self.chunks.len(), cue: after });
+        }
+    }
+
+    /// Is the source a pronoun, to be led back?
+    pub(super) fn is_pronoun(&self, tokens: &Range<usize>) -> bool {
+        tokens.len() == 1 && matches!(self.word(tokens.start), "he" | "she" | "they" | "it")
+    }
+}
