@@ -173,6 +173,43 @@ impl<'a> View<'a> {
     /// The tag of token `i`, mended where a word of harm can only be a verb (headlines mislead the tagger).
     pub(super) fn pos(&self, i: usize) -> Pos {
         let pos = self.cx.tags.pos.get(i).copied().unwrap_or(Pos::Nn);
+        match self.word(i) {
+            // `60 lives were lost`.
+            "lives"
+                if i > 0
+                    && (self.quantities.iter().any(|q| q.tokens.end == i) || self.word(i - 1) == "the") =>
+            {
+                return Pos::Nns;
+            }
+            // `50 hurt in train crash`: no form of it tells the participle.
+            "hurt" if !matches!(pos, Pos::Vbn | Pos::Vbd) && i > 0 => {
+                let before = self.word(i - 1);
+                if self.quantities.iter().any(|q| q.tokens.end == i)
+                    || Self::is_be(before)
+                    || before == "people"
+                {
+                    return Pos::Vbn;
+                }
+            }
+            "lost" if pos == Pos::Jj && i > 0 && Self::is_be(self.word(i - 1)) => return Pos::Vbn,
+            // `police shot dead four men`, `deputies shot a man`.
+            "shot" | "wound" | "wounds" | "arrest" | "capture" | "captures"
+                if matches!(pos, Pos::Nn | Pos::Nns) && i > 0 =>
+            {
+                let object =
+                    self.quantities.iter().any(|q| q.tokens.start == i + 1 && q.used == NumberUse::Count)
+                        || matches!(self.word(i + 1), "dead" | "a" | "an");
+                let subject = matches!(
+                    self.cx.tags.pos.get(i - 1),
+                    Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Prp)
+                );
+                let after_and = matches!(self.word(i - 1), "and" | ",");
+                if object && (subject || after_and) {
+                    return if self.word(i).ends_with('s') { Pos::Vbz } else { Pos::Vbd };
+                }
+            }
+            _ => {}
+        }
         if matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Jj) {
             let word = self.word(i);
             if self.lexicon.noun(word).is_none()
@@ -474,7 +511,11 @@ impl<'a> View<'a> {
                     j += 1;
                     continue;
                 }
-                if head.is_none() && matches!(chunk.det, Det::Definite) && chunk.quantity.is_none() {
+                let acts = self.lexicon.state(word).is_none()
+                    && (adjective.is_some()
+                        || self.quantity_at(j + 1).is_some()
+                        || matches!(self.pos(j + 1), Pos::Dt | Pos::PrpS));
+                if head.is_none() && !acts && matches!(chunk.det, Det::Definite) && chunk.quantity.is_none() {
                     // `the dead`, `the injured`.
                     chunk.state = Some(kind);
                     chunk.humanity = Humanity::People;
@@ -543,6 +584,7 @@ impl<'a> View<'a> {
                 _ => break,
             }
         }
+        // `twin sisters` are two without a number.
         let another = (self.word(i) == "another" && j == i + 1).then_some(i);
         let last = head.or(age).or(adjective).or(another);
         let only_quantity = chunk.quantity.map(|q| self.quantities[q].core.end - 1);

@@ -207,7 +207,18 @@ impl View<'_> {
                 {
                     j += 3
                 }
-                Kind::Noun if !self.chunks[j].pronoun => return Some(j),
+                Kind::Noun if !self.chunks[j].pronoun || self.counts(&self.chunks[j]) => return Some(j),
+                // `killing himself and four policemen`.
+                Kind::Noun
+                    if self.kind(j + 1) == Kind::Conj
+                        && matches!(
+                            self.head(j),
+                            "himself" | "herself" | "themselves" | "itself" | "him" | "her"
+                        )
+                        && self.countable(j + 2) =>
+                {
+                    return Some(j + 2);
+                }
                 _ => return None,
             }
             if j > k + 5 {

@@ -180,3 +180,6 @@ fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
 fn together(a: usize, b: usize) -> bool {
     a.abs_diff(b) == 2
 }
+
+#[cfg(test)]
+mod tests;

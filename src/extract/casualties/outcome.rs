@@ -198,7 +198,8 @@ impl View<'_> {
                 Frame::Object => self.objects(k),
                 Frame::Either => {
                     let objects = self.objects(k);
-                    if objects.is_empty() && !verb.gerund { self.subjects(k) } else { objects }
+                    let none = objects.first().is_none_or(|&o| !self.countable(o));
+                    if none && !verb.gerund { self.subjects(k) } else { objects }
                 }
             };
             if sense.frame == Frame::Subject
@@ -628,6 +629,10 @@ impl View<'_> {
             _ => None,
         };
         let mut kind = chunk.tokens.clone().find_map(named);
+        if self.head(c + 1) == "of" && self.kind(c + 2) == Kind::State {
+            kind = kind.or(self.state_of(self.chunks[c + 2].head));
+            at = c + 2;
+        }
         if self.head(c + 1) == "of"
             && matches!(head, "number" | "total" | "toll" | "count")
             && self.kind(c + 2) == Kind::Noun
@@ -949,6 +954,10 @@ impl View<'_> {
             {
                 return Some(Modality::Feared);
             }
+            if self.kind(v) == Kind::Verb && matches!(self.head(v), "denied" | "denies" | "deny" | "denying")
+            {
+                return Some(Modality::Negated);
+            }
         }
         self.conditional(k)
     }
@@ -975,7 +984,12 @@ impl View<'_> {
         if self.counts(chunk) {
             let bare = self.is_bare(chunk);
             let head = self.head(c);
-            if !bare && self.lexicon.noun(head).is_some_and(|n| n.frame != NounFrame::Person) {
+            if !bare
+                && self
+                    .lexicon
+                    .noun(head)
+                    .is_some_and(|n| n.frame != NounFrame::Person && chunk.humanity != Humanity::People)
+            {
                 return None;
             }
             if !bare
@@ -989,8 +1003,17 @@ impl View<'_> {
             if chunk.det == Det::Definite && value == Some(1) && !chunk.partitive {
                 return None;
             }
+            // `he was one of three soldiers killed` is somebody too.
+            if value == Some(1)
+                && chunk.partitive
+                && c > 0
+                && self.kind(c - 1) == Kind::Verb
+                && matches!(self.head(c - 1), "is" | "was" | "be" | "been" | "became" | "being" | "become")
+            {
+                return None;
+            }
             // A bare `both` or `no` names nobody.
-            if bare && matches!(self.word(chunk.tokens.start), "both" | "no" | "some") {
+            if bare && matches!(self.word(chunk.head), "both" | "no" | "some") {
                 return None;
             }
             if bare
@@ -1003,6 +1026,16 @@ impl View<'_> {
                 return None;
             }
             return self.count_of(c, trigger, kind);
+        }
+        if chunk.plural
+            && matches!(chunk.det, Det::None | Det::Definite)
+            && chunk.quantity.is_none()
+            && chunk.humanity == Humanity::People
+            && self.word(chunk.tokens.start) == "twin"
+        {
+            let mut figure = self.single(c, trigger, kind)?;
+            (figure.value, figure.low, figure.high) = (Some(2), Some(2), Some(2));
+            return Some(figure);
         }
         if chunk.det == Det::Some && chunk.plural && chunk.humanity == Humanity::People {
             let mut figure = self.single(c, trigger, kind)?;

@@ -11,8 +11,10 @@ impl View<'_> {
         self.reduced_wholes(found);
         self.inverted(found);
         self.including(found);
+        self.of_the(found);
         self.of_them(found);
         self.fatally(found);
+        self.conditions(found);
         self.elliptical(found);
         self.take_nouns(found);
     }
@@ -117,6 +119,25 @@ impl View<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// `of the 25 people killed, 11 were women`: eleven of them.
+    fn of_the(&self, found: &mut Vec<Candidate>) {
+        let Some(of) = (0..self.chunks.len().min(3)).find(|&c| self.head(c) == "of") else { return };
+        let Some(whole) = found.iter().find(|f| f.chunk == of + 1).cloned() else { return };
+        let Some(comma) = (of + 2..self.chunks.len()).find(|&c| self.kind(c) == Kind::Comma) else { return };
+        let c = comma + 1;
+        if self.kind(c) == Kind::Noun
+            && self.counts(&self.chunks[c])
+            && !self.has(found, c)
+            && self.kind(c + 1) == Kind::Verb
+            && self.kind(c + 2) == Kind::Noun
+            && let Some(mut figure) = self.count_of(c, c, whole.kind)
+        {
+            figure.victims = self.described(c + 2);
+            figure.part_of = Part::Of(whole.count.start);
+            found.push(figure);
         }
     }
 
@@ -262,7 +283,11 @@ impl View<'_> {
             let plain = self.kind(child) == Kind::Noun
                 && self.chunks[child].humanity == super::lexicon::Humanity::People;
             // `1,734 cases, 440 of which came in on Friday`: still cases.
-            let cases = self.word(chunk.head) == "which" && kind == CasualtyKind::Infected;
+            let badly = matches!(
+                self.head(child),
+                "critically" | "seriously" | "severely" | "gravely" | "badly" | "slightly"
+            ) && matches!(kind, CasualtyKind::Injured | CasualtyKind::Casualties);
+            let cases = badly || self.word(chunk.head) == "which" && kind == CasualtyKind::Infected;
             if (plain || cases)
                 && let Some(mut figure) = self.count_of(c, c, kind)
             {
@@ -292,6 +317,46 @@ impl View<'_> {
             let at = parent.count.start;
             if let Some(mut figure) = self.count_of(c, c + 1, CasualtyKind::Killed) {
                 figure.part_of = Part::Of(at);
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `one dead and another in critical condition`, `with 40 more in hospital`.
+    fn conditions(&self, found: &mut Vec<Candidate>) {
+        for c in 1..self.chunks.len() {
+            if !self.countable(c)
+                || self.has(found, c)
+                || self.head(c + 1) != "in"
+                || self.kind(c + 2) != Kind::Noun
+            {
+                continue;
+            }
+            let led = matches!(self.kind(c - 1), Kind::Conj | Kind::Comma) || self.head(c - 1) == "with";
+            let state = &self.chunks[c + 2];
+            let told = match self.head(c + 2) {
+                "condition" | "state" => state.tokens.clone().any(|i| {
+                    matches!(
+                        self.word(i),
+                        "critical"
+                            | "serious"
+                            | "stable"
+                            | "grave"
+                            | "guarded"
+                            | "fair"
+                            | "good"
+                            | "satisfactory"
+                    )
+                }),
+                "hospital" | "hospitals" => true,
+                _ => false,
+            };
+            if led
+                && told
+                && found.iter().any(|f| f.chunk < c)
+                && !matches!(self.kind(self.after_modifiers(c)), Kind::Verb | Kind::State)
+                && let Some(figure) = self.figure(c, c, CasualtyKind::Injured)
+            {
                 found.push(figure);
             }
         }

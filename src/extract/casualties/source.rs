@@ -256,7 +256,7 @@ impl View<'_> {
         let mut found = Vec::new();
         for c in all.clone() {
             match self.kind(c) {
-                Kind::Verb => self.cited_by_verb(c, &mut found),
+                Kind::Verb if self.head(c) != "according" => self.cited_by_verb(c, &mut found),
                 _ if self.head(c) == "according" || self.head(c) == "citing" || self.head(c) == "quoting" => {
                     let n = if self.head(c + 1) == "to" { c + 2 } else { c + 1 };
                     if self.kind(n) == Kind::Noun {
