@@ -243,7 +243,7 @@ const LABELS: &[&str] = &[
     "gate", "pier", "engine", "station", "line", "exit", "mile", "apartment", "apt.", "suite", "box", "lot",
     "item", "volume", "part", "season", "episode", "week", "day", "game", "round", "lane", "sector", "area",
     "group", "type", "model", "version", "u.s.", "us", "i", "hwy.", "rte.", "resolution", "act", "amendment",
-    "proposition", "measure", "table", "appendix", "building", "block", "camp", "mig", "f", "b", "ak", "c", "a",
+    "proposition", "measure", "table", "school", "pit", "shaft", "mine", "ps", "appendix", "building", "block", "camp", "mig", "f", "b", "ak", "c", "a",
     "b737", "covid", "g", "su",
 ];
 

@@ -191,6 +191,7 @@ impl<'a> View<'a> {
                     return Pos::Vbn;
                 }
             }
+            "missing" => return Pos::Jj,
             "lost" if pos == Pos::Jj && i > 0 && Self::is_be(self.word(i - 1)) => return Pos::Vbn,
             // `police shot dead four men`, `deputies shot a man`.
             "shot" | "wound" | "wounds" | "arrest" | "capture" | "captures"
@@ -317,14 +318,17 @@ impl<'a> View<'a> {
 
     /// Does a noun begin at `i`, perhaps after adjectives?
     fn noun_follows(&self, mut i: usize, end: usize) -> bool {
-        for _ in 0..3 {
+        for _ in 0..6 {
             if i >= end || self.time_at(i).is_some() || self.quantity_at(i).is_some() {
                 return false;
             }
             if self.is_noun(i) && self.lexicon.state(self.word(i)).is_none() {
                 return true;
             }
-            if !matches!(self.pos(i), Pos::Jj | Pos::Hyph | Pos::Jjr | Pos::Jjs) {
+            let compound =
+                i > 0 && matches!(self.word(i - 1), "-" | "‑") && matches!(self.pos(i), Pos::Vbn | Pos::Vbg);
+            let hyphen = matches!(self.word(i), "-" | "‑") && !self.doc.tokens[i].space_before;
+            if !compound && !hyphen && !matches!(self.pos(i), Pos::Jj | Pos::Hyph | Pos::Jjr | Pos::Jjs) {
                 return false;
             }
             i += 1;
@@ -354,6 +358,9 @@ impl<'a> View<'a> {
         }
         if word == "as" && self.word(i + 1) == "well" && self.word(i + 2) == "as" {
             return Chunk::new(Kind::Conj, i..i + 3, i);
+        }
+        if matches!(word, "along" | "together") && self.word(i + 1) == "with" {
+            return Chunk::new(Kind::Conj, i..i + 2, i);
         }
         if matches!(word, "and" | "or" | "but" | "nor" | "plus") {
             return one(Kind::Conj);
@@ -554,7 +561,10 @@ impl<'a> View<'a> {
                     if head.is_none()
                         && (j > i || pos == Pos::Vbn)
                         && self.noun_follows(j + 1, end)
-                        && (chunk.det != Det::None || chunk.quantity.is_some() || adjective.is_some()) =>
+                        && (chunk.det != Det::None
+                            || chunk.quantity.is_some()
+                            || adjective.is_some()
+                            || j == i) =>
                 {
                     adjective = Some(j);
                     j += 1;
@@ -667,8 +677,8 @@ impl<'a> View<'a> {
         }
         let mut done = chunk.clone();
         done.partitive = true;
-        if matches!(self.word(of), "them" | "whom" | "which" | "us" | "these" | "those")
-            && !self.noun_follows(of + 1, end)
+        if matches!(self.word(of), "them" | "whom" | "which" | "us")
+            || matches!(self.word(of), "these" | "those") && !self.noun_follows(of + 1, end)
         {
             done.tokens = chunk.tokens.start..of + 1;
             done.head = of;
@@ -705,8 +715,8 @@ impl<'a> View<'a> {
         if matches!(self.pos(i), Pos::Vbn)
             && self.lexicon.participle(self.word(i)).is_none()
             && self.noun_follows(i + 1, end)
-            && (i == 0 || !verbal(i - 1))
-            && i == self.folded.tokens().start
+            && (i == self.folded.tokens().start
+                || matches!(self.word(i - 1), "of" | "from" | "in" | "for" | "with" | "by"))
         {
             return None;
         }

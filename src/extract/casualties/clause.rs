@@ -73,6 +73,20 @@ impl View<'_> {
                     }
                     return self.subject_within(v, depth);
                 }
+                // `an aid worker, held hostage for months`, `Three men, wounded in the blast`.
+                Kind::Comma
+                    if j + 1 == k
+                        && j > 0
+                        && self.chunks[k].kind == Kind::Verb
+                        && self.chunks[k].voice == Voice::Bare
+                        && self.kind(j - 1) == Kind::Noun
+                        && self.countable(j - 1)
+                        && !self.parenthesis(j) =>
+                {
+                    return Some(j - 1);
+                }
+                // `On June 20, a boy from the town, died`: a stray comma after the subject.
+                Kind::Comma if !self.parenthesis(j) => j = j.checked_sub(1)?,
                 Kind::Comma | Kind::Dash => {
                     let same = self.kind(j);
                     let mut open = j.checked_sub(1)?;
@@ -171,6 +185,24 @@ impl View<'_> {
         }
     }
 
+    /// Does the comma at chunk `j` close a parenthesis that follows a noun phrase?
+    fn parenthesis(&self, j: usize) -> bool {
+        let mut open = j;
+        while open > 0 {
+            open -= 1;
+            match self.kind(open) {
+                Kind::Stop => return false,
+                Kind::Comma => {
+                    return open > 0 && matches!(self.kind(open - 1), Kind::Noun | Kind::Time | Kind::State | Kind::Comma | Kind::Close | Kind::Verb | Kind::Adverb)
+                        // `On June 20, ...`: the comma before closes an opening phrase.
+                        && !(self.kind(open - 1) == Kind::Time && open <= 3 && (0..open).all(|c| matches!(self.kind(c), Kind::Time | Kind::Prep | Kind::Adverb | Kind::Mark)));
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// What a relative pronoun at chunk `j` stands for.
     fn antecedent(&self, j: usize) -> Option<usize> {
         let mut m = j.checked_sub(1)?;
@@ -198,6 +230,8 @@ impl View<'_> {
         loop {
             match self.kind(j) {
                 Kind::Adverb | Kind::Mark | Kind::State => j += 1,
+                // `shot to death two traders`.
+                Kind::Prep if self.head(j) == "to" && self.head(j + 1) == "death" => j += 2,
                 // `killing on Monday two men` and `killed instantly`.
                 Kind::Conj if matches!(self.kind(j + 1), Kind::Verb) && j == k + 1 => j += 2,
                 Kind::Conj

@@ -1,7 +1,7 @@
 //! The constructions that say what happened to how many: over verbs, states and nouns of harm.
 
 use super::chunk::{Chunk, Det, Kind, View, Voice, linking};
-use super::lexicon::{Form, Frame, Humanity, NounFrame, VerbSense};
+use super::lexicon::{Form, Frame, Humanity, NounFrame, VerbSense, humanity};
 use crate::extract::{CasualtyKind, Modality, Qualifier};
 use crate::tag::{NameKind, Pos};
 use crate::text::number::NumberUse;
@@ -159,16 +159,58 @@ impl View<'_> {
             match self.kind(c) {
                 Kind::Verb => self.from_verb(c, &mut found),
                 Kind::State => self.from_state(c, &mut found),
-                Kind::Noun => self.from_noun(c, disease >= 2, &mut found),
+                Kind::Noun => self.from_noun(c, disease >= 3, &mut found),
                 _ => {}
+            }
+        }
+        // `47 injuries each year` is a rate.
+        let tokens = self.folded.tokens();
+        let rate = |f: &Candidate| {
+            (f.count.end..tokens.end.min(f.count.end + 14)).any(|i| {
+                matches!(self.word(i), "annually" | "yearly" | "daily" | "monthly")
+                    || matches!(self.word(i), "each" | "every" | "per" | "a")
+                        && matches!(self.word(i + 1), "year" | "day" | "month" | "week" | "hour")
+                        && self.word(i.wrapping_sub(1)) != "than"
+            }) || matches!(self.word(tokens.start), "each" | "every")
+                && matches!(self.word(tokens.start + 1), "year" | "day" | "month" | "week")
+        };
+        found.retain(|f| !rate(f));
+        let possible = |f: &Candidate| {
+            let at = self.chunks[f.trigger].tokens.start.min(f.count.start);
+            (tokens.start..at).any(|i| {
+                matches!(
+                    (self.word(i), self.word(i + 1)),
+                    ("capable", "of")
+                        | ("potential", "to" | "for")
+                        | ("possibility" | "risk" | "threat" | "danger" | "fear" | "fears", "of" | "that")
+                )
+            })
+        };
+        for f in &mut found {
+            if f.modality.is_none() && possible(f) {
+                f.modality = Some(Modality::Hypothetical);
             }
         }
         // In a text about a disease, to be in hospital is to have it.
         if disease >= 4 {
             for f in &mut found {
                 let word = self.word(self.chunks[f.trigger].head);
-                let hospital =
-                    word.starts_with("hospitali") || matches!(word, "admitted" | "treated" | "sickened");
+                let hospital = word.starts_with("hospitali")
+                    || matches!(
+                        word,
+                        "admitted"
+                            | "treated"
+                            | "sickened"
+                            | "be"
+                            | "is"
+                            | "are"
+                            | "was"
+                            | "were"
+                            | "remain"
+                            | "remains"
+                            | "remained"
+                            | "recovering"
+                    );
                 if f.kind == CasualtyKind::Injured && hospital {
                     f.kind = CasualtyKind::Infected;
                 }
@@ -186,7 +228,11 @@ impl View<'_> {
                 continue;
             }
             let (kind, weapon) = self.verb_kind(k, sense);
-            let modality = self.modality(k);
+            let modality = if self.word(verb.tokens.start) == "to" && self.caused(k) {
+                self.subject(k).and_then(|s| self.modality(s - 1))
+            } else {
+                self.modality(k)
+            };
             let passive = self.is_passive(k, sense);
             let targets = match sense.frame {
                 Frame::Subject if passive => continue,
@@ -202,8 +248,9 @@ impl View<'_> {
                     if none && !verb.gerund { self.subjects(k) } else { objects }
                 }
             };
+            let caused = self.word(verb.tokens.start) == "to" && self.caused(k);
             if sense.frame == Frame::Subject
-                && (verb.gerund || self.word(verb.tokens.start) == "to")
+                && (verb.gerund || self.word(verb.tokens.start) == "to" && !caused)
                 && !self.perfect(verb)
             {
                 continue;
@@ -226,6 +273,32 @@ impl View<'_> {
                 found.push(figure);
             }
         }
+    }
+
+    /// `forced thousands to flee`: the verb before the subject brings the infinitive about.
+    fn caused(&self, k: usize) -> bool {
+        self.subject(k).is_some_and(|s| {
+            s > 0
+                && self.kind(s - 1) == Kind::Verb
+                && matches!(
+                    self.head(s - 1),
+                    "caused"
+                        | "causing"
+                        | "forced"
+                        | "forcing"
+                        | "prompted"
+                        | "prompting"
+                        | "led"
+                        | "leading"
+                        | "drove"
+                        | "driving"
+                        | "compelled"
+                        | "forces"
+                        | "prompts"
+                        | "obliged"
+                        | "obliging"
+                )
+        })
     }
 
     /// `have killed` within a group that begins with `to`.
@@ -289,6 +362,23 @@ impl View<'_> {
                     && after("critical serious stable fair guarded grave intensive good satisfactory") =>
             {
                 (CasualtyKind::Injured, self.subjects(k))
+            }
+            "was" | "were" | "is" | "are" | "be" | "been" | "remain" | "remained" | "remains"
+                if matches!(self.word(verb.tokens.end), "ill" | "sick")
+                    && after("virus disease flu cholera fever infection influenza malaria measles") =>
+            {
+                (CasualtyKind::Infected, self.subjects(k))
+            }
+            "holding" | "held" | "hold"
+                if verb.voice != Voice::Passive
+                    && self.subject(k).is_some_and(|s| {
+                        matches!(
+                            self.head(s),
+                            "police" | "authorities" | "officers" | "detectives" | "prosecutors"
+                        )
+                    }) =>
+            {
+                (CasualtyKind::Detained, self.objects(k))
             }
             "committed" | "committing" if after("suicide") => (CasualtyKind::Killed, self.subjects(k)),
             _ => return,
@@ -395,7 +485,19 @@ impl View<'_> {
 
     /// The phrases that are subjects of chunk `k`.
     fn subjects(&self, k: usize) -> Vec<usize> {
-        self.subject(k).map_or_else(Vec::new, |s| self.list_left(s))
+        let Some(s) = self.subject(k) else { return Vec::new() };
+        // `three people police arrested on Thursday`: the object of a relative clause without its pronoun.
+        if self.chunks[k].voice == Voice::Bare
+            && s + 1 == k
+            && s > 0
+            && !self.countable(s)
+            && self.kind(s - 1) == Kind::Noun
+            && self.countable(s - 1)
+            && self.chunks[s - 1].humanity == Humanity::People
+        {
+            return vec![s - 1];
+        }
+        self.list_left(s)
     }
 
     fn objects(&self, k: usize) -> Vec<usize> {
@@ -480,7 +582,31 @@ impl View<'_> {
             self.from_toll(c, found);
             return;
         }
+        // `the fatal shooting of a man`.
+        if matches!(head, "shooting" | "stabbing" | "beating" | "bombing" | "shootings" | "stabbings")
+            && chunk.tokens.clone().any(|i| matches!(self.word(i), "fatal" | "deadly"))
+            && self.head(c + 1) == "of"
+            && self.kind(c + 2) == Kind::Noun
+        {
+            found.extend(
+                self.list_right(c + 2).into_iter().filter_map(|t| self.figure(t, c, CasualtyKind::Killed)),
+            );
+            return;
+        }
         let Some(sense) = self.lexicon.noun(head) else { return };
+        // `a Georgia man's death`.
+        if matches!(sense.frame, NounFrame::Event | NounFrame::Both)
+            && matches!(self.word(chunk.tokens.start), "a" | "an")
+            && let Some(at) = chunk.tokens.clone().find(|&i| matches!(self.word(i), "'s" | "'"))
+            && at > chunk.tokens.start + 1
+            && humanity(self.word(at - 1)) == Humanity::People
+            && let Some(mut figure) = self.single(c, c, sense.kind)
+        {
+            figure.victims = Some(chunk.tokens.start + 1..at);
+            figure.modality = self.governed(c);
+            found.push(figure);
+            return;
+        }
         if sense.frame == NounFrame::Disease && self.counts(chunk) {
             // `two of the four cases were fatal`.
             let v = c + 1;
@@ -554,7 +680,7 @@ impl View<'_> {
 
     /// `a murder case`, `three pending cases`.
     fn legal(&self, chunk: &Chunk) -> bool {
-        chunk.tokens.clone().any(|i| {
+        (chunk.tokens.start..chunk.tokens.end + 1).any(|i| {
             matches!(
                 self.word(i),
                 "court"
@@ -575,6 +701,8 @@ impl View<'_> {
                     | "homicide"
                     | "divorce"
                     | "test"
+                    | "drugs"
+                    | "trial"
                     | "most"
                     | "capital"
                     | "both"
@@ -601,6 +729,48 @@ impl View<'_> {
             }
             return;
         }
+        // `a body was found`; where it is `that of a man`, the man counts.
+        if chunk.det == Det::Indefinite
+            && !of
+            && matches!(self.head(c), "body" | "corpse")
+            && self.that_of().is_none()
+        {
+            let m = self.after_modifiers(c);
+            let found_verb = |v: usize| {
+                self.kind(v) == Kind::Verb
+                    && matches!(
+                        self.head(v),
+                        "found"
+                            | "discovered"
+                            | "recovered"
+                            | "spotted"
+                            | "saw"
+                            | "pulled"
+                            | "located"
+                            | "find"
+                            | "finds"
+                            | "discovers"
+                            | "washed"
+                            | "retrieved"
+                            | "discovering"
+                            | "finding"
+                            | "recovering"
+                    )
+            };
+            if (found_verb(m) || c > 0 && found_verb(c - 1))
+                && let Some(mut figure) = self.single(c, c, CasualtyKind::Killed)
+            {
+                figure.victims = None;
+                figure.rank = 2;
+                found.push(figure);
+            }
+        }
+        if let Some(n) = self.that_of().filter(|&n| n > c)
+            && let Some(mut figure) = self.figure(n, c, CasualtyKind::Killed)
+        {
+            figure.rank = 2;
+            found.push(figure);
+        }
         if of {
             for t in self.list_right(c + 2) {
                 if let Some(mut figure) = self.figure(t, c, CasualtyKind::Killed) {
@@ -609,6 +779,14 @@ impl View<'_> {
                 }
             }
         }
+    }
+
+    /// The noun phrase after `that of`.
+    fn that_of(&self) -> Option<usize> {
+        (2..self.chunks.len()).find(|&n| {
+            let at = self.chunks[n].tokens.start;
+            self.kind(n) == Kind::Noun && at >= 2 && self.word(at - 1) == "of" && self.word(at - 2) == "that"
+        })
     }
 
     /// `the death toll rose to 45`, `the number of deaths is now 1,200`.
@@ -875,6 +1053,13 @@ impl View<'_> {
             let told = self.modality(p - 1);
             return told.filter(|&m| m == Modality::Questioned || CAUSES.contains(&self.head(p - 1)));
         }
+        if p > 1
+            && self.kind(p - 1) == Kind::Prep
+            && self.kind(p - 2) == Kind::Verb
+            && matches!(self.head(p - 2), "lead" | "result" | "resulting" | "leading" | "led")
+        {
+            return self.modality(p - 2);
+        }
         let m = self.after_modifiers(c);
         if self.kind(m) == Kind::Verb && self.word(self.chunks[m].tokens.start) != "to" {
             return self.modality(m).filter(|&m2| {
@@ -1003,6 +1188,9 @@ impl View<'_> {
             if chunk.det == Det::Definite && value == Some(1) && !chunk.partitive {
                 return None;
             }
+            if value == Some(1) && chunk.partitive && self.identified(c) {
+                return None;
+            }
             // `he was one of three soldiers killed` is somebody too.
             if value == Some(1)
                 && chunk.partitive
@@ -1080,7 +1268,7 @@ impl View<'_> {
                 "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
             )
         });
-        let after = self.kind(c + 1) == Kind::Comma && name(c + 2) || self.head(c + 1) == "named";
+        let after = self.kind(c + 1) == Kind::Comma && name(c + 2);
         let before = c >= 2
             && self.kind(c - 1) == Kind::Comma
             && name(c - 2)

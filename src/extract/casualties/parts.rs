@@ -15,6 +15,7 @@ impl View<'_> {
         self.of_them(found);
         self.fatally(found);
         self.conditions(found);
+        self.up_from(found);
         self.elliptical(found);
         self.take_nouns(found);
     }
@@ -65,7 +66,7 @@ impl View<'_> {
     /// `among the dead were two boys`, `the victims included a nun`, `two are among the wounded`.
     fn inverted(&self, found: &mut Vec<Candidate>) {
         for c in 0..self.chunks.len() {
-            if self.kind(c) != Kind::Noun {
+            if !matches!(self.kind(c), Kind::Noun | Kind::State) {
                 continue;
             }
             let Some(kind) = self.class_of_victims(c) else { continue };
@@ -76,6 +77,13 @@ impl View<'_> {
                 || self.kind(v) == Kind::Verb && self.lexicon.participle(self.head(v)).is_some()
             {
                 v = self.after_modifiers(v);
+            }
+            // `the injured, which included a nun`.
+            if self.kind(v) == Kind::Comma
+                && self.kind(v + 1) == Kind::Relative
+                && self.head(v + 2).starts_with("includ")
+            {
+                v += 2;
             }
             let verb = self.kind(v) == Kind::Verb;
             let lists = matches!(
@@ -146,6 +154,14 @@ impl View<'_> {
         let chunk = &self.chunks[c];
         if let Some(kind) = chunk.state {
             return Some(kind);
+        }
+        if chunk.kind == Kind::State {
+            // `dead included five nuns`, without its article.
+            let bare = c == 0
+                || !matches!(self.kind(c - 1), Kind::Noun | Kind::Adverb)
+                    && !(self.kind(c - 1) == Kind::Verb
+                        && matches!(self.head(c - 1), "were" | "was" | "left" | "found" | "be"));
+            return self.state_of(chunk.head).filter(|_| bare);
         }
         match self.head(c) {
             "victims" => return Some(CasualtyKind::Killed),
@@ -317,6 +333,29 @@ impl View<'_> {
             let at = parent.count.start;
             if let Some(mut figure) = self.count_of(c, c + 1, CasualtyKind::Killed) {
                 figure.part_of = Part::Of(at);
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `1,981 cases, up from 233 in 2007`.
+    fn up_from(&self, found: &mut Vec<Candidate>) {
+        for c in 3..self.chunks.len() {
+            if self.kind(c) != Kind::Noun
+                || !self.counts(&self.chunks[c])
+                || !self.is_bare(&self.chunks[c])
+                || self.has(found, c)
+                || self.head(c - 1) != "from"
+                || !matches!(self.head(c - 2), "up" | "down")
+            {
+                continue;
+            }
+            let Some(before) = found.iter().filter(|f| f.chunk < c).max_by_key(|f| f.count.start) else {
+                continue;
+            };
+            let (kind, trigger) = (before.kind, before.trigger);
+            if let Some(mut figure) = self.count_of(c, trigger, kind) {
+                figure.victims = None;
                 found.push(figure);
             }
         }
