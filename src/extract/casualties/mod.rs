@@ -12,7 +12,7 @@ mod parts;
 mod place;
 mod source;
 
-use super::{Casualty, CasualtyPlace, Context, Count, Mention, Modality, Person, Place, Quote};
+use super::{Casualty, CasualtyPlace, Context, Count, Mention, Person, Place, Quote};
 use crate::text::Folded;
 use chunk::View;
 use lexicon::Lexicon;
@@ -51,9 +51,9 @@ pub fn extract_all(
             triggered.push(s);
         }
     }
-    let located = place::located(cx.doc, places);
+    let located = place::located(cx, places);
     let mut figures: Vec<Casualty> = Vec::new();
-    let mut carried: Option<(usize, CasualtyPlace)> = None;
+    let mut carried: Option<(usize, Option<CasualtyPlace>)> = None;
     for s in triggered {
         let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
         let view = View::new(cx, &folded);
@@ -69,9 +69,11 @@ pub fn extract_all(
             figure.place = view
                 .place_of(candidate.chunk, candidate.trigger, &located, places)
                 .map(|l| place::stated(cx.doc, &located[l], places));
-            match &figure.place {
-                Some(place) => carried = Some((s, place.clone())),
-                None => figure.place = carried.as_ref().filter(|(at, _)| s - at <= 1).map(|(_, p)| p.clone()),
+            if figure.place.is_none() && s > 0 {
+                if carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
+                    carried = Some((s - 1, main_place(cx, s - 1, &located, places)));
+                }
+                figure.place = carried.as_ref().and_then(|(_, p)| p.clone());
             }
             figure.subset_of = match candidate.part_of {
                 Part::Whole => None,
@@ -95,6 +97,13 @@ pub fn extract_all(
         }
     }
     figures
+}
+
+/// The place that sentence `s` is about.
+fn main_place(cx: &Context, s: usize, located: &[place::Located], places: &[Place]) -> Option<CasualtyPlace> {
+    let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
+    let view = View::new(cx, &folded);
+    view.main_place(located, places).map(|l| place::stated(cx.doc, &located[l], places))
 }
 
 /// Who is cited for the figure at chunk `c` of sentence `s`.

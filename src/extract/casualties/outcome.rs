@@ -351,8 +351,7 @@ impl View<'_> {
                 (CasualtyKind::Injured, self.subjects(k))
             }
             "tested" | "testing" | "test" if after("positive") => (CasualtyKind::Infected, self.subjects(k)),
-            "fallen" | "fell" | "fall" | "become" | "became" | "becoming" | "falling" | "taken" | "got"
-            | "gotten"
+            "fallen" | "fell" | "fall" | "become" | "became" | "becoming" | "falling" | "got" | "gotten"
                 if matches!(self.word(verb.tokens.end), "ill" | "sick") || after("ill") =>
             {
                 (CasualtyKind::Infected, self.subjects(k))

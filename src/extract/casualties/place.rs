@@ -1,7 +1,7 @@
 //! Where a figure belongs: the most specific place that its clause, its sentence or the sentence before ties to it.
 
 use super::chunk::{Kind, View};
-use crate::extract::{CasualtyPlace, Place, PlaceKind};
+use crate::extract::{CasualtyPlace, Context, Place, PlaceKind};
 use crate::text::Document;
 use std::ops::Range;
 
@@ -13,8 +13,9 @@ pub(super) struct Located {
     place: usize,
 }
 
-/// The places' mentions in text order; those that are peoples or governments are left out.
-pub(super) fn located(doc: &Document, places: &[Place]) -> Vec<Located> {
+/// The places' mentions in text order; peoples, and the places of datelines (in capitals), are left out.
+pub(super) fn located(cx: &Context, places: &[Place]) -> Vec<Located> {
+    let doc = cx.doc;
     let mut found: Vec<Located> = places
         .iter()
         .enumerate()
@@ -26,6 +27,21 @@ pub(super) fn located(doc: &Document, places: &[Place]) -> Vec<Located> {
         .filter(|l| !l.tokens.is_empty() && l.tokens.end <= doc.tokens.len())
         .collect();
     found.sort_by_key(|l| l.tokens.start);
+    let mut dateline: Option<usize> = None;
+    found.retain(|l| {
+        let words = doc.slice(l.tokens.clone());
+        let capitals =
+            words.chars().filter(|c| c.is_alphabetic()).count() > 3 && !words.contains(char::is_lowercase);
+        // `MAE SOT, Thailand`: what follows the dateline's town belongs to it.
+        let follows = dateline.is_some_and(|end| l.tokens.start <= end + 1);
+        if capitals || follows {
+            dateline = Some(l.tokens.end);
+            return false;
+        }
+        let peoples =
+            l.tokens.len() == 1 && cx.gazetteer.is_demonym(words).is_some() && !words.ends_with(['.']);
+        !peoples
+    });
     found
 }
 
@@ -40,6 +56,33 @@ fn rank(kind: PlaceKind) -> u8 {
         PlaceKind::City => 4,
     }
 }
+
+/// Nouns that `of` a place name makes the place: `the town of Kaolack`.
+const KINDS: &[&str] = &[
+    "town",
+    "city",
+    "village",
+    "province",
+    "district",
+    "state",
+    "region",
+    "capital",
+    "port",
+    "island",
+    "county",
+    "area",
+    "settlement",
+    "hamlet",
+    "municipality",
+    "department",
+    "governorate",
+    "resort",
+    "republic",
+    "territory",
+    "prefecture",
+    "country",
+    "nation",
+];
 
 impl View<'_> {
     /// The mention that the sentence ties to the figure at chunk `f`, told by the word at chunk `trigger`.
@@ -58,45 +101,119 @@ impl View<'_> {
         let mut best: Option<(i64, usize)> = None;
         for (k, l) in located[from..to].iter().enumerate() {
             let c = self.chunks.partition_point(|chunk| chunk.tokens.end <= l.tokens.start);
-            let prep = c > 0 && self.kind(c - 1) == Kind::Prep;
-            let word = if prep { self.head(c - 1) } else { "" };
-            let mut score = match word {
-                "in" | "at" | "near" | "outside" | "inside" | "across" | "throughout" | "off" | "around"
-                | "on" | "within" | "over" => 30,
-                "of" => 18,
-                "from" | "to" | "into" | "between" | "through" => 8,
-                _ if prep => 6,
-                _ => 10,
-            };
+            let mut score = self.bond(c, l) + i64::from(rank(places[l.place].kind)) * 3;
+            let after = l.tokens.start >= count;
             let distance = if l.tokens.start >= right {
                 l.tokens.start - right
             } else {
                 count.abs_diff(l.tokens.end) + 2
             };
             score -= distance as i64;
-            score += i64::from(rank(places[l.place].kind)) * 3;
-            // Marks between part them.
-            let between =
-                if l.tokens.start >= right { right..l.tokens.start } else { l.tokens.end.min(count)..count };
-            let breaks =
-                between.filter(|&i| matches!(self.word(i), ";" | ":" | "--" | "but" | "while")).count();
-            score -= 10 * breaks as i64;
-            if self.source_like(c) {
-                score -= 15;
+            let between = if after { count..l.tokens.start } else { l.tokens.end.min(count)..count };
+            for i in between.clone() {
+                // Marks between part them, and so does another figure.
+                score -= match self.word(i) {
+                    ";" | ":" | "--" | "but" | "while" => 10,
+                    _ => 0,
+                };
+            }
+            let others = self.chunks.iter().filter(|n| {
+                n.kind == Kind::Noun
+                    && n.tokens.start > between.start
+                    && n.tokens.start < between.end
+                    && self.counts(n)
+            });
+            score -= 6 * others.count() as i64;
+            if !after {
+                // `Shandong has reported five deaths`: the place that reports is where they died.
+                let verb = &self.chunks.get(c + 1);
+                let reports = verb.is_some_and(|v| {
+                    v.kind == Kind::Verb
+                        && matches!(
+                            self.word(v.head),
+                            "reported"
+                                | "confirmed"
+                                | "has"
+                                | "had"
+                                | "recorded"
+                                | "registered"
+                                | "saw"
+                                | "reports"
+                                | "reporting"
+                                | "seen"
+                                | "suffered"
+                                | "lost"
+                                | "counted"
+                        )
+                });
+                if reports {
+                    score += 25;
+                }
+            }
+            if self.speaks(c) {
+                score -= 40;
             }
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, from + k));
             }
         }
-        best.map(|(_, k)| k)
+        best.filter(|&(s, _)| s > -20).map(|(_, k)| k)
     }
 
-    /// A place that is somebody's home or office, not where it happened: `Israel believes`.
-    fn source_like(&self, c: usize) -> bool {
-        let next = self.kind(c + 1) == Kind::Verb
-            && matches!(self.head(c + 1), "said" | "says" | "believes" | "reported" | "confirmed" | "say");
-        // Inside a longer noun phrase: `the Gaza Health Ministry`.
-        next
+    /// How closely the words before a place tie it to what happens.
+    fn bond(&self, c: usize, l: &Located) -> i64 {
+        let prep = c > 0 && self.kind(c - 1) == Kind::Prep;
+        let word = if prep { self.head(c - 1) } else { "" };
+        let owner = matches!(self.word(l.tokens.end), "'s" | "'");
+        let mut bond = match word {
+            "in" | "at" | "near" | "outside" | "inside" | "across" | "throughout" | "off" | "around"
+            | "on" | "within" | "over" => 30,
+            "of" if c >= 2 && KINDS.contains(&self.head(c - 2)) => 30,
+            "of" => 18,
+            "from" | "to" | "into" | "between" | "through" => 8,
+            _ if prep => 6,
+            _ => 10,
+        };
+        if owner {
+            bond -= 6;
+        }
+        bond
+    }
+
+    /// The place of a sentence as a whole, for figures of the next sentence.
+    pub(super) fn main_place(&self, located: &[Located], places: &[Place]) -> Option<usize> {
+        let tokens = self.folded.tokens();
+        let from = located.partition_point(|l| l.tokens.start < tokens.start);
+        let to = located.partition_point(|l| l.tokens.start < tokens.end);
+        (from..to)
+            .map(|k| {
+                let l = &located[k];
+                let c = self.chunks.partition_point(|chunk| chunk.tokens.end <= l.tokens.start);
+                let speaks = if self.speaks(c) { 40 } else { 0 };
+                (self.bond(c, l) + i64::from(rank(places[l.place].kind)) * 3 - speaks, k)
+            })
+            .filter(|&(score, _)| score > 12)
+            .max_by_key(|&(score, k)| (score, std::cmp::Reverse(k)))
+            .map(|(_, k)| k)
+    }
+
+    /// A place that stands for its government: `Israel believes`.
+    fn speaks(&self, c: usize) -> bool {
+        self.kind(c + 1) == Kind::Verb
+            && matches!(
+                self.head(c + 1),
+                "said"
+                    | "says"
+                    | "believes"
+                    | "say"
+                    | "believe"
+                    | "claims"
+                    | "claimed"
+                    | "denies"
+                    | "denied"
+                    | "warned"
+                    | "believed"
+            )
     }
 }
 

@@ -168,7 +168,13 @@ impl View<'_> {
 
     fn citable(&self, c: usize, say: bool) -> bool {
         let chunk = &self.chunks[c];
-        if chunk.kind != Kind::Noun || self.counts(chunk) && chunk.humanity != Humanity::People {
+        if chunk.kind != Kind::Noun
+            || self.counts(chunk) && (chunk.humanity != Humanity::People || self.is_bare(chunk))
+        {
+            return false;
+        }
+        // `preliminary reports indicated`, `information`: not who, but whose; and bodies tell nothing.
+        if matches!(self.head(c), "body" | "bodies" | "information" | "findings" | "results" | "estimates") {
             return false;
         }
         if matches!(

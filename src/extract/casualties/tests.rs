@@ -15,8 +15,8 @@ fn chunks_cover_the_sentence() {
         let article = Article::new("t", text);
         let doc = Document::new(text);
         let mut tags = Tagger::new().tag(&doc);
-        tag::article_pass(&doc, &mut tags);
         let gazetteer = Gazetteer::new();
+        tag::article_pass(&doc, &mut tags, &gazetteer);
         let cx = Context { article: &article, doc: &doc, tags: &tags, gazetteer: &gazetteer };
         let folded = Folded::new(&doc, 0..doc.tokens.len());
         let view = View::new(&cx, &folded);
