@@ -108,7 +108,8 @@ pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
         if rest(i + 1) == 0 || is_suffix(word) {
             continue;
         }
-        let abbreviated = word.ends_with('.') && word.len() > 2 || matches!(title, Some(Title::Honorific(_)));
+        let abbreviated = word.ends_with('.') && word.len() > 2
+            || matches!(title, Some(Title::Honorific(_))) && i == tokens.start;
         if abbreviated {
             return Some(i + 1);
         }
@@ -139,6 +140,11 @@ pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
             && matches!(
                 word,
                 "King"
+                    | "Herr"
+                    | "Miss"
+                    | "Brother"
+                    | "Father"
+                    | "Sheriff"
                     | "Pope"
                     | "Bishop"
                     | "Prince"

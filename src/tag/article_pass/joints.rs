@@ -15,6 +15,9 @@ pub fn join(doc: &Document, tags: &Tags, names: Vec<Name>) -> Vec<Name> {
         if name.kind == NameKind::Person {
             extend_left(doc, tags, &mut name.tokens, out.last().map_or(0, |n| n.tokens.end));
         }
+        if name.kind == NameKind::Person {
+            around_brackets(doc, &mut name.tokens, out.last().map_or(0, |n| n.tokens.end));
+        }
         if let Some(last) = out.last_mut()
             && last.kind == NameKind::Person
         {
@@ -101,6 +104,28 @@ fn nickname_end(doc: &Document, at: usize, named: bool) -> Option<usize> {
     Some(end + 1)
 }
 
+/// `June V. (Watson) Schell` where only the name in the brackets was seen.
+fn around_brackets(doc: &Document, tokens: &mut Range<usize>, floor: usize) {
+    let (open, close) = (tokens.start.wrapping_sub(1), tokens.end);
+    if open >= doc.tokens.len()
+        || open <= floor
+        || doc.word(open) != "("
+        || close + 1 >= doc.tokens.len()
+        || doc.word(close) != ")"
+        || !is_capital(doc, close + 1)
+        || starts_sentence(doc, close + 1)
+    {
+        return;
+    }
+    let mut start = open;
+    while start > floor && open - start < 3 && is_capital(doc, start - 1) && !doc.tokens[start].block_start {
+        start -= 1;
+    }
+    if start < open && persons::forename(doc.word(start)).is_some() {
+        *tokens = start..close + 2;
+    }
+}
+
 /// Takes in initials, particles and a given name right before the name.
 fn extend_left(doc: &Document, tags: &Tags, tokens: &mut Range<usize>, floor: usize) {
     while tokens.start > floor && !doc.tokens[tokens.start].block_start {
@@ -128,9 +153,16 @@ fn extend_left(doc: &Document, tags: &Tags, tokens: &mut Range<usize>, floor: us
             && !context::in_capitals(doc, i)
             && persons::title(word).is_none();
         let given = named && tokens.len() == 1 && persons::forename(word).is_some() && !is_calendar(word);
+        // `building owner Buzz` `Ebner`
+        let introduced = named
+            && tokens.len() == 1
+            && i > floor
+            && doc.tokens[i - 1].caps == Caps::Lower
+            && persons::role(doc.word(i - 1)).is_some()
+            && persons::role(word).is_none();
         let before_particle =
             named && doc.tokens[tokens.start].caps == Caps::Lower && persons::role(word).is_none();
-        if !(initial || particle || given || before_particle) {
+        if !(initial || particle || given || introduced || before_particle) {
             break;
         }
         tokens.start = if word == "-" { i - 1 } else { i };

@@ -6,7 +6,7 @@ use super::context::{
 use crate::gazetteer::lexicon::Lexicon;
 use crate::gazetteer::{Gazetteer, Kinds, persons};
 use crate::tag::{Name, NameKind, Pos, Tags};
-use crate::text::{Document, TokenKind};
+use crate::text::{Caps, Document, TokenKind};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -92,6 +92,15 @@ fn trim(doc: &Document, gazetteer: &Gazetteer, tokens: &mut Range<usize>) {
             tokens.start += 1;
         }
     }
+    // `LTTE Vinyagamoorthi Muralitharan`: an acronym before a full name.
+    if tokens.len() > 2
+        && doc.tokens[tokens.start].caps == Caps::All
+        && doc.word(tokens.start).len() > 2
+        && !doc.word(tokens.start).contains('.')
+        && (tokens.start + 1..tokens.end).all(|i| doc.tokens[i].caps == Caps::Initial)
+    {
+        tokens.start += 1;
+    }
 }
 
 /// `a`, `the` right before the name.
@@ -156,11 +165,15 @@ fn whole(doc: &Document, name: &mut Name, limit: usize, known: &HashSet<&str>) -
         return Not(NameKind::Place);
     }
     // `a 2005 Honda Odyssey`, `the Ford Bronco`
+    // … but `the Markel Barton's mother`
+    let kin = word_after(doc, tokens.end).is_some_and(|w| matches!(w, "'s" | "’s"))
+        && word_after(doc, tokens.end + 1).is_some_and(|w| persons::role(w).is_some());
     let year = before.is_some_and(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
     if tokens.len() > 1
         && (is_determined(doc, tokens.start) || year)
         && persons::title(first).is_none()
         && !known.contains(last)
+        && !kin
     {
         return Not(NameKind::Other);
     }

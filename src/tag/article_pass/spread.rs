@@ -4,7 +4,7 @@ use super::context::{self, is_calendar, is_capital, starts_sentence, word_after,
 use super::evidence::{Evidence, Known};
 use crate::gazetteer::{Gazetteer, Kinds, persons};
 use crate::tag::{Name, NameKind, Pos, Tags};
-use crate::text::{Caps, Document};
+use crate::text::{Caps, Document, TokenKind};
 
 const COUNTRY_OR_CITY: Kinds = Kinds::COUNTRY.or(Kinds::REGION).or(Kinds::LARGE_CITY);
 
@@ -45,10 +45,11 @@ fn in_a_list_of_places(doc: &Document, names: &[Name], i: usize) -> bool {
     let left = i > 0 && linked(names[i - 1].tokens.end, own.start);
     let right = names.get(i + 1).is_some_and(|n| linked(own.end, n.tokens.start));
     let is_place = |k: usize| names[k].kind == NameKind::Place;
-    (left || right)
-        && (!left || is_place(i - 1))
-        && (!right || is_place(i + 1))
-        && (left && right || left && !right && i > 1 && is_place(i - 2))
+    match (left, right) {
+        (true, true) => is_place(i - 1) && is_place(i + 1),
+        (true, false) => is_place(i - 1) && i > 1 && is_place(i - 2),
+        _ => false,
+    }
 }
 
 /// The kind of a word that the tagger takes for a person; `None` where it is no name.
@@ -96,6 +97,9 @@ fn of_person(
 fn is_person(doc: &Document, name: &Name, known: &Known, person: i32, place: i32) -> bool {
     let at = name.tokens.start;
     let is_place = name.kind == NameKind::Place;
+    if doc.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Handle) {
+        return false;
+    }
     if at > 0 && doc.word(at - 1) == "-" && !doc.tokens[at].space_before && name.kind == NameKind::Other {
         return false;
     }
@@ -164,12 +168,18 @@ fn missed(
     if is_calendar(doc.word(i)) {
         return None;
     }
+    if let Some(end) = full_again(doc, evidence, i, limit, buffer) {
+        return Some(end);
+    }
     let (end, known) = (1..=3).rev().map(|n| i + n).filter(|&end| end <= limit).find_map(|end| {
         let words = doc.slice(i..end);
         let known = evidence.get(words, buffer)?;
         let by_given = known.given > 0 && end == i + 1 && persons::forename(doc.word(i)).is_some();
         (known.surname > 0 || by_given).then_some((end, known))
     })?;
+    if doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Handle) {
+        return None;
+    }
     // Inside a longer run of capitals it is part of another name: `Ellis County`, `Augusta Shelby Hall`.
     let titled = context::has_title(doc, i);
     if end < doc.tokens.len()
@@ -198,7 +208,7 @@ fn missed(
         && doc.tokens[i].caps != Caps::All
     {
         let subject = word_after(doc, end).is_some_and(|w| matches!(w, "'s" | "’s" | "," | "and"))
-            || tags.pos.get(end).is_some_and(|p| matches!(p, Pos::Vbd | Pos::Vbz | Pos::Md));
+            || tags.pos.get(end).is_some_and(|p| matches!(p, Pos::Vbd | Pos::Vbz | Pos::Md | Pos::Rb));
         if !subject || known.lower > known.surname {
             return None;
         }
@@ -214,4 +224,20 @@ fn missed(
     let place = context::place(doc, tags, &(i..end));
     let person = context::person(doc, tags, &(i..end));
     (place <= person.max(0) + 1).then_some(end)
+}
+
+/// A full name known from elsewhere, whatever stands around it: `Councilman Richard Days Dead At 79`.
+fn full_again(
+    doc: &Document,
+    evidence: &Evidence,
+    i: usize,
+    limit: usize,
+    buffer: &mut String,
+) -> Option<usize> {
+    let given = evidence.get(doc.word(i), buffer)?;
+    if given.given == 0 || i + 1 >= limit || !is_capital(doc, i + 1) || doc.tokens[i + 1].block_start {
+        return None;
+    }
+    let surname = evidence.get(doc.word(i + 1), buffer)?;
+    (surname.surname > 0).then_some(i + 2)
 }
