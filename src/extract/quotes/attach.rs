@@ -25,8 +25,8 @@ pub(super) fn owners(g: &Grammar, frames: &[Frame]) -> Vec<Owner> {
     let mut low = 0;
     for (k, s) in g.stretches.iter().enumerate() {
         let sentences = (g.doc.sentence_of(s.outer_first), g.doc.sentence_of(s.outer_stop - 1));
-        // Frames of the stretch's sentences and of the one right after it.
-        while low < frames.len() && frames[low].sentence < sentences.0 {
+        // Frames of the stretch's sentences and of those right before and after.
+        while low < frames.len() && frames[low].sentence + 1 < sentences.0 {
             low += 1;
         }
         let high = low + frames[low..].iter().take_while(|f| f.sentence <= sentences.1 + 1).count();
@@ -51,7 +51,8 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
     if let Some((_, f)) = framed {
         return Owner::Frame(f);
     }
-    if s.lost_open || !is_speech(g, s) {
+    let fragment = s.lost_open || !is_speech(g, s);
+    if fragment && (s.lost_open || !stands_alone(g, s)) {
         return Owner::Nobody;
     }
     // A quotation that goes on after its attribution, or in the next paragraph.
@@ -71,7 +72,17 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
             return Owner::Same(p);
         }
     }
-    Owner::Loose
+    if fragment { Owner::Nobody } else { Owner::Loose }
+}
+
+/// Is there nothing else in the sentence but a conjunction: `But "they had no experience."`?
+fn stands_alone(g: &Grammar, s: &Stretch) -> bool {
+    let sentence = g.doc.sentences[g.doc.sentence_of(s.outer_first)].tokens();
+    let before = sentence.start..s.outer_first;
+    before.len() <= 2
+        && before.into_iter().all(|i| matches!(g.tag(i), Pos::Cc | Pos::Rb | Pos::Punct))
+        && s.outer_stop + 1 >= sentence.end
+        && s.stop - s.first >= 4
 }
 
 /// The frame that a stretch belongs to, with how plainly: 6 right beside its phrase, down to 2 somewhere in its words.
@@ -108,7 +119,9 @@ fn best_frame(
             let gap = frame.edge.end..s.outer_first;
             let inside =
                 frame.after.as_ref().is_some_and(|a| a.start <= s.outer_first && s.outer_first < a.end);
-            let beside = gap.len() <= 1 && gap.clone().all(|i| g.any(i, &[",", ":", "—", "-"]));
+            let beside = gap.len() <= 1
+                && gap.clone().all(|i| g.any(i, &[",", ":", "—", "-"]))
+                && (!g.doc.tokens[s.outer_first].block_start || g.is(s.outer_first - 1, ":"));
             if inside && beside {
                 5
             } else if inside {
@@ -146,7 +159,7 @@ fn best_frame(
 fn is_speech(g: &Grammar, s: &Stretch) -> bool {
     let words = s.stop - s.first;
     let capital = g.doc.tokens[s.first].caps != Caps::Lower;
-    let text = &g.doc.text[s.start..s.end];
+    let text = g.doc.text[s.start..s.end].trim_end_matches(['’', '\'', ')', ' ', ']']);
     let ends = text.ends_with(['.', '?', '!', ',', '…', '-', '—']) || s.lost_close;
     let verb = (s.first..s.stop).any(|i| g.is_finite(i));
     let begins = s.outer_first == 0
@@ -159,7 +172,8 @@ fn is_speech(g: &Grammar, s: &Stretch) -> bool {
     if s.single {
         return capital && ends && words >= 4 && verb && begins;
     }
-    capital && ends && begins && (words >= 3 && verb || words >= 2 && text.ends_with(['.', '!', '?']))
+    capital && begins && verb && words >= 6
+        || capital && ends && begins && (words >= 3 && verb || words >= 2 && text.ends_with(['.', '!', '?']))
         || capital && words >= 8 && verb && ends
 }
 
@@ -173,8 +187,8 @@ fn is_nickname(g: &Grammar, s: &Stretch) -> bool {
         && caps(s.outer_first - 1)
         && caps(s.outer_stop)
         && !g.doc.text[s.start..s.end].ends_with([',', '.', '!', '?'])
-        && matches!(g.tag(s.outer_stop), Pos::Nnp | Pos::Nn | Pos::Nnps | Pos::Jj)
-        && matches!(g.tag(s.outer_first - 1), Pos::Nnp | Pos::Nnps | Pos::Nn | Pos::Jj)
+        && (matches!(g.tag(s.outer_first - 1), Pos::Nnp | Pos::Nnps) || g.name(s.outer_first - 1).is_some())
+        && !g.doc.tokens[s.outer_stop].block_start
 }
 
 /// Titles of works and words under discussion: `the film "Gone"`, `the word "terrorist"`.

@@ -94,6 +94,10 @@ impl<'g, 'a> Reader<'g, 'a> {
     fn new(g: &'g Grammar<'a>, sentence: &Sentence, index: usize) -> Self {
         let Range { start, end } = sentence.tokens();
         let mut ceil = end;
+        // An opening mark set apart by spaces belongs to what follows.
+        if g.stretch(ceil - 1).is_some_and(|s| g.stretches[s].outer_first + 1 == ceil) && ceil > start + 1 {
+            ceil -= 1;
+        }
         while ceil > start + 1
             && g.stretch(ceil - 1).is_none()
             && g.any(ceil - 1, &[".", "!", "?", "...", "…", ")"])
@@ -228,6 +232,12 @@ impl<'g, 'a> Reader<'g, 'a> {
             return false;
         }
         if g.is(v - 1, "to") && v > self.floor + 1 {
+            if g.is(v + 1, ":")
+                || g.stretch(v + 1).is_some()
+                || g.is(v + 1, ",") && g.stretch(v + 2).is_some()
+            {
+                return !self.negated(v);
+            }
             return (self.floor..v - 1).rev().take(2).any(|i| {
                 g.any(i, &["went", "on", "continued", "goes", "began", "appeared", "seemed", "out", "used"])
             });
@@ -293,17 +303,31 @@ impl<'g, 'a> Reader<'g, 'a> {
         self.floor
     }
 
-    /// The subject that a verb without its own shares: the last frame's, else the sentence's main subject.
+    /// The subject that a verb without its own shares: the last frame's, else that of the nearest verb before it.
     fn shared(&self, v: usize, earlier: &[Frame]) -> Option<Subject> {
+        let g = self.g;
+        let nearest = || {
+            (self.floor..v)
+                .rev()
+                .filter(|&i| g.is_finite(i) && g.stretch(i).is_none())
+                .find_map(|i| g.subject_before(i, self.clause_floor(i)))
+        };
         let before =
             earlier.iter().rev().find(|f| f.subject.is_some() && f.cue.start < v && (f.edge.end <= v));
-        if let Some(frame) = before {
-            return frame.subject.clone();
+        match before {
+            // `He called the boy a hero, who faced the gunman and said`.
+            Some(frame) => match nearest() {
+                Some(s)
+                    if s.antecedent.is_some()
+                        && s.tokens.start >= frame.cue.end
+                        && g.any(v - 1, &["and", "but"]) =>
+                {
+                    Some(s)
+                }
+                _ => frame.subject.clone(),
+            },
+            None => nearest(),
         }
-        let g = self.g;
-        (self.floor..v)
-            .filter(|&i| g.is_finite(i) && g.stretch(i).is_none())
-            .find_map(|i| g.subject_before(i, self.floor).filter(|s| s.antecedent.is_none()))
     }
 
     fn shared_after_comma(&self, v: usize, earlier: &[Frame]) -> Option<Subject> {
@@ -329,7 +353,7 @@ impl<'g, 'a> Reader<'g, 'a> {
         {
             return None;
         }
-        let quoted = v > 0 && g.stretch(v - 1).is_some() && !g.doc.tokens[v].block_start;
+        let quoted = g.after_quotation(v);
         let comma = v > self.floor && g.is(v - 1, ",");
         let opens = v == self.floor
             && (kind.plain || g.any(v, &["added", "adds", "asked"]))
@@ -540,8 +564,19 @@ impl<'g, 'a> Reader<'g, 'a> {
         }
         let marked =
             g.after_mark(start, self.floor) && !participle && !(frame.inherited && g.any(start - 1, &[","]));
-        let quoted = start > 0 && g.stretch(start - 1).is_some() && !g.doc.tokens[start].block_start;
+        let quoted = g.after_quotation(start);
         let end = self.adjunct_end(frame.cue.end);
+        let over = quoted
+            && g.stretch(start - 1).is_some_and(|s| {
+                let s = &g.stretches[s];
+                g.doc.text[s.start..s.end].ends_with('.') && !g.doc.text[s.start..s.end].ends_with("..")
+            });
+        if over && let Some(content) = self.find_after(frame.cue.end, kind) {
+            // `…so it is." Griffin said that`: a new sentence.
+            frame.edge.end = content.start;
+            frame.after = Some(content);
+            return Some(frame);
+        }
         if quoted && marked {
             frame.edge.end = end;
             frame.before = self.content_before(start);
@@ -598,8 +633,17 @@ impl<'g, 'a> Reader<'g, 'a> {
         if start >= self.ceil || edge.start == self.floor {
             return None;
         }
-        if g.stretch(start).is_some() {
+        let next = start + usize::from(g.any(start, &["and", "but", "yet", "so", "because", "that"]));
+        if g.stretch(next).is_some() {
             return Some(start..self.ceil);
+        }
+        // `…, he said, pointing at the map, "…"`.
+        let later = (start..self.ceil.min(start + 25)).find(|&j| g.stretch(j).is_some());
+        if let Some(s) = later
+            && g.is(s - 1, ",")
+            && !(start..s).any(|j| lexicon::verb(g.word(j)).is_some_and(|c| c.speech) && g.is_verb(j))
+        {
+            return Some(s..self.ceil);
         }
         // An apposition to the speaker, a participle or a new clause is none of the words.
         let goes_on = g.any(
@@ -628,6 +672,10 @@ impl<'g, 'a> Reader<'g, 'a> {
             && g.any(start, &["But", "And", ",", "—", "-", "--", "–"])
         {
             start += 1;
+        }
+        if start >= end && g.after_quotation(at) {
+            // `"Why?" she asked`: the quotation is a sentence of its own.
+            return g.stretch(at - 1).map(|s| g.stretches[s].outer_first..at);
         }
         (start < end).then_some(start..end)
     }

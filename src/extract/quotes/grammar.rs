@@ -55,7 +55,11 @@ impl<'a> Grammar<'a> {
             pos: &cx.tags.pos,
             names: &cx.tags.names,
             name: cover(&mut cx.tags.names.iter().map(|n| n.tokens.clone())),
-            quoted: cover(&mut stretches.iter().map(|s| s.outer_first..s.outer_stop)),
+            // A stretch without its opening mark is not known to begin anywhere.
+            quoted: cover(&mut stretches.iter().map(|s| {
+                let first = if s.lost_open { s.stop } else { s.outer_first };
+                first..s.outer_stop
+            })),
             dated: cover(&mut dates.iter().map(|d| d.tokens.clone())),
             stretches,
             dates,
@@ -123,10 +127,17 @@ impl<'a> Grammar<'a> {
             && (self.is_be(i - 1) && self.tag(i - 1) != Pos::Pos || self.any(i - 1, &["got", "get", "gets"]))
     }
 
+    /// Does a quotation end right before token `i`, in the same block of text?
+    pub fn after_quotation(&self, i: usize) -> bool {
+        i > 0
+            && i < self.doc.tokens.len()
+            && !self.doc.tokens[i].block_start
+            && self.stretch(i - 1).is_some_and(|s| self.stretches[s].outer_stop == i)
+    }
+
     /// Does a clause or quotation just end before token `i`, with a mark?
     pub fn after_mark(&self, i: usize, floor: usize) -> bool {
-        i > floor
-            && (self.is(i - 1, ",") || self.stretch(i - 1).is_some() || self.any(i - 1, &["—", "--", "–"]))
+        self.after_quotation(i) || i > floor && self.any(i - 1, &[",", "—", "--", "–"])
     }
 
     /// The plain noun phrase that ends before `end`.
@@ -287,36 +298,72 @@ impl<'a> Grammar<'a> {
         Some(np)
     }
 
-    /// Extends a phrase backwards over what it hangs on: from `the ministry` to `a spokesman for the ministry`.
+    /// Extends a phrase backwards over what it hangs on: from `the ministry` to `a spokesman for the ministry`, from `the
+    /// streets` to `protesters marching through the streets`.
     fn extend_back(&self, np: Range<usize>, floor: usize) -> Subject {
         let mut head = np.clone();
-        for _ in 0..4 {
+        for _ in 0..5 {
             let Some(p) = head.start.checked_sub(1).filter(|&p| p > floor) else { break };
-            if !matches!(self.tag(p), Pos::In | Pos::To)
-                || !self.any(
+            let preposition = matches!(self.tag(p), Pos::In | Pos::To)
+                && !self.any(
                     p,
                     &[
-                        "of", "for", "at", "with", "from", "in", "on", "by", "near", "to", "about",
-                        "against", "inside", "behind", "within", "outside",
+                        "that", "because", "while", "if", "as", "after", "before", "since", "until",
+                        "whether", "although", "though", "than",
                     ],
-                )
-            {
-                break;
-            }
-            // `people familiar with the matter`, `a source close to the inquiry`, `a statement released by the army`.
-            let mut end = p;
+                );
+            // `people familiar with the matter`, `a statement released by the army`, `a man wearing a mask`.
+            let mut end = if preposition { p } else { p + 1 };
+            let from = end;
             while end > floor + 1
-                && p - end < 3
+                && from - end < 3
                 && matches!(self.tag(end - 1), Pos::Jj | Pos::Vbn | Pos::Vbg | Pos::Rb)
+                && self.name(end - 1).is_none()
             {
                 end -= 1;
             }
+            let hangs = preposition || end < from && matches!(self.tag(end), Pos::Vbn | Pos::Vbg);
+            if !hangs {
+                break;
+            }
             match self.np_back(end, floor) {
-                Some(outer) if self.tag(outer.start) != Pos::Prp => head = outer,
+                Some(outer)
+                    if self.tag(outer.start) != Pos::Prp
+                        && !(self.name(outer.end - 1).is_some() && end < from && !preposition) =>
+                {
+                    head = outer
+                }
                 _ => break,
             }
         }
+        if let Some(antecedent) = self.antecedent(head.start, floor) {
+            head = antecedent;
+        }
         Subject { tokens: head.start..np.end, head, antecedent: None }
+    }
+
+    /// What a relative clause without commas hangs on, where a phrase at `at` stands inside one: `officials` for `the
+    /// paper` in `officials who spoke to the paper said`.
+    fn antecedent(&self, at: usize, floor: usize) -> Option<Range<usize>> {
+        let low = floor.max(at.saturating_sub(20));
+        let mut verb = false;
+        for i in (low..at).rev() {
+            if self.stretch(i).is_some() || self.any(i, &[",", ";", ":", "and", "but"]) {
+                return None;
+            }
+            let relative = matches!(self.tag(i), Pos::Wp | Pos::Wdt)
+                || self.any(i, &["who"])
+                || self.is(i, "that") && verb && i > floor && self.is_noun(i - 1);
+            if relative {
+                return if verb && i > floor {
+                    self.np_back(i, floor).filter(|np| self.tag(np.start) != Pos::Prp)
+                } else {
+                    None
+                };
+            }
+            verb |= self.is_finite(i);
+        }
+        None
     }
 
     /// First token of the date, with its preposition, that ends before `i`.
@@ -359,6 +406,7 @@ impl<'a> Grammar<'a> {
                 {
                     i = left;
                 }
+                Pos::Vbn if left > floor && matches!(self.tag(left - 1), Pos::Nns | Pos::Nn) => i = left,
                 _ if self.any(
                     left,
                     &["also", "then", "later", "once", "too", "both", "'ll", "’ll", "earlier"],
@@ -444,6 +492,20 @@ impl<'a> Grammar<'a> {
                     ));
             if !is_part {
                 return None;
+            }
+            // `An ex-wife of the gunman's, Ann Lee, said`: the name speaks.
+            if opener == ","
+                && at == close
+                && let Some(name) =
+                    self.name(inner).filter(|n| n.kind == NameKind::Person && n.tokens == (inner..at))
+                && self.name(open - 1).is_none_or(|n| n.kind != NameKind::Person)
+                && !self.is(open - 1, ")")
+            {
+                return Some(Subject {
+                    tokens: name.tokens.clone(),
+                    head: name.tokens.clone(),
+                    antecedent: None,
+                });
             }
             let mut end = open;
             // A bracket may stand before the comma: `Jon Ossoff (D-GA), who`.

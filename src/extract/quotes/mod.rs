@@ -30,7 +30,7 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
     let mut resolver = Resolver::new(cx, &g, people);
     let speakers: Vec<Speaker> = frames
         .iter()
-        .map(|f| f.subject.as_ref().map_or_else(Speaker::default, |s| resolver.subject(s)))
+        .map(|f| f.subject.as_ref().map_or_else(Speaker::default, |s| resolver.subject(s, f.before.as_ref())))
         .collect();
     let owners = attach::owners(&g, &frames);
     let mut writer =

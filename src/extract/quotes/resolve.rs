@@ -127,12 +127,13 @@ impl<'g, 'a> Resolver<'g, 'a> {
         (seen.tokens.end == end).then_some(seen)
     }
 
-    /// Who the subject of a cue is. `at` is the token where it stands; what was seen before it counts.
-    pub fn subject(&mut self, subject: &Subject) -> Speaker {
+    /// Who the subject of a cue is. `content` is what he or she says right before: nobody there is meant by a pronoun
+    /// (`Smith loved the sea, he said`).
+    pub fn subject(&mut self, subject: &Subject, content: Option<&Range<usize>>) -> Speaker {
         let at = subject.tokens.start;
         if let Some(antecedent) = &subject.antecedent {
             let inner = Subject { tokens: antecedent.clone(), head: antecedent.clone(), antecedent: None };
-            let found = self.subject(&inner);
+            let found = self.subject(&inner, None);
             return Speaker { mention: Some(subject.tokens.clone()), who: found.who };
         }
         if matches!(self.g.tag(at), Pos::Wp | Pos::Wdt) {
@@ -141,7 +142,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
         if subject.tokens.len() == 1
             && let Some(p) = pronoun(self.g.word(at))
         {
-            let who = self.pronoun(p, at);
+            let who = self.pronoun(p, at, content);
             if let Some(who) = &who {
                 self.remember(at, who.clone(), None);
             }
@@ -281,12 +282,12 @@ impl<'g, 'a> Resolver<'g, 'a> {
         out
     }
 
-    fn pronoun(&self, p: Pronoun, at: usize) -> Option<Who> {
+    fn pronoun(&self, p: Pronoun, at: usize, content: Option<&Range<usize>>) -> Option<Who> {
         match p {
             Pronoun::Other => None,
             Pronoun::Many => self.group(at, true),
             Pronoun::Thing => self.group(at, false),
-            Pronoun::One(gender) => self.one(gender, at),
+            Pronoun::One(gender) => self.one(gender, at, content),
         }
     }
 
@@ -299,7 +300,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
     }
 
     /// The person that `he` or `she` means: near, a subject, the last to speak, and of that sex.
-    fn one(&self, gender: Gender, at: usize) -> Option<Who> {
+    fn one(&self, gender: Gender, at: usize, content: Option<&Range<usize>>) -> Option<Who> {
         let g = self.g;
         let sentence = g.doc.sentence_of(at);
         let before = self.seen.partition_point(|s| s.tokens.start < at);
@@ -312,6 +313,9 @@ impl<'g, 'a> Resolver<'g, 'a> {
         let distance = |s: usize| (sentence.saturating_sub(s)).min(30) as f32;
         let last = self.spoken.iter().rev().find(|s| s.at < at && s.human && !s.plural);
         for seen in self.seen[..before].iter().rev().take(40) {
+            if content.is_some_and(|c| c.contains(&seen.tokens.start)) {
+                continue;
+            }
             let known = self.genders[seen.person];
             if known.is_some_and(|k| k != gender) {
                 continue;
