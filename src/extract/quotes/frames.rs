@@ -994,6 +994,7 @@ impl<'g, 'a> Reader<'g, 'a> {
             }
             frames[a].after = (after.start < end).then_some(after.start..end);
         }
+        self.relays(frames);
         // Words before a later frame begin where an earlier frame's phrase and words end, if those are its own.
         for b in 1..frames.len() {
             let Some(before) = frames[b].before.clone() else { continue };
@@ -1016,6 +1017,34 @@ impl<'g, 'a> Reader<'g, 'a> {
                     frames[b].before = None;
                 }
             }
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// `…, Blinken said Monday, the agency reported`: the later frame relays the earlier, and is none of its words.
+    fn relays(&self, frames: &mut [Frame]) {
+        let g = self.g;
+        for b in 1..frames.len() {
+            let at = frames[b].edge.start;
+            let relay = |a: &Frame| {
+                a.before.is_some()
+                    && a.edge.end <= at
+                    && (a.edge.end..at).all(|i| g.is(i, ","))
+                    && a.edge.end < at
+                    && (g.any(frames[b].cue.start, &["reported", "reports", "according", "said"]))
+                    && frames[b].after.is_none()
+            };
+            let Some(a) = frames[..b].iter().rposition(relay) else { continue };
+            let via = frames[b].subject.as_ref().map(|s| s.tokens.clone());
+            frames[b].before = None;
+            let end = frames[b].edge.end;
+            let f = &mut frames[a];
+            f.via = via.or(f.via.take());
+            if f.after.as_ref().is_some_and(|r| r.start <= at) {
+                f.after = None;
+            }
+            f.edge.end = f.edge.end.max(end);
         }
     }
 }

@@ -3,9 +3,10 @@
 
 use super::marks::Stretch;
 use crate::extract::Context;
+use crate::gazetteer::persons;
 use crate::tag::{Name, NameKind, Pos};
-use crate::text::Document;
 use crate::text::date::{self, DateMention};
+use crate::text::{Caps, Document};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -327,6 +328,11 @@ impl<'a> Grammar<'a> {
                 break;
             }
             match self.np_back(end, floor) {
+                // `Secretary of State Ann Lee` is one name with its title; `the office of President Ann Lee` is not she.
+                Some(outer) if self.is(p, "of") && self.has_title(&head) => {
+                    head = outer.start..head.end;
+                    break;
+                }
                 Some(outer)
                     if self.tag(outer.start) != Pos::Prp
                         && !(self.name(outer.end - 1).is_some() && end < from && !preposition) =>
@@ -340,6 +346,16 @@ impl<'a> Grammar<'a> {
             head = antecedent;
         }
         Subject { tokens: head.start..np.end, head, antecedent: None }
+    }
+
+    /// Does a phrase end in a person's name with a noun before it that is no title by itself: `State Ann Lee`?
+    fn has_title(&self, np: &Range<usize>) -> bool {
+        self.name(np.end - 1).is_some_and(|n| {
+            n.kind == NameKind::Person
+                && n.tokens.start > np.start
+                && persons::title(self.word(n.tokens.start - 1)).is_none()
+                && self.doc.tokens[n.tokens.start - 1].caps == Caps::Initial
+        })
     }
 
     /// What a relative clause without commas hangs on, where a phrase at `at` stands inside one: `officials` for `the
@@ -462,10 +478,17 @@ impl<'a> Grammar<'a> {
         // Outwards over up to four parts: `Ann Lee, 45, of Dallas, who saw it, said`.
         for _ in 0..4 {
             let low = floor.max(at.saturating_sub(45));
-            let open = (low..at).rev().find(|&i| self.word(i) == opener && self.stretch(i).is_none())?;
-            if open <= floor {
-                return None;
-            }
+            let open = (low..at).rev().find(|&i| self.word(i) == opener && self.stretch(i).is_none());
+            let Some(open) = open.filter(|&o| o > floor) else {
+                // `Jon Ossoff (D-GA), tweeted`: a comma after a bracket, without another before it.
+                let bracket = (low..close).rev().take(12).find(|&i| self.is(i, "("));
+                return match bracket {
+                    Some(b) if opener == "," && self.is(close - 1, ")") && b > floor => {
+                        self.np_back(b, floor).map(|np| self.extend_back(np, floor))
+                    }
+                    _ => None,
+                };
+            };
             let inner = open + 1;
             let is_part = inner < at
                 && (opener != ","

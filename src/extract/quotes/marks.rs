@@ -224,7 +224,7 @@ fn close_cost(m: &Mark, a: &Around, opener: &Mark) -> f32 {
         (Glyph::Low, _) | (_, Glyph::Close) => 0.0,
         (Glyph::Open, Glyph::Either) => 0.3,
         (_, Glyph::Either) => 0.0,
-        _ => 2.5,
+        _ => 3.5,
     };
     let family = if opener.family == m.family { 0.0 } else { 1.5 };
     spacing + glyph + family
@@ -297,7 +297,8 @@ fn pair(
         }
         // Candidates to end inside.
         let mut to_in = (out.cost + open, Role::Open, false);
-        let reopen = inn.cost + open + LOST_CLOSE + if sentence_over { 0.0 } else { 2.5 };
+        let lost = if m.glyph == Glyph::Open { LOST_CLOSE / 2.0 } else { LOST_CLOSE };
+        let reopen = inn.cost + open + lost + if sentence_over { 0.0 } else { 2.5 };
         for c in
             [(reopen, Role::Reopen, true), (inn.cost + ignore_cost(doc.text, m, true), Role::Ignore, true)]
         {
@@ -555,6 +556,9 @@ mod tests {
         // The same with the paragraphs run together.
         let text = "\"It was hard. \"It was long,\" she said. \"We won.\"";
         assert_eq!(inside(text), ["It was hard.", "It was long,", "We won."]);
+        // Three paragraphs run together.
+        let text = "“It was hard. “It was long. “We won.” She smiled.";
+        assert_eq!(inside(text), ["It was hard.", "It was long.", "We won."]);
         // A closing mark with its space on the wrong side.
         let text = "\"He did it well and kept us safe. \"Jones, his aunt, said he had \"no fear\" at all.";
         assert_eq!(inside(text), ["He did it well and kept us safe.", "no fear"]);

@@ -5,6 +5,7 @@
 //! to or is dropped as nobody's words ([`attach`]); what stands for a speaker is resolved to who it is ([`resolve`]).
 
 mod attach;
+mod forms;
 mod frames;
 mod grammar;
 mod lexicon;
@@ -14,6 +15,7 @@ mod resolve;
 use super::{Context, Person, Place, Quote, QuoteKind, Span};
 use attach::Owner;
 use chrono::NaiveDate;
+use forms::Laid;
 use frames::Frame;
 use grammar::Grammar;
 use resolve::{Resolver, Speaker};
@@ -33,10 +35,12 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
         .map(|f| f.subject.as_ref().map_or_else(Speaker::default, |s| resolver.subject(s, f.before.as_ref())))
         .collect();
     let owners = attach::owners(&g, &frames);
+    let laid = forms::laid(&g);
     let mut writer =
         Writer { g: &g, frames: &frames, speakers: &speakers, resolver: &resolver, quotes: Vec::new() };
     writer.stretches(&owners);
-    writer.indirect(&owners);
+    writer.indirect(&laid);
+    writer.laid(&laid);
     let mut quotes = writer.quotes;
     quotes.sort_by_key(|q| (q.start, std::cmp::Reverse(q.end)));
     quotes
@@ -185,10 +189,15 @@ impl Writer<'_, '_> {
     }
 
     /// Indirect and unmarked speech.
-    fn indirect(&mut self, owners: &[Owner]) {
+    fn indirect(&mut self, laid: &[Laid]) {
         let g = self.g;
+        let mut inside = 0;
         for (f, frame) in self.frames.iter().enumerate() {
-            if frame.kind.quote {
+            while inside < laid.len() && laid[inside].words.end <= frame.cue.start {
+                inside += 1;
+            }
+            // What is said inside a transcript or a post is part of it.
+            if frame.kind.quote || laid.get(inside).is_some_and(|l| l.words.contains(&frame.cue.start)) {
                 continue;
             }
             let mut parts = Vec::new();
@@ -210,7 +219,6 @@ impl Writer<'_, '_> {
             let whole = parts[0].start..parts[parts.len() - 1].end;
             let own = quoted.is_empty() && self.own_words(frame, &whole);
             let kind = if own { QuoteKind::Unmarked } else { QuoteKind::Indirect };
-            let _ = owners;
             let span = g.doc.span(parts[0].clone());
             let mut quote = self.quote(span, kind, &self.speakers[f], Some(f));
             quote.parts = parts.iter().map(|p| g.doc.span(p.clone())).collect();
@@ -219,6 +227,22 @@ impl Writer<'_, '_> {
             }
             quote.text = g.doc.text[quote.start..quote.end].to_string();
             quote.sentence = self.sentences(Span { start: quote.start, end: quote.end }, Some(frame));
+            self.quotes.push(quote);
+        }
+    }
+
+    /// Transcripts and posts.
+    fn laid(&mut self, laid: &[Laid]) {
+        let doc = self.g.doc;
+        for l in laid {
+            let span = doc.span(l.words.clone());
+            let quoted = self.quotes.iter().any(|q| q.start <= span.start && span.end <= q.end + 1);
+            if quoted {
+                continue;
+            }
+            let speaker = l.speaker.clone().map(|s| self.resolver.named(s)).unwrap_or_default();
+            let mut quote = self.quote(span, QuoteKind::Unmarked, &speaker, None);
+            quote.said_on = l.date.filter(|_| self.resolver.context().article.date.is_some());
             self.quotes.push(quote);
         }
     }

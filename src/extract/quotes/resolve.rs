@@ -4,6 +4,7 @@ use super::grammar::{Grammar, Subject};
 use crate::extract::people::{self, Gender};
 use crate::extract::{Context, Person};
 use crate::tag::{NameKind, Pos};
+use crate::text::Caps;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -94,7 +95,15 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 if first >= end {
                     continue;
                 }
-                let after = (end..g.doc.tokens.len().min(end + 3)).find(|&i| !matches!(g.tag(i), Pos::Rb));
+                let mut next = end;
+                // Past a bracket: `Jon Ossoff (D-GA), who`.
+                if next < g.doc.tokens.len() && g.is(next, "(") {
+                    next = (next..g.doc.tokens.len().min(next + 8))
+                        .find(|&i| g.is(i, ")"))
+                        .map_or(next, |i| i + 1);
+                    next += usize::from(g.is(next, ","));
+                }
+                let after = (next..g.doc.tokens.len().min(next + 3)).find(|&i| !matches!(g.tag(i), Pos::Rb));
                 let comma = after.is_some_and(|i| g.is(i, ","));
                 let subject = after.is_some_and(|i| g.is_finite(i))
                     || comma && {
@@ -169,9 +178,12 @@ impl<'g, 'a> Resolver<'g, 'a> {
         let (gender, plural, human) = match (&who, described) {
             (Who::Person(p), _) => (self.genders[*p], false, true),
             (_, Some((head, noun))) => {
+                let surname = head.len() == 1
+                    && self.g.doc.tokens[head.start].caps == Caps::Initial
+                    && self.g.tag(head.start) != Pos::Nns;
                 let plural = self.g.tag(head.end - 1) == Pos::Nns;
                 let role = crate::gazetteer::persons::role(&noun.to_lowercase());
-                (role.flatten(), plural, role.is_some())
+                (role.flatten(), plural, role.is_some() || surname)
             }
             // Resolved from a pronoun: as before.
             (who, None) => {
@@ -186,6 +198,14 @@ impl<'g, 'a> Resolver<'g, 'a> {
     fn described(&self, subject: &Subject) -> Who {
         let g = self.g;
         let (np, head) = (&subject.tokens, &subject.head);
+        // A surname that was not taken for a name here.
+        if head.len() == 1
+            && matches!(g.doc.tokens[head.start].caps, Caps::Initial | Caps::Mixed)
+            && let Some(person) =
+                self.people.iter().position(|p| p.name.rsplit(' ').next() == Some(g.word(head.start)))
+        {
+            return Who::Person(person);
+        }
         let definite = g.any(np.start, &["the", "this", "that", "his", "her", "their", "its"]);
         let noun = self.head_noun(head).to_lowercase();
         let bare = np.len() == head.len() && head.len() <= 4;
@@ -317,10 +337,9 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 continue;
             }
             let known = self.genders[seen.person];
-            if known.is_some_and(|k| k != gender) {
-                continue;
-            }
-            let mut score = -distance(seen.sentence);
+            // A given name may mislead about the sex; an only candidate is right all the same.
+            let against = if known.is_some_and(|k| k != gender) { 6.0 } else { 0.0 };
+            let mut score = -distance(seen.sentence) - against;
             score += if seen.subject { 1.0 } else { 0.0 };
             score += if known.is_some() { 0.6 } else { 0.0 };
             if last.is_some_and(|l| l.who == Who::Person(seen.person)) {
@@ -336,6 +355,19 @@ impl<'g, 'a> Resolver<'g, 'a> {
         }
         let (score, who) = best?;
         (score > -12.0).then_some(who)
+    }
+
+    /// A name that stands as a label: the person with that name or surname, else the label as it is.
+    pub fn named(&self, label: Range<usize>) -> Speaker {
+        let g = self.g;
+        let last = g.word(label.end - 1);
+        let person = self.person_ending(label.end).map(|s| s.person).or_else(|| {
+            self.people
+                .iter()
+                .position(|p| p.name.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(last)))
+        });
+        let who = person.map_or_else(|| Who::Described(self.phrase(&label)), Who::Person);
+        Speaker { mention: Some(label), who: Some(who) }
     }
 
     /// Who spoke last before token `at`, within so many sentences.
