@@ -138,6 +138,8 @@ impl<'g, 'a> Reader<'g, 'a> {
         let plain = g.any(i, &["said", "says", "told", "saying"]);
         let is_cue = g.is_verb(i)
             || plain && g.name(i).is_none()
+            // Taggers take past tenses for nouns and adjectives after a subject.
+            || kind.past && i > self.floor && g.name(i).is_none() && (g.is_noun(i - 1) || g.tag(i - 1) == Pos::Prp || matches!(g.tag(i - 1), Pos::Jj) && !g.is_noun(i + 1))
             || (kind.speech
                 && matches!(g.tag(i), Pos::Nn | Pos::Nns | Pos::Jj)
                 && g.after_mark(i, self.floor)
@@ -192,7 +194,8 @@ impl<'g, 'a> Reader<'g, 'a> {
         }
         if tag == Pos::Vbn && !self.perfect(v) {
             // `a man called X`; but taggers take `said` for a participle too.
-            if !kind.plain && !(kind.speech && g.subject_before(v, self.floor).is_some()) {
+            let active = !kind.naming && !g.is(cue.end, "by") && g.subject_before(v, self.floor).is_some();
+            if !kind.plain && !active {
                 return None;
             }
         }
@@ -531,8 +534,28 @@ impl<'g, 'a> Reader<'g, 'a> {
             if g.is(i, ",") && verbs > 0 {
                 return i;
             }
-            let chained = i > from && (g.is_verb(i - 1) || matches!(g.tag(i - 1), Pos::Rb | Pos::To));
-            if g.is_finite(i) && !chained {
+            let auxiliary = |j: usize| {
+                g.tag(j) == Pos::Md
+                    || g.any(
+                        j,
+                        &[
+                            "is", "are", "was", "were", "be", "been", "has", "have", "had", "did", "does",
+                            "do", "to",
+                        ],
+                    )
+            };
+            let chained =
+                i > from && (auxiliary(i - 1) || g.tag(i - 1) == Pos::Rb && i > from + 1 && auxiliary(i - 2));
+            // Past tenses that were taken for participles: they have an object, or follow a whole verb phrase.
+            let past = matches!(g.tag(i), Pos::Vbn | Pos::Jj | Pos::Vb | Pos::Nn)
+                && i > from
+                && !g.is_noun(i + 1)
+                && (matches!(g.tag(i + 1), Pos::Dt | Pos::PrpS | Pos::Prp) && g.word(i).ends_with("ed")
+                    || g.tag(i) != Pos::Nn
+                        && matches!(g.tag(i - 1), Pos::Vbn | Pos::Jj | Pos::Rb | Pos::Vb)
+                        && verbs > 0
+                        && g.tag(i) != Pos::Jj);
+            if (g.is_finite(i) || past) && !chained {
                 verbs += 1;
                 let embedded = (from..i).rev().take(4).any(|j| {
                     matches!(g.tag(j), Pos::Wp | Pos::Wdt | Pos::Wrb)
@@ -728,7 +751,10 @@ impl<'g, 'a> Reader<'g, 'a> {
             return Some(content);
         }
         if kind.addressee {
-            let np = g.np_long(i, self.ceil);
+            let np = g
+                .np_forward(i, self.ceil)
+                .filter(|np| kind.takes(g.word(np.end)))
+                .or_else(|| g.np_long(i, self.ceil));
             let inner = np.clone().filter(|np| !(g.is_finite(np.end) && !g.is_noun(np.end)) || kind.plain);
             if let Some(np) = inner {
                 let told = if kind.plain && g.is_finite(np.end) {
@@ -894,7 +920,11 @@ impl<'g, 'a> Reader<'g, 'a> {
             )
             || g.word(i) == "$"
             || g.stretch(i).is_some();
-        starts && (i..self.ceil.min(i + 45)).any(|j| g.is_finite(j))
+        // Taggers take the past tense for a participle: `it rained`.
+        let verb = |j: usize| {
+            g.is_finite(j) || g.tag(j) == Pos::Vbn && j > i && (g.is_noun(j - 1) || g.tag(j - 1) == Pos::Prp)
+        };
+        starts && (i..self.ceil.min(i + 45)).any(verb)
     }
 
     /// Does a noun phrase with its verb begin right at `i`?

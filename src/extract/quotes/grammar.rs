@@ -164,6 +164,16 @@ impl<'a> Grammar<'a> {
                 {
                     last
                 }
+                // Nouns that were taken for adjectives: `the general said`.
+                Pos::Jj | Pos::Jjr | Pos::Jjs | Pos::Vbn | Pos::Uh | Pos::Fw
+                    if last > floor
+                        && matches!(
+                            self.tag(last - 1),
+                            Pos::Dt | Pos::PrpS | Pos::Pos | Pos::Jj | Pos::Nn | Pos::Nnp
+                        ) =>
+                {
+                    last
+                }
                 _ => return None,
             },
         };

@@ -27,6 +27,8 @@ pub(super) struct Cue {
     pub whether: bool,
     /// `said`, `told`: the plainest verbs of all.
     pub plain: bool,
+    /// The form is a past tense or participle and no noun.
+    pub past: bool,
     /// Prepositions that bring what is said, as bits into [`PREPOSITIONS`].
     pub prepositions: u16,
 }
@@ -91,7 +93,14 @@ fn regular(base: &str) -> Vec<String> {
 
 static CUES: LazyLock<HashMap<String, Cue>> = LazyLock::new(|| {
     let rows = rows(VERBS).flatten();
-    rows.flat_map(|(row, _)| row.forms.into_iter().map(move |form| (form, row.cue))).collect()
+    rows.flat_map(|(row, _)| {
+        let base = row.forms[0].clone();
+        row.forms.into_iter().map(move |form| {
+            let past = form != base && !form.ends_with("ing") && !form.ends_with('s');
+            (form, Cue { past, ..row.cue })
+        })
+    })
+    .collect()
 });
 
 static CUE_NOUNS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {

@@ -11,6 +11,8 @@ mod grammar;
 mod lexicon;
 mod marks;
 mod resolve;
+#[cfg(test)]
+mod tests;
 
 use super::{Context, Person, Place, Quote, QuoteKind, Span};
 use attach::Owner;
