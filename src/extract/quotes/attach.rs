@@ -41,6 +41,13 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
     if is_nickname(g, s) {
         return Owner::Nobody;
     }
+    if s.lost_open {
+        // The opening mark is lost: the words begin where those of the nearest cue do.
+        let last = s.outer_stop - 1;
+        let inside =
+            |f: &usize| frames[*f].after.as_ref().is_some_and(|a| a.contains(&last) && last - a.start <= 40);
+        return near.rev().find(inside).map_or(Owner::Nobody, Owner::Frame);
+    }
     let framed = best_frame(g, s, frames, near);
     if framed.is_some_and(|(score, _)| score >= 4) {
         return framed.map_or(Owner::Nobody, |(_, f)| Owner::Frame(f));
@@ -51,8 +58,8 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
     if let Some((_, f)) = framed {
         return Owner::Frame(f);
     }
-    let fragment = s.lost_open || !is_speech(g, s);
-    if fragment && (s.lost_open || !stands_alone(g, s)) {
+    let fragment = !is_speech(g, s);
+    if fragment && !stands_alone(g, s) {
         return Owner::Nobody;
     }
     // A quotation that goes on after its attribution, or in the next paragraph.

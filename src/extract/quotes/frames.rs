@@ -579,7 +579,12 @@ impl<'g, 'a> Reader<'g, 'a> {
         };
         frame.edge = start..frame.cue.end;
         // `As the agency reported on Monday, …`.
-        if start > self.floor && g.is(start - 1, "as") && kind.speech && start == self.floor + 1 {
+        if start > self.floor
+            && g.is(start - 1, "as")
+            && kind.speech
+            && !kind.addressee
+            && start == self.floor + 1
+        {
             let comma = (frame.cue.end..self.ceil).find(|&j| g.is(j, ",") && g.stretch(j).is_none())?;
             frame.edge = self.floor..comma + 1;
             frame.after = (comma + 1 < self.ceil).then_some(comma + 1..self.ceil);

@@ -86,7 +86,12 @@ impl Writer<'_, '_> {
                 same && prev.paragraph == s.paragraph
                     && frame.is_some_and(|f| self.only_between(prev.outer_stop, s.outer_first, f))
             });
-            let own = Span { start: s.start, end: s.end };
+            let mut own = Span { start: s.start, end: s.end };
+            if s.lost_open
+                && let Some(content) = frame.and_then(|f| self.frames[f].after.clone())
+            {
+                own.start = g.doc.tokens[content.start].start as usize;
+            }
             let parts =
                 match joined.and_then(|p| said[p].as_ref()) {
                     Some((q, _, _)) => {

@@ -59,3 +59,210 @@ fn every_cue_in_the_lexicon_does_what_its_example_says() {
     }
     assert!(wrong.is_empty(), "{} examples fail:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn direct_speech_is_given_to_who_says_it() {
+    check(&[
+        ("“We will rebuild,” Mayor Laura Pena said Monday.", &["direct Laura Pena: We will rebuild,"]),
+        ("“We will rebuild,” said Mayor Laura Pena.", &["direct Laura Pena: We will rebuild,"]),
+        ("Mayor Laura Pena said, “We will rebuild.”", &["direct Laura Pena: We will rebuild."]),
+        ("Mayor Laura Pena told reporters: “We will rebuild.”", &["direct Laura Pena: We will rebuild."]),
+        // The attribution stands inside, and the speaker goes on.
+        (
+            "“I know,” Laura Pena said, “that it takes time.”",
+            &[
+                "direct Laura Pena: I know, / that it takes time.",
+                "direct Laura Pena: I know, / that it takes time.",
+            ],
+        ),
+        (
+            "“It is late,” Laura Pena said. “We must go.”",
+            &["direct Laura Pena: It is late, / We must go.", "direct Laura Pena: It is late, / We must go."],
+        ),
+        // Questions end the sentence before the attribution.
+        ("“Where is he?” asked Laura Pena.", &["direct Laura Pena: Where is he?"]),
+        ("“Where is he?” Laura Pena asked the guard.", &["direct Laura Pena: Where is he?"]),
+        // The words run over the paragraph.
+        (
+            "“It was dark,” said Omar Haddad, a driver.\n\n“We heard a bang.",
+            &["direct Omar Haddad: It was dark,", "direct Omar Haddad: We heard a bang."],
+        ),
+        // The cue ends the paragraph before.
+        (
+            "In a speech on Sunday, Laura Pena declared:\n\n“We will rebuild.”",
+            &["direct Laura Pena: We will rebuild."],
+        ),
+        // A press statement, a post.
+        (
+            "“We regret the delay,” the airline said in a statement.",
+            &["direct the airline: We regret the delay,"],
+        ),
+        (
+            "“So proud of this team,” Laura Pena wrote on Twitter.",
+            &["direct Laura Pena: So proud of this team,"],
+        ),
+    ]);
+}
+
+#[test]
+fn speakers_stand_behind_titles_appositions_and_clauses() {
+    check(&[
+        ("“It is over,” Omar Haddad, 45, of Leeds, said.", &["direct Omar Haddad: It is over,"]),
+        ("“It is over,” said Omar Haddad, who drove the bus.", &["direct Omar Haddad: It is over,"]),
+        (
+            "“It is over,” a spokesman for the ministry said.",
+            &["direct a spokesman for the ministry: It is over,"],
+        ),
+        ("“It is over,” said a witness who asked not to be named.", &["direct a witness: It is over,"]),
+        (
+            "Officials who spoke to the paper said the dam was unsafe.",
+            &["indirect Officials who spoke to the paper: the dam was unsafe"],
+        ),
+        (
+            "Protesters marching through the streets chanted, “No more war!”",
+            &["direct Protesters marching through the streets: No more war!"],
+        ),
+        (
+            "Omar Haddad, the chief engineer, said the dam was unsafe.",
+            &["indirect Omar Haddad: the dam was unsafe"],
+        ),
+        ("The driver's wife, Laura Pena, said the road was icy.", &["indirect Laura Pena: the road was icy"]),
+        ("Sen. Laura Pena (D-NY) said the bill was dead.", &["indirect Laura Pena: the bill was dead"]),
+    ]);
+}
+
+#[test]
+fn pronouns_and_descriptions_are_resolved() {
+    check(&[
+        (
+            "Laura Pena met Omar Haddad on Monday. “He was kind,” she said.",
+            &["direct Laura Pena: He was kind,"],
+        ),
+        (
+            "Prime Minister Omar Haddad arrived in Oslo. “It is cold,” the prime minister said.",
+            &["direct Omar Haddad: It is cold,"],
+        ),
+        (
+            "A spokesman for the ministry spoke on Monday. “We are ready,” the spokesman said.",
+            &["direct the spokesman: We are ready,"],
+        ),
+        // Nobody inside the words is the pronoun before them.
+        (
+            "Omar Haddad drove the bus. Peter Lund loved the sea, he said.",
+            &["indirect Omar Haddad: Peter Lund loved the sea"],
+        ),
+        ("“Stop,” he said.", &["direct -: Stop,"]),
+    ]);
+}
+
+#[test]
+fn indirect_speech_has_its_exact_words() {
+    check(&[
+        ("The mayor said that the bridge was closed.", &["indirect the mayor: the bridge was closed"]),
+        (
+            "The mayor said Monday in a statement that the bridge was closed.",
+            &["indirect the mayor: the bridge was closed"],
+        ),
+        ("The bridge was closed, the mayor said on Monday.", &["indirect the mayor: The bridge was closed"]),
+        (
+            "The bridge was closed, said a police officer.",
+            &["indirect a police officer: The bridge was closed"],
+        ),
+        (
+            "The bridge, the mayor said, was closed in June.",
+            &["indirect the mayor: The bridge / was closed in June"],
+        ),
+        ("According to the ministry, two soldiers died.", &["indirect the ministry: two soldiers died"]),
+        ("Two soldiers died, according to the ministry.", &["indirect the ministry: Two soldiers died"]),
+        (
+            "The mayor said the bridge was closed and added that it would open in May.",
+            &["indirect the mayor: the bridge was closed", "indirect the mayor: it would open in May"],
+        ),
+        (
+            "The mayor said the bridge was closed, adding that it would open in May.",
+            &["indirect the mayor: the bridge was closed", "indirect the mayor: it would open in May"],
+        ),
+        (
+            "The mayor said the road was closed and that the school was open.",
+            &["indirect the mayor: the road was closed and that the school was open"],
+        ),
+        (
+            "Reporters asked whether the bridge was safe.",
+            &["indirect Reporters: whether the bridge was safe"],
+        ),
+        ("The minister denied that he had lied.", &["indirect the minister: he had lied"]),
+        ("The minister did not say when he would leave.", &[]),
+        ("His claim that the dam would hold was wrong.", &["indirect -: the dam would hold"]),
+        ("Omar Haddad was quoted as saying the dam was safe.", &["indirect Omar Haddad: the dam was safe"]),
+        ("BAGHDAD (AP) — Two men died, police said.", &["indirect police: Two men died"]),
+    ]);
+}
+
+#[test]
+fn a_fragment_in_marks_is_mixed_speech() {
+    check(&[
+        (
+            "The envoy said the raid was “fully justified”.",
+            &["indirect the envoy: the raid was “fully justified”", "mixed the envoy: fully justified"],
+        ),
+        (
+            "The envoy called the raid “a disgrace.”",
+            &["indirect the envoy: the raid “a disgrace.”", "mixed the envoy: a disgrace."],
+        ),
+    ]);
+}
+
+#[test]
+fn relays_are_kept_beside_the_speaker() {
+    let all = quotes("“We won,” Laura Pena said Monday, the AP reported.");
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert_eq!(all[0].speaker.as_deref(), Some("Laura Pena"));
+    assert_eq!(all[0].via.as_ref().map(|v| v.text.as_str()), Some("the AP"));
+    assert_eq!(all[0].said_on.map(|d| d.to_string()).as_deref(), Some("2021-05-17"));
+    let all = quotes("The agency quoted Omar Haddad as saying the dam was safe.");
+    assert_eq!(all[0].speaker.as_deref(), Some("Omar Haddad"));
+    assert_eq!(all[0].via.as_ref().map(|v| v.text.as_str()), Some("The agency"));
+}
+
+#[test]
+fn what_nobody_says_is_no_quote() {
+    check(&[
+        ("Edward “Ted” Larsen opened the fair.", &[]),
+        ("She starred in the film “Gone Again” last year.", &[]),
+        ("The word “terrorist” has no agreed meaning.", &[]),
+        ("They live in a so-called “smart home” by the sea.", &[]),
+        ("The “experts” were nowhere to be seen.", &[]),
+    ]);
+}
+
+#[test]
+fn speech_that_lost_its_marks_is_unmarked() {
+    check(&[
+        (
+            "As we told the minister, our toll remains too high, Haddad said.",
+            &["unmarked Haddad: As we told the minister, our toll remains too high"],
+        ),
+        (
+            "Laura Pena told the council that a long way\" remains.",
+            &["indirect Laura Pena: a long way\" remains", "unmarked Laura Pena: a long way"],
+        ),
+    ]);
+}
+
+#[test]
+fn layout_attributes_posts_and_transcripts() {
+    check(&[
+        (
+            "The vote was close.\n\nWe stand with the people of Oslo tonight. — Laura Pena (@lpena) May 8, 2021",
+            &["unmarked Laura Pena: We stand with the people of Oslo tonight."],
+        ),
+        (
+            "HADDAD: Do you want war?\n\nPENA: We want peace.",
+            &["unmarked HADDAD: Do you want war?", "unmarked PENA: We want peace."],
+        ),
+        (
+            "Q: Do you want war?\n\nA: We want peace.",
+            &["unmarked -: Do you want war?", "unmarked -: We want peace."],
+        ),
+    ]);
+}
