@@ -92,7 +92,7 @@ fn stream(plan: &Plan, file: Option<&Path>, resume: bool) -> anyhow::Result<Exit
     let mut articles = Articles::open(&plan.paths, plan.selection);
     let mut tally = Tally::new(plan, &mut articles);
     let Some(target) = file else {
-        let mut sink = Lines { out: output::stdout(), tally };
+        let mut sink = Lines { out: output::stdout(), name: "the output".to_string(), tally };
         analyze_lines(plan, articles, &mut sink)?;
         return Ok(match interrupt::interrupted() {
             true => sink.tally.interrupted("their lines are written"),
@@ -115,9 +115,9 @@ fn stream(plan: &Plan, file: Option<&Path>, resume: bool) -> anyhow::Result<Exit
             Box::new(earlier.pass_over(articles))
         }
     };
-    let mut sink = Lines { out, tally };
+    let mut sink = Lines { out, name: target.display().to_string(), tally };
     let result = analyze_lines(plan, articles, &mut sink);
-    let Lines { mut out, tally } = sink;
+    let Lines { mut out, tally, .. } = sink;
     let end = result.and_then(|()| {
         if interrupt::interrupted() {
             out.flush().with_context(|| format!("cannot write {}", target.display()))?;
@@ -157,12 +157,14 @@ fn analyze_lines<W: Write>(
 /// Writes lines as they come.
 struct Lines<W> {
     out: W,
+    /// What it is called in messages.
+    name: String,
     tally: Tally,
 }
 
 impl<W: Write> Sink<io::Result<Vec<u8>>> for Lines<W> {
     fn done(&mut self, line: io::Result<Vec<u8>>) -> anyhow::Result<()> {
-        self.out.write_all(&line?).context("cannot write the output")?;
+        self.out.write_all(&line?).with_context(|| format!("cannot write {}", self.name))?;
         self.tally.done();
         Ok(())
     }
@@ -173,7 +175,7 @@ impl<W: Write> Sink<io::Result<Vec<u8>>> for Lines<W> {
     }
 
     fn idle(&mut self) -> anyhow::Result<()> {
-        self.out.flush().context("cannot write the output")
+        self.out.flush().with_context(|| format!("cannot write {}", self.name))
     }
 }
 

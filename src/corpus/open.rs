@@ -51,7 +51,7 @@ pub fn open_stream(mut raw: Box<dyn Read + Send>, format: Option<Format>) -> Res
     if let Some(decoder) = utf16(&head) {
         input = Box::new(Utf16 {
             input: Box::new(Cursor::new(head).chain(input)),
-            decoder,
+            decoder: Some(decoder),
             ready: Cursor::default(),
         });
         head = read_head(&mut input, telling).map_err(failed)?;
@@ -117,7 +117,8 @@ impl Read for Counted {
 /// UTF-16 as UTF-8.
 struct Utf16 {
     input: Box<dyn Read + Send>,
-    decoder: Decoder,
+    /// `None` once the input has ended.
+    decoder: Option<Decoder>,
     ready: Cursor<Vec<u8>>,
 }
 
@@ -128,12 +129,13 @@ impl Read for Utf16 {
             if n > 0 || into.is_empty() {
                 return Ok(n);
             }
+            let Some(decoder) = &mut self.decoder else { return Ok(0) };
             let mut block = [0; 8 << 10];
             let n = self.input.read(&mut block)?;
-            let mut text = String::with_capacity(self.decoder.max_utf8_buffer_length(n).unwrap_or(0));
-            let _ = self.decoder.decode_to_string(&block[..n], &mut text, n == 0);
-            if n == 0 && text.is_empty() {
-                return Ok(0);
+            let mut text = String::with_capacity(decoder.max_utf8_buffer_length(n).unwrap_or(0));
+            let _ = decoder.decode_to_string(&block[..n], &mut text, n == 0);
+            if n == 0 {
+                self.decoder = None;
             }
             self.ready = Cursor::new(text.into_bytes());
         }
