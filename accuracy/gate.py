@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""Fail where newsx has become less accurate on the development sets of the optional evaluation data.
+
+usage: gate.py NEWSX [--update [--accept-losses]] [--shared DIR]
+
+NEWSX is the program to score. The evaluation data lies in DIR, by default ../shared beside the repository; where it is
+not there, the gate says so and passes. The figures that the program must reach are committed beside this file: for each set
+SET.json with its scores, and SET.tsv with what each article got right, so that a change shows which articles it moved.
+A score may fall by half a point (0.005). --update writes the new figures, if none fell by more or losses are accepted.
+"""
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TOLERANCE = 0.005
+# What an article is judged by: one tally a facet.
+BY_ARTICLE = ["people.mentions", "places.mentions", "quotes.attributed", "attributions.all", "casualties.figures"]
+
+
+def figure(score):
+    return score["f1"] if "f1" in score else score["share"]
+
+
+def scores(out):
+    """The parts of a set's result that are scores, to four places."""
+    keep = ("p", "r", "f1", "share")
+    return {
+        name: {k: round(v, 4) for k, v in score.items() if k in keep and v is not None}
+        for name, score in sorted(out.items())
+        if score.get("f1", score.get("share")) is not None
+    }
+
+
+def articles(score, gold, predicted):
+    """For each article: facet, then how many were right, missed, wrong."""
+    rows = {}
+    for doc in gold:
+        out = score([doc], predicted)
+        cells = []
+        for name in BY_ARTICLE:
+            if name in out:
+                tally = out[name]
+                right = round(tally["p"] * tally["pred"])
+                cells.append(f"{name.split('.')[0]} {right} {tally['gold'] - right} {tally['pred'] - right}")
+        rows[doc["id"]] = "\t".join(cells)
+    return rows
+
+
+def read_rows(path):
+    if not os.path.exists(path):
+        return {}
+    with open(path, encoding="utf-8") as f:
+        return dict(line.rstrip("\n").split("\t", 1) for line in f if "\t" in line)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    ap.add_argument("newsx")
+    ap.add_argument("--update", action="store_true", help="write the new figures")
+    ap.add_argument("--accept-losses", action="store_true", help="with --update: also where they are worse")
+    ap.add_argument("--shared", default=os.path.join(HERE, "..", "..", "shared"))
+    a = ap.parse_args()
+    eval_dir = os.path.join(a.shared, "eval")
+    gold_dir = os.path.join(eval_dir, "dev")
+    if not os.path.isdir(gold_dir):
+        print(f"accuracy gate: SKIPPED, no evaluation data in {os.path.normpath(a.shared)}")
+        return 0
+    sys.path.insert(0, eval_dir)
+    from score import read_jsonl, score
+
+    losses, gains = [], 0
+    with tempfile.TemporaryDirectory() as keep:
+        command = [sys.executable, os.path.join(eval_dir, "run.py"), a.newsx, "--json", "--keep", keep]
+        run = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+        if run.returncode:
+            print(f"accuracy gate: run.py exited {run.returncode}")
+            return 1
+        new = {}
+        for name, out in json.loads(run.stdout).items():
+            gold = read_jsonl(os.path.join(gold_dir, name + ".jsonl"))
+            predicted = {d["id"]: d for d in read_jsonl(os.path.join(keep, name + ".ndjson"))}
+            new[name] = scores(out), articles(score, gold, predicted)
+    for name, (now, rows) in new.items():
+        path = os.path.join(HERE, name + ".json")
+        before = {}
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as f:
+                before = json.load(f)
+        for key, was in before.items():
+            if key not in now:
+                losses.append(f"{name}: {key} is not scored any more")
+                continue
+            change = figure(now[key]) - figure(was)
+            gains += change > 0
+            if abs(change) >= 0.00005:
+                print(f"{name:14} {key:36} {figure(was):.4f} -> {figure(now[key]):.4f}  {change:+.4f}")
+            if change < -TOLERANCE:
+                losses.append(f"{name}: {key} fell from {figure(was):.4f} to {figure(now[key]):.4f}")
+        old_rows = read_rows(os.path.join(HERE, name + ".tsv"))
+        moved = [i for i in rows if i in old_rows and rows[i] != old_rows[i]]
+        for i in moved[:5]:
+            print(f"{name:14} {i}: {old_rows[i]} -> {rows[i]}".replace("\t", ", "))
+        if len(moved) > 5:
+            print(f"{name:14} … {len(moved)} articles moved")
+    for loss in losses:
+        print("WORSE " + loss)
+    if a.update and (not losses or a.accept_losses):
+        for name, (now, rows) in new.items():
+            with open(os.path.join(HERE, name + ".json"), "w", encoding="utf-8") as f:
+                f.write(json.dumps(now, indent=1) + "\n")
+            with open(os.path.join(HERE, name + ".tsv"), "w", encoding="utf-8") as f:
+                f.write("# article, then for each facet: right, missed, wrong\n")
+                f.writelines(f"{i}\t{row}\n" for i, row in rows.items())
+        print("accuracy gate: figures written")
+        return 0
+    print(f"accuracy gate: {len(losses)} scores worse, {gains} better")
+    return 1 if losses else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
