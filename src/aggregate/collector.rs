@@ -1,6 +1,7 @@
 //! Takes the analyses of a corpus one by one and gives its facts.
 
 use super::facts::{ArticleRow, Corpus, CorpusCasualty, CorpusFacts, CorpusQuote, Generator, Skipped};
+use super::fragments::fragments;
 use super::people::People;
 use super::places::Places;
 use crate::Facets;
@@ -104,11 +105,12 @@ impl Collector {
         let mut people = self.people.finish(&self.articles);
         if self.facets.quotes {
             people.rows.iter_mut().for_each(|row| row.quotes = Some(0));
-            for (quote, speaker) in self.quotes.iter_mut().zip(&self.speakers) {
+            let fragments = fragments(&self.quotes);
+            for ((quote, speaker), fragment) in self.quotes.iter_mut().zip(&self.speakers).zip(fragments) {
                 let Some(row) = speaker.map(|number| &mut people.rows[people.row_of[number]]) else {
                     continue;
                 };
-                row.quotes = row.quotes.map(|n| n + 1);
+                row.quotes = row.quotes.map(|n| n + usize::from(!fragment));
                 if quote.quote.speaker.as_ref() != Some(&row.name) {
                     quote.quote.speaker = Some(row.name.clone());
                 }

@@ -132,7 +132,8 @@ pub struct CorpusPerson {
     pub aliases: Vec<String>,
     /// Mentions by name in all articles.
     pub mentions: usize,
-    /// Quotes given to this person in all articles; null where quotes were not asked for.
+    /// What this person is quoted or reported to have said, in all articles; a quoted fragment inside a reported
+    /// statement counts with that. Null where quotes were not asked for.
     pub quotes: Option<usize>,
     /// Number of articles that name the person.
     pub article_count: usize,

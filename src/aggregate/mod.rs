@@ -14,14 +14,15 @@
 //! 2. A name with middle initials (`John F. Kennedy`) and the same name without (`John Kennedy`) are one person if the
 //!    corpus has no other initials for that name. `George W. Bush`, `George H. W. Bush` and `George Bush` stay three rows.
 //! 3. An article that gives a surname only (`Netanyahu`) speaks of the person of that surname if the corpus names exactly
-//!    one such person in full, and some article that does so also calls that person by the bare surname. Otherwise the
-//!    bare name keeps a row of its own.
+//!    one such person in full, does so in more articles than have the bare surname, and somewhere calls that very person
+//!    by it. Otherwise the bare name keeps a row of its own: it may be a namesake, or a firm taken for a person.
 //!
 //! Places are joined by what the gazetteer says they are, whatever names they go by; a place that the gazetteer does not
 //! know, by its name as written.
 
 mod collector;
 mod facts;
+mod fragments;
 mod names;
 mod people;
 mod places;
@@ -32,3 +33,4 @@ pub use facts::{
     ArticleRow, Corpus, CorpusCasualty, CorpusFacts, CorpusPerson, CorpusPlace, CorpusQuote, Generator, Id,
     Skipped,
 };
+pub use fragments::fragments;

@@ -117,7 +117,7 @@ impl People {
         }
     }
 
-    /// Rule 3: a bare surname is the one person who bears it and is called by it.
+    /// Rule 3: a bare surname is the one person who bears it, is called by it, and is mostly named in full.
     fn join_surnames(&self, target: &mut [usize]) {
         // Each surname's bearers: those named in full, by the records that are one person.
         let mut bearers: HashMap<&str, BTreeMap<usize, Vec<usize>>> = HashMap::new();
@@ -134,8 +134,10 @@ impl People {
             }) else {
                 continue;
             };
+            let established = family.iter().map(|&i| self.records[i].articles.len()).sum::<usize>();
             let called = |r: &Record| r.forms.keys().any(|form| fold(form) == record.key);
-            if family.iter().any(|&i| called(&self.records[i]))
+            if established > record.articles.len()
+                && family.iter().any(|&i| called(&self.records[i]))
                 && family.iter().all(|&i| self.never_together(i, index))
             {
                 target[index] = bearer;

@@ -108,16 +108,21 @@ fn the_same_full_name_is_one_person_whatever_its_spelling() {
 
 #[test]
 fn a_bare_surname_goes_to_its_only_bearer_who_is_called_so() {
-    let full = || article("a", "", vec![person("Inés Carvajal", "", &["Inés Carvajal", "Carvajal"])]);
-    let bare = || article("b", "", vec![person("Carvajal", "", &["Carvajal"])]);
-    assert_eq!(names(vec![full(), bare()]), ["Inés Carvajal 2"]);
-    assert_eq!(names(vec![bare(), full()]), ["Inés Carvajal 2"]);
+    let full = |id| article(id, "", vec![person("Inés Carvajal", "", &["Inés Carvajal", "Carvajal"])]);
+    let bare = |id| article(id, "", vec![person("Carvajal", "", &["Carvajal"])]);
+    assert_eq!(names(vec![full("a"), full("b"), bare("c")]), ["Inés Carvajal 3"]);
+    assert_eq!(names(vec![bare("c"), full("a"), full("b")]), ["Inés Carvajal 3"]);
+    // As many bare as full: it may be a firm, or another.
+    assert_eq!(names(vec![full("a"), bare("b")]), ["Carvajal 1", "Inés Carvajal 1"]);
     // Two bearers: no guess.
-    let other = article("c", "", vec![person("Luis Carvajal", "", &["Luis Carvajal"])]);
-    assert_eq!(names(vec![full(), bare(), other]), ["Carvajal 1", "Inés Carvajal 1", "Luis Carvajal 1"]);
+    let other = article("d", "", vec![person("Luis Carvajal", "", &["Luis Carvajal"])]);
+    assert_eq!(
+        names(vec![full("a"), full("b"), bare("c"), other]),
+        ["Carvajal 1", "Inés Carvajal 2", "Luis Carvajal 1"]
+    );
     // Nobody calls the bearer by the bare surname: no guess.
-    let unattested = article("d", "", vec![person("Inés Carvajal", "", &["Inés Carvajal"])]);
-    assert_eq!(names(vec![unattested, bare()]), ["Carvajal 1", "Inés Carvajal 1"]);
+    let formal = |id| article(id, "", vec![person("Inés Carvajal", "", &["Inés Carvajal"])]);
+    assert_eq!(names(vec![formal("a"), formal("b"), bare("c")]), ["Carvajal 1", "Inés Carvajal 2"]);
 }
 
 #[test]
@@ -163,8 +168,9 @@ fn one_place_has_one_row_whatever_names_it_goes_by() {
 #[test]
 fn speakers_bear_their_names_in_the_corpus() {
     let mut collector = Collector::new(Facets::ALL);
-    let carvajal = person("Inés Carvajal", "", &["Inés Carvajal", "Carvajal"]);
-    collector.add(article("a", "", vec![carvajal]));
+    for id in ["a", "c"] {
+        collector.add(article(id, "", vec![person("Inés Carvajal", "", &["Inés Carvajal", "Carvajal"])]));
+    }
     let quotes =
         Some(vec![quote("We stay.", Some("Carvajal")), quote("No.", Some("police")), quote("Why?", None)]);
     collector.add(Analysis { quotes, ..article("b", "", vec![person("Carvajal", "", &["Carvajal"])]) });
@@ -217,4 +223,23 @@ fn facets_not_asked_for_are_absent() {
     assert_eq!(facts.people.as_ref().unwrap()[0].quotes, None);
     assert!(facts.places.is_none() && facts.quotes.is_none() && facts.casualties.is_none());
     assert_eq!(facts.articles[0].quotes, None);
+}
+
+#[test]
+fn a_fragment_inside_reported_speech_is_no_statement_of_its_own() {
+    let quote = |kind, start, end| Quote { kind, start, end, ..quote("words", Some("Inés Carvajal")) };
+    let quotes = Some(vec![
+        quote(QuoteKind::Indirect, 10, 50),
+        quote(QuoteKind::Mixed, 30, 50),
+        quote(QuoteKind::Mixed, 60, 70),
+        quote(QuoteKind::Direct, 20, 30),
+    ]);
+    let mut collector = Collector::new(Facets::ALL);
+    collector
+        .add(Analysis {
+            quotes, ..article("a", "", vec![person("Inés Carvajal", "", &["Inés Carvajal"])])
+        });
+    let facts = collector.finish();
+    assert_eq!(facts.people.unwrap()[0].quotes, Some(3));
+    assert_eq!(facts.quotes.unwrap().len(), 4);
 }

@@ -114,5 +114,25 @@ fn article(id: &Id) -> Cell {
     Cell::new(super::one_line(id), Style::Faint)
 }
 
+/// The other forms of a name, without those that differ from it or from each other only in capitals.
+fn aliases(name: &str, aliases: &[String]) -> Cell {
+    let mut seen = vec![name.to_lowercase()];
+    let mut shown: Vec<String> = Vec::new();
+    for alias in aliases {
+        let folded = alias.to_lowercase();
+        if !seen.contains(&folded) {
+            shown.push(super::one_line(alias));
+            seen.push(folded);
+        }
+        if shown.len() == MOST_ALIASES {
+            break;
+        }
+    }
+    Cell::new(shown.join(", "), Style::Faint)
+}
+
+/// More do not fit on any screen.
+const MOST_ALIASES: usize = 6;
+
 /// The column of [`article`].
 const ARTICLE: Column = Column::words("Article", 8, 8).optional(1);

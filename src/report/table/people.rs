@@ -1,6 +1,6 @@
 //! The table of people.
 
-use super::{Cell, Column, Grid, Section};
+use super::{Cell, Column, Grid, Section, aliases};
 use crate::aggregate::CorpusPerson;
 use crate::report::one_line;
 use crate::report::screen::{Style, counted, thousands};
@@ -31,7 +31,7 @@ fn row(person: &CorpusPerson) -> Vec<Cell> {
     vec![
         Cell::new(one_line(&person.name), Style::Person),
         Cell::or_dash(person.roles.first().map(|role| one_line(role)), Style::Plain),
-        Cell::new(one_line(&person.aliases.join(", ")), Style::Faint),
+        aliases(&person.name, &person.aliases),
         Cell::plain(thousands(person.article_count)),
         Cell::plain(thousands(person.mentions)),
         // A dash is no statement; 0 would say that the person said nothing.

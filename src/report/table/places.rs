@@ -1,6 +1,6 @@
 //! The table of places.
 
-use super::{Cell, Column, Grid, Section};
+use super::{Cell, Column, Grid, Section, aliases};
 use crate::aggregate::CorpusPlace;
 use crate::report::one_line;
 use crate::report::screen::{Style, counted, thousands};
@@ -36,7 +36,7 @@ fn row(place: &CorpusPlace) -> Vec<Cell> {
         Cell::new(one_line(&place.name), Style::Place),
         Cell::plain(words::place_kind(place.kind)),
         Cell::or_dash(whereabouts.map(|w| one_line(&w)), Style::Plain),
-        Cell::new(one_line(&place.aliases.join(", ")), Style::Faint),
+        aliases(&place.name, &place.aliases),
         match (place.lat, place.lon) {
             (Some(lat), Some(lon)) => Cell::new(format!("{lat:.2}, {lon:.2}"), Style::Faint),
             _ => Cell::new("–", Style::Faint),

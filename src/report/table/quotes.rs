@@ -1,7 +1,7 @@
 //! The table of quotes.
 
 use super::{ARTICLE, Cell, Column, Grid, Section, article, date};
-use crate::aggregate::CorpusQuote;
+use crate::aggregate::{CorpusQuote, fragments};
 use crate::extract::QuoteKind;
 use crate::report::one_line;
 use crate::report::screen::{Style, counted, thousands};
@@ -43,7 +43,8 @@ pub(super) fn section(quotes: &[CorpusQuote], top: usize) -> Section {
     }
 }
 
-/// The quotes with the reports of one utterance drawn together, in order of the first report.
+/// The quotes with the reports of one utterance drawn together, in order of the first report. A quoted fragment is not told
+/// apart from the reported statement that has it in it.
 fn utterances(quotes: &[CorpusQuote]) -> Vec<Utterance<'_>> {
     let mut articles: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
     for quote in quotes {
@@ -52,7 +53,10 @@ fn utterances(quotes: &[CorpusQuote]) -> Vec<Utterance<'_>> {
         }
     }
     let mut all = Vec::new();
-    for quote in quotes {
+    for (quote, fragment) in quotes.iter().zip(fragments(quotes)) {
+        if fragment {
+            continue;
+        }
         let Some(cluster) = quote.cluster else {
             all.push(Utterance { quote, articles: 1 });
             continue;
