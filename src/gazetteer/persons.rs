@@ -97,7 +97,7 @@ fn by_ending(word: &str) -> Option<Option<Gender>> {
     let ending = |s: &str, least: usize| word.len() >= s.len() + least && word.ends_with(s);
     if ending("woman", 3) {
         Some(Some(Gender::Female))
-    } else if ending("sman", 3) || ending("tman", 3) {
+    } else if ending("sman", 3) || ending("tman", 3) || ending("eeman", 3) {
         Some(Some(Gender::Male))
     } else if ending("ologist", 2) || ending("person", 3) || ending("ographer", 2) {
         Some(None)

@@ -2,10 +2,11 @@
 
 /// Comes before the word that it belongs to, so never ends a sentence.
 const BEFORE: &[&str] = &[
-    "Adm", "Amb", "Atty", "Brig", "Capt", "Cllr", "Cmdr", "Col", "Cong", "Cpl", "Cpt", "Det", "Dr", "Drs",
-    "Fr", "Ft", "Gen", "Gens", "Gov", "Govs", "Hon", "Insp", "Lt", "Maj", "Messrs", "Mme", "Mr", "Mrs", "Ms",
-    "Msgr", "Mt", "Pfc", "Pres", "Prof", "Profs", "Pvt", "Rep", "Reps", "Rev", "Revs", "Sen", "Sens", "Sgt",
-    "Spc", "Sr", "St", "Ste", "Supt", "approx", "ca", "cf", "vs",
+    "Adm", "Ald", "Amb", "Asst", "Atty", "Brig", "Capt", "Capts", "Cdr", "Cllr", "Cmdr", "Col", "Cols",
+    "Cong", "Const", "Cpl", "Cpt", "Det", "Dr", "Drs", "Fr", "Ft", "Gen", "Gens", "Gov", "Govs", "Hon",
+    "Insp", "Lt", "Lts", "Maj", "Messrs", "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Mx", "Pfc", "Pres",
+    "Prof", "Profs", "Pvt", "Rep", "Reps", "Rev", "Revs", "Sen", "Sens", "Sgt", "Sgts", "Spc", "Sr", "St",
+    "Ste", "Supt", "approx", "ca", "cf", "vs",
 ];
 
 /// May stand anywhere: ends a sentence only where what follows looks like the start of one.

@@ -26,6 +26,12 @@ pub struct Cluster<'a> {
     implied: Option<&'a str>,
     gender: Option<Gender>,
     all_caps: bool,
+    /// Introduced as a relative: `his wife, Heidi Cruz`.
+    kin: bool,
+    /// Called by the bare name while nobody else in the article bore it.
+    owner: bool,
+    /// Paragraph of the latest mention by more than the bare name.
+    paragraph: Option<u32>,
 }
 
 /// One name in the text.
@@ -113,6 +119,9 @@ impl<'a> State<'a> {
                 (!name.parts.is_bare()).then(|| persons::forename(name.parts.words[0]).flatten()).flatten()
             }),
             all_caps: is_all_caps(cx, &name.tokens),
+            kin: is_kin(cx, &name.tokens),
+            owner: false,
+            paragraph: None,
         });
         id
     }
@@ -147,11 +156,23 @@ impl<'a> State<'a> {
         // Order number of each person's latest mention so far; 0 is not yet named.
         let mut seen: Vec<usize> = vec![0; self.clusters.len()];
         for (i, name) in named.iter_mut().enumerate() {
+            let paragraph = cx.doc.sentences[cx.doc.sentence_of(name.tokens.start)].paragraph;
             let id = match name.cluster {
-                Some(id) => id,
+                Some(id) => {
+                    self.clusters[id].paragraph = Some(paragraph);
+                    id
+                }
                 None => {
-                    let found = self.bearer(name, &seen);
-                    found.unwrap_or_else(|| self.begin(cx, name))
+                    let found = self.bearer(name, &seen, paragraph);
+                    let id = found.unwrap_or_else(|| self.begin(cx, name));
+                    let key = fold(name.parts.last());
+                    let surname = fold(self.clusters[id].parts.last()) == key;
+                    let alone = !self
+                        .candidates(&key)
+                        .iter()
+                        .any(|&other| other != id && seen.get(other).is_some_and(|&at| at > 0));
+                    self.clusters[id].owner |= surname && alone;
+                    id
                 }
             };
             seen.resize(self.clusters.len(), 0);
@@ -163,7 +184,7 @@ impl<'a> State<'a> {
     }
 
     /// The person whom a bare name means: of those who bear it, the one last named; else the next to be named.
-    fn bearer(&self, name: &Named, seen: &[usize]) -> Option<usize> {
+    fn bearer(&self, name: &Named, seen: &[usize], paragraph: u32) -> Option<usize> {
         let whole = name.parts.words.len();
         let key = fold(name.parts.last());
         let mut best: Option<(Rank, usize)> = None;
@@ -204,7 +225,17 @@ impl<'a> State<'a> {
             };
             let fit = if implies { fit.max(2) } else { fit };
             let at = seen.get(id).copied().unwrap_or(0);
-            let rank = Rank { named: at > 0, fit, at, later: std::cmp::Reverse(id) };
+            // A relative keeps the bare name from its owner only until the paragraph ends; one who is called a relative, never.
+            let near = cluster.paragraph == Some(paragraph) && !cluster.kin;
+            let rank = Rank {
+                named: at > 0,
+                fit,
+                close: near,
+                owner: cluster.owner,
+                own: !cluster.kin,
+                at,
+                later: std::cmp::Reverse(id),
+            };
             if best.as_ref().is_none_or(|(other, _)| rank > *other) {
                 best = Some((rank, id));
             }
@@ -254,8 +285,67 @@ impl<'a> State<'a> {
 struct Rank {
     named: bool,
     fit: u8,
+    close: bool,
+    owner: bool,
+    own: bool,
     at: usize,
     later: std::cmp::Reverse<usize>,
+}
+
+/// Is the person introduced as somebody's relative? `his wife, Heidi Cruz`, `pastor father Rafael Cruz`, `Alan Cruz, her son`
+fn is_kin(cx: &Context, tokens: &Range<usize>) -> bool {
+    let word = |i: usize| cx.doc.tokens.get(i).map_or("", |_| cx.doc.word(i));
+    let before = tokens.start.checked_sub(1).map_or("", word);
+    let before = if before == "," { tokens.start.checked_sub(2).map_or("", word) } else { before };
+    let behind = (tokens.end + 1..tokens.end + 5)
+        .take_while(|&i| !matches!(word(i), "" | "," | "."))
+        .any(|i| is_kin_noun(word(i)));
+    is_kin_noun(before) || word(tokens.end) == "," && behind
+}
+
+fn is_kin_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "wife"
+            | "husband"
+            | "widow"
+            | "widower"
+            | "father"
+            | "mother"
+            | "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "uncle"
+            | "aunt"
+            | "nephew"
+            | "niece"
+            | "cousin"
+            | "grandfather"
+            | "grandmother"
+            | "grandson"
+            | "granddaughter"
+            | "stepfather"
+            | "stepmother"
+            | "stepson"
+            | "stepdaughter"
+            | "twin"
+            | "sons"
+            | "daughters"
+            | "brothers"
+            | "sisters"
+            | "children"
+            | "parents"
+            | "dad"
+            | "mom"
+            | "fiancee"
+            | "fiance"
+            | "fiancée"
+            | "fiancé"
+            | "spouse"
+            | "sibling"
+            | "siblings"
+    )
 }
 
 fn is_all_caps(cx: &Context, tokens: &Range<usize>) -> bool {

@@ -60,7 +60,11 @@ impl<'a> Parts<'a> {
             }
         }
         let mut at = parts.words.len().saturating_sub(1);
-        while at > 1 && is_particle(parts.words[at - 1]) || at == 1 && is_particle(parts.words[0]) {
+        // `Van Voorhis` is all surname; `Ben Carson` and `Al Gore` are not.
+        let first = |word: &str| {
+            is_particle(word) && !matches!(word, "Al" | "Ben" | "Della" | "Den" | "Do" | "Du" | "Mac" | "Bin")
+        };
+        while at > 1 && is_particle(parts.words[at - 1]) || at == 1 && first(parts.words[0]) {
             at -= 1;
         }
         parts.surname = at;
@@ -151,6 +155,7 @@ mod tests {
             ("June V. (Watson) Schell", "June V.", "Schell", "Watson", ""),
             ("Osama bin Laden", "Osama", "bin Laden", "", ""),
             ("Karzai", "", "Karzai", "", ""),
+            ("Ben Carson", "Ben", "Carson", "", ""),
         ] {
             let parts = Parts::new(name);
             assert_eq!(parts.words[..parts.surname].join(" "), given, "{name}");

@@ -16,7 +16,11 @@ const LONGEST: usize = 24;
 pub fn of(cx: &Context, mentions: &[Range<usize>]) -> Vec<String> {
     let mut roles: Vec<String> = Vec::new();
     for mention in mentions.iter().take(MOST_MENTIONS) {
-        let found = [before(cx, mention.start), beside(cx, mention), after(cx, mention)];
+        let found = [
+            before(cx, mention.start).or_else(|| shared(cx, mention)),
+            beside(cx, mention),
+            after(cx, mention),
+        ];
         for tokens in found.into_iter().flatten() {
             add(&mut roles, &cx.doc.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" "));
         }
@@ -67,21 +71,72 @@ fn modifies(cx: &Context, i: usize) -> bool {
     let token = &cx.doc.tokens[i];
     match token.kind {
         TokenKind::Word => {
-            matches!(cx.tags.pos[i], Nn | Nns | Nnp | Nnps | Jj | Jjr | Jjs | Vbn | Vbg | Pos | Fw | Cd)
+            matches!(cx.tags.pos[i], Nn | Nns | Nnp | Nnps | Jj | Jjr | Jjs | Pos | Fw)
+                || matches!(cx.tags.pos[i], Vbn | Vbg | Vbd) && is_participle(cx, i)
                 || matches!(token.caps, Caps::Initial | Caps::All | Caps::Mixed)
                     && !is_function_word(cx.doc.word(i))
         }
-        TokenKind::Number => true,
+        // `58-year-old`; not `5 a.m.`
+        TokenKind::Number => cx.doc.tokens.get(i + 1).is_some_and(|t| !t.space_before),
         TokenKind::Punct => matches!(cx.doc.word(i), "-" | "&" | "’" | "'") && !token.space_before,
         _ => false,
     }
+}
+
+/// A participle that describes (`the suspected gunman`, `newly elected mayor`), not one that governs (`including Dr. Smith`).
+fn is_participle(cx: &Context, i: usize) -> bool {
+    let word = cx.doc.word(i);
+    if matches!(
+        word,
+        "including"
+            | "following"
+            | "according"
+            | "regarding"
+            | "concerning"
+            | "involving"
+            | "naming"
+            | "citing"
+    ) {
+        return false;
+    }
+    let before = (i > 0 && !cx.doc.tokens[i].block_start).then(|| cx.tags.pos[i - 1]);
+    matches!(
+        before,
+        None | Some(
+            Pos::Dt | Pos::PrpS | Pos::Pos | Pos::Rb | Pos::Hyph | Pos::Jj | Pos::Punct | Pos::In | Pos::Cc
+        )
+    ) && cx.tags.pos[i] != Pos::Vbd
+        || matches!(
+            word,
+            "retired"
+                | "elected"
+                | "appointed"
+                | "convicted"
+                | "accused"
+                | "suspected"
+                | "acting"
+                | "outgoing"
+                | "incoming"
+                | "visiting"
+                | "exiled"
+                | "jailed"
+                | "ousted"
+                | "deposed"
+                | "alleged"
+                | "disgraced"
+                | "sitting"
+                | "presiding"
+                | "managing"
+                | "commanding"
+        )
 }
 
 /// Capitalised at the start of a sentence, these are no part of a title.
 fn is_function_word(word: &str) -> bool {
     matches!(
         word,
-        "A" | "After"
+        "A" | "Another"
+            | "After"
             | "Also"
             | "An"
             | "And"
@@ -159,6 +214,7 @@ fn phrase_before(cx: &Context, end: usize) -> Option<Range<usize>> {
         let of = matches!(word, "of" | "for")
             && i > least
             && is_head(cx, i - 1)
+            && cx.doc.tokens[i - 1].caps != Caps::Lower
             && cx.doc.tokens[start].caps != Caps::Lower;
         if !(modifies(cx, i) || joins || of) {
             break;
@@ -192,7 +248,11 @@ fn of_phrase(cx: &Context, least: usize, end: usize) -> Option<usize> {
         i -= 1;
         let word = cx.doc.word(i);
         if matches!(word, "of" | "for") {
-            return (i > least && i + 1 < end && is_head(cx, i - 1)).then(|| i - 1);
+            // A capital office, or `chief of staff`; not `supporter of Republican Donald Trump`.
+            let office = i > least
+                && is_head(cx, i - 1)
+                && (cx.doc.tokens[i - 1].caps != Caps::Lower || cx.doc.tokens[end - 1].caps == Caps::Lower);
+            return (office && i + 1 < end).then(|| i - 1);
         }
         let noun = cx.doc.tokens[i].caps != Caps::Lower
             || matches!(word, "the" | "and")
@@ -202,6 +262,7 @@ fn of_phrase(cx: &Context, least: usize, end: usize) -> Option<usize> {
                     "staff" | "state" | "police" | "operations" | "communications" | "mission"
                 ));
         if !noun
+            || (i + 1 == end && matches!(word, "the" | "and"))
             || cx.doc.tokens[i].kind != TokenKind::Word
             || name_at(cx, i).is_some_and(|n| n.kind == NameKind::Person)
         {
@@ -221,6 +282,35 @@ fn before(cx: &Context, name: usize) -> Option<Range<usize>> {
         return None;
     }
     phrase_before(cx, end)
+}
+
+/// The plural title before the first of several names: `Sens. Robert Byrd and Jay Rockefeller`, `her children, Gail and Tom Shelby`.
+fn shared(cx: &Context, name: &Range<usize>) -> Option<Range<usize>> {
+    let names = &cx.tags.names;
+    let mut at = names.partition_point(|n| n.tokens.start < name.start);
+    let sentence = cx.doc.sentences[cx.doc.sentence_of(name.start)].first as usize;
+    for _ in 0..12 {
+        let (own, other) = (names.get(at)?, names.get(at.checked_sub(1)?)?);
+        let between = other.tokens.end..own.tokens.start;
+        // Only commas, `and` and ages between.
+        let linked = (1..=5).contains(&between.len())
+            && between.clone().all(|i| {
+                matches!(cx.doc.word(i), "," | ";" | "and" | "&")
+                    || cx.doc.tokens[i].kind == TokenKind::Number
+            });
+        if other.kind != NameKind::Person || !linked || other.tokens.start < sentence {
+            return None;
+        }
+        at -= 1;
+        let first = &other.tokens;
+        if let Some(role) = before(cx, first.start).or_else(|| beside(cx, first)) {
+            let head = cx.doc.word(role.end - 1);
+            let plural = persons::roles(head).is_some() && persons::role(head).is_none()
+                || matches!(head, "Sens." | "Reps." | "Govs." | "Gens." | "Drs." | "Profs." | "Revs.");
+            return plural.then_some(role);
+        }
+    }
+    None
 }
 
 /// The description that a comma parts from the name after it: `Israel's ceremonial president, Isaac Herzog`.
@@ -265,8 +355,7 @@ fn after(cx: &Context, name: &Range<usize>) -> Option<Range<usize>> {
     if at + 1 < last && tokens[at].kind == TokenKind::Number && cx.doc.word(at + 1) == "," {
         at += 2;
     }
-    let determined = at < last && matches!(cx.tags.pos[at], Pos::Dt | Pos::PrpS);
-    if determined {
+    if at < last && matches!(cx.tags.pos[at], Pos::Dt | Pos::PrpS) {
         at += 1;
     }
     let start = at;
@@ -282,7 +371,10 @@ fn after(cx: &Context, name: &Range<usize>) -> Option<Range<usize>> {
         at += 1;
     }
     let head = head?;
-    let _ = determined;
+    // One person is no `supporters`.
+    if persons::role(cx.doc.word(head)).is_none() && persons::title(cx.doc.word(head)).is_none() {
+        return None;
+    }
     // The head closes the noun phrase.
     if head + 1 != at {
         return None;

@@ -24,7 +24,14 @@ pub fn repair(doc: &Document, tags: &mut Tags) {
         }
         !name.tokens.is_empty()
     });
-    tags.names = joints::join(doc, tags, names);
+    let mut names = joints::join(doc, tags, names);
+    // A title that was a name of its own (`Patrolman` `Jamie James`) stands before the name now.
+    for name in names.iter_mut().filter(|n| n.kind == NameKind::Person) {
+        if let Some(start) = after_titles(doc, &name.tokens) {
+            name.tokens.start = start;
+        }
+    }
+    tags.names = names;
 }
 
 /// Cuts a person's name that holds two names, or a name and something else.

@@ -3,6 +3,7 @@
 use super::context::{
     self, has_honorific, has_title, is_calendar, is_capital, speaks, starts_sentence, word_after, word_before,
 };
+use crate::extract::people::is_suffix;
 use crate::gazetteer::lexicon::Lexicon;
 use crate::gazetteer::{Gazetteer, Kinds, persons};
 use crate::tag::{Name, NameKind, Pos, Tags};
@@ -59,7 +60,7 @@ pub fn strike(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
         if tokens.is_empty() {
             continue;
         }
-        let verdict = match whole(doc, &mut names[i], limit, &known) {
+        let verdict = match whole(doc, gazetteer, &mut names[i], limit, &known) {
             Keep if tokens.len() == 1 => one_word(doc, tags, gazetteer, tokens.start),
             verdict => verdict,
         };
@@ -109,12 +110,53 @@ fn is_determined(doc: &Document, start: usize) -> bool {
         .is_some_and(|w| matches!(w, "a" | "an" | "the" | "each" | "this" | "every" | "A" | "The" | "An"))
 }
 
-fn whole(doc: &Document, name: &mut Name, limit: usize, known: &HashSet<&str>) -> Verdict {
+fn whole(
+    doc: &Document,
+    gazetteer: &Gazetteer,
+    name: &mut Name,
+    limit: usize,
+    known: &HashSet<&str>,
+) -> Verdict {
     let tokens = name.tokens.clone();
     let (first, last) = (doc.word(tokens.start), doc.word(tokens.end - 1));
     let before = word_before(doc, tokens.start);
     if let Some(value) = NOT_PEOPLE.get(doc.slice(tokens.clone())) {
         return Not(kind(value));
+    }
+    // `Jr.` by itself, `H5N1`, `St. Marc`
+    if tokens.clone().all(|i| is_suffix(doc.word(i)))
+        || tokens.len() == 1 && first.bytes().any(|b| b.is_ascii_digit())
+    {
+        return Strike;
+    }
+    if matches!(
+        first,
+        "St."
+            | "Ste."
+            | "Fort"
+            | "Ft."
+            | "Mount"
+            | "Mt."
+            | "Lake"
+            | "Port"
+            | "San"
+            | "Santa"
+            | "Los"
+            | "Las"
+            | "El"
+    ) && tokens.len() == 2
+        && !has_title(doc, tokens.start)
+        && !speaks(doc, tokens.end)
+        && (first.ends_with('.') || !gazetteer.kinds(doc.slice(tokens.clone())).is_empty())
+    {
+        return Not(NameKind::Place);
+    }
+    if tokens.len() > 2 && is_party_mark(doc, tokens.start, tokens.start + 1) {
+        return Not(NameKind::Other);
+    }
+    // `Many Mexicans`
+    if tokens.len() > 1 && last.ends_with('s') && gazetteer.kinds(last).has(Kinds::DEMONYM) {
+        return Not(NameKind::Other);
     }
     if before
         .is_some_and(|w| matches!(w, "Hurricane" | "Cyclone" | "Typhoon" | "Storm" | "Cyclones" | "Tropical"))
@@ -199,6 +241,10 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
     {
         return Not(NameKind::Other);
     }
+    // `each D-Columbus`: party and state.
+    if is_party_mark(doc, at, at + 1) {
+        return Not(NameKind::Other);
+    }
     // `Sen. Jon @ossoff`: half a name.
     if doc.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Handle) {
         return Not(NameKind::Other);
@@ -248,6 +294,13 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
         return Not(NameKind::Other);
     }
     Keep
+}
+
+/// `D-Ga.`, `R-Columbus`: a party's letter, a hyphen, a place.
+fn is_party_mark(doc: &Document, start: usize, end: usize) -> bool {
+    let letter = |i: usize| matches!(doc.word(i), "D" | "R" | "I" | "L" | "DFL");
+    end < doc.tokens.len() && letter(start) && doc.word(end) == "-" && !doc.tokens[end].space_before
+        || start > 1 && doc.word(start - 1) == "-" && !doc.tokens[start].space_before && letter(start - 2)
 }
 
 /// Is the name all that stands between two quotation marks?
