@@ -88,6 +88,7 @@ pub struct Analyzer {
     tagger: Tagger,
     gazetteer: Gazetteer,
     facets: Facets,
+    all_modalities: bool,
 }
 
 impl Analyzer {
@@ -98,7 +99,13 @@ impl Analyzer {
 
     /// An analyzer that reports only some facets; the others are `None` in its analyses.
     pub fn with_facets(facets: Facets) -> Self {
-        Self { tagger: Tagger::new(), gazetteer: Gazetteer::new(), facets }
+        Self { tagger: Tagger::new(), gazetteer: Gazetteer::new(), facets, all_modalities: false }
+    }
+
+    /// Reports casualty figures that are feared, threatened, hypothetical or denied too, each with its modality.
+    pub fn with_all_modalities(mut self, all: bool) -> Self {
+        self.all_modalities = all;
+        self
     }
 
     /// Analyses one article. Pure: the same article gives the same analysis on every thread.
@@ -110,7 +117,7 @@ impl Analyzer {
         let people = extract::people::extract(&cx);
         let places = extract::places::extract(&cx);
         let quotes = extract::quotes::extract(&cx, &people, &places);
-        let casualties = extract::casualties::extract(&cx, &people, &places, &quotes);
+        let (casualties, tolls) = extract::casualties::extract(&cx, &places, &quotes, self.all_modalities);
         let mut analysis = Analysis {
             schema: extract::SCHEMA,
             id: article.id.clone(),
@@ -124,6 +131,7 @@ impl Analyzer {
             places: self.facets.places.then_some(places),
             quotes: self.facets.quotes.then_some(quotes),
             casualties: self.facets.casualties.then_some(casualties),
+            tolls: self.facets.casualties.then_some(tolls),
         };
         let code_points = CodePoints::new(&article.text);
         analysis.chars = code_points.count();

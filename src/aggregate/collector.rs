@@ -53,6 +53,7 @@ impl Collector {
             places,
             quotes,
             casualties,
+            tolls: _,
         } = analysis;
         let index = self.articles.len() as u32;
         let row = ArticleRow {
@@ -87,6 +88,7 @@ impl Collector {
         let base = self.casualties.len();
         for mut figure in casualties.into_iter().flatten() {
             figure.subset_of = figure.subset_of.map(|i| base + i);
+            figure.same_as = figure.same_as.map(|i| base + i);
             self.casualties.push(CorpusCasualty { article: row.id.clone(), date, figure });
         }
         self.articles.push(row);

@@ -39,6 +39,9 @@ pub struct Analysis {
     /// The casualty figures, in text order; absent where they were not asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub casualties: Option<Vec<Casualty>>,
+    /// The article's tolls: for each incident and kind one best estimate; absent where casualties were not asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolls: Option<Vec<Toll>>,
 }
 
 /// A stretch of the article's text.
@@ -296,8 +299,127 @@ pub struct Casualty {
     pub source: Option<Mention>,
     /// The date that the figure speaks for.
     pub as_of: Option<NaiveDate>,
+    /// What sort of people they are, as their description tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<VictimClass>,
+    /// What harmed them: `airstrike`, `earthquake`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Mention>,
+    /// Who harmed them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub perpetrator: Option<Mention>,
+    /// How far the figure is from being stated as having happened; absent where it is so stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modality: Option<Modality>,
+    /// Whether the text doubts the figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Doubt>,
+    /// True for a running total: `since October`, `bringing the toll to 12`, `so far`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cumulative: bool,
+    /// True for each of several: `15 each in Basra and Kirkuk`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub each: bool,
+    /// True for a figure that the text replaces by another: `up from 12`, `earlier put at 12`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub superseded: bool,
+    /// Index in this list of the first figure that this one repeats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<usize>,
     /// The sentence that states the figure.
     pub sentence: Span,
+}
+
+/// What sort of people were harmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum VictimClass {
+    /// Boys, girls, infants, pupils.
+    Child,
+    /// Women.
+    Woman,
+    /// Soldiers and other armed forces of a state.
+    Military,
+    /// Police and other officers of the law.
+    Police,
+    /// Rebels, insurgents, gunmen.
+    Militant,
+    /// Reporters and other people of the press.
+    Journalist,
+    /// Humanitarian workers and peacekeepers.
+    AidWorker,
+    /// Doctors, nurses, medics, firefighters, rescuers.
+    Responder,
+    /// Migrants and refugees.
+    Migrant,
+    /// Officials and politicians.
+    Official,
+    /// Workers at their work.
+    Worker,
+    /// Passengers and crew.
+    Traveller,
+    /// Prisoners and hostages.
+    Captive,
+    /// Protesters.
+    Protester,
+    /// People said to be civilians.
+    Civilian,
+}
+
+/// Why a figure is not to be taken as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// The text says that nobody could confirm it.
+    Unverified,
+    /// Another source gives another figure.
+    Disputed,
+}
+
+/// How many suffered one harm in one incident, as the whole article tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Toll {
+    /// Number of the incident in the article, from 0: the article's main one.
+    pub incident: usize,
+    /// What happened to them.
+    pub kind: CasualtyKind,
+    /// The best estimate; `None` where the article gives only vague words.
+    pub best: Option<u64>,
+    /// The least that the article allows.
+    pub low: Option<u64>,
+    /// The most that the article allows; `None` is unbounded.
+    pub high: Option<u64>,
+    /// Indices of the casualty figures that it rests on.
+    pub figures: Vec<usize>,
+    /// People without a number (`his wife`, a name) who are counted too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Mention>,
+}
+
+impl Casualty {
+    /// A figure with nothing tied to it yet.
+    pub fn new(kind: CasualtyKind, count: Count, sentence: Span) -> Self {
+        Self {
+            kind,
+            count,
+            victims: None,
+            subset_of: None,
+            place: None,
+            source: None,
+            as_of: None,
+            class: None,
+            cause: None,
+            perpetrator: None,
+            modality: None,
+            doubt: None,
+            cumulative: false,
+            each: false,
+            superseded: false,
+            same_as: None,
+            sentence,
+        }
+    }
 }
 
 impl Analysis {
@@ -323,9 +445,14 @@ impl Analysis {
             if let Some(place) = &mut figure.place {
                 f(&mut place.start, &mut place.end);
             }
-            for m in [&mut figure.victims, &mut figure.source].into_iter().flatten() {
+            let mentions =
+                [&mut figure.victims, &mut figure.source, &mut figure.cause, &mut figure.perpetrator];
+            for m in mentions.into_iter().flatten() {
                 f(&mut m.start, &mut m.end);
             }
+        }
+        for toll in self.tolls.iter_mut().flatten() {
+            toll.others.iter_mut().for_each(|m| f(&mut m.start, &mut m.end));
         }
     }
 }

@@ -65,6 +65,7 @@ fn article(id: &str, date: &str, people: Vec<Person>) -> Analysis {
         places: Some(vec![]),
         quotes: Some(vec![]),
         casualties: Some(vec![]),
+        tolls: None,
     }
 }
 
@@ -182,24 +183,17 @@ fn speakers_bear_their_names_in_the_corpus() {
 
 #[test]
 fn a_part_points_to_its_whole_in_the_corpus() {
-    let figure = |subset_of| Casualty {
-        kind: CasualtyKind::Killed,
-        count: Count {
-            start: 0,
-            end: 1,
-            text: "3".to_string(),
-            value: Some(3),
-            qualifier: Qualifier::Exact,
-            low: Some(3),
-            high: Some(3),
-        },
-        victims: None,
-        subset_of,
-        place: None,
-        source: None,
-        as_of: None,
-        sentence: Span { start: 0, end: 1 },
+    let count = Count {
+        start: 0,
+        end: 1,
+        text: "3".to_string(),
+        value: Some(3),
+        qualifier: Qualifier::Exact,
+        low: Some(3),
+        high: Some(3),
     };
+    let plain = Casualty::new(CasualtyKind::Killed, count, Span { start: 0, end: 1 });
+    let figure = |subset_of| Casualty { subset_of, ..plain.clone() };
     let mut collector = Collector::new(Facets::ALL);
     for id in ["a", "b"] {
         let casualties = Some(vec![figure(None), figure(Some(0))]);

@@ -6,31 +6,83 @@
 
 mod chunk;
 mod clause;
+mod details;
 mod lexicon;
 mod outcome;
 mod parts;
 mod place;
 mod source;
+mod tolls;
 
-use super::{Casualty, CasualtyPlace, Context, Count, Mention, Person, Place, Quote};
-use crate::text::Folded;
+use super::{Casualty, CasualtyPlace, Context, Count, Mention, Place, Quote, QuoteKind, Toll};
+use crate::text::{Caps, Folded};
 use chunk::View;
 use lexicon::Lexicon;
 use outcome::{Candidate, DISEASE, Part};
+use tolls::Counted;
 
-/// The casualty figures of an article that are stated as having happened, in text order. Spans are bytes here.
-pub fn extract(cx: &Context, people: &[Person], places: &[Place], quotes: &[Quote]) -> Vec<Casualty> {
-    extract_all(cx, people, places, quotes, false)
+/// The casualty figures of an article, in text order, and its tolls. Spans are bytes here.
+///
+/// Only figures that are stated as having happened; with `all` the feared, threatened, hypothetical and denied ones
+/// too, each with its modality.
+pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (Vec<Casualty>, Vec<Toll>) {
+    let (triggered, disease) = triggered(cx);
+    let located = place::located(cx, places);
+    let mut figures: Vec<Casualty> = Vec::new();
+    let mut counted: Vec<Counted> = Vec::new();
+    let mut carried: Option<(usize, Option<CasualtyPlace>)> = None;
+    for s in triggered {
+        let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
+        let view = View::new(cx, &folded);
+        let (implied, mut candidates): (Vec<_>, Vec<_>) =
+            view.candidates(disease).into_iter().partition(|c| c.implied);
+        view.add_parts(&mut candidates);
+        let candidates = resolve(candidates);
+        for candidate in &candidates {
+            if candidate.modality.is_some() && !all {
+                continue;
+            }
+            let mut figure = stated(&view, candidate, s);
+            if !view.presupposed(candidate) {
+                figure.source = source(&view, candidate.chunk, s, quotes, &figure);
+            }
+            figure.place = view
+                .place_of(candidate.chunk, candidate.trigger, &located, places)
+                .map(|l| place::stated(cx.doc, &located[l], places));
+            if figure.place.is_none() && s > 0 {
+                if carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
+                    carried = Some((s - 1, main_place(cx, s - 1, &located, places)));
+                }
+                figure.place = carried.as_ref().and_then(|(_, p)| p.clone());
+            }
+            figure.subset_of = whole(cx, candidate, &figure, &figures);
+            if figure.modality.is_none() {
+                counted.push(entry(&view, candidate, s, Some(figures.len()), &figure));
+            }
+            figures.push(figure);
+        }
+        let overlaps = |c: &Candidate| {
+            candidates
+                .iter()
+                .any(|f| f.chunk == c.chunk || f.count.start < c.count.end && c.count.start < f.count.end)
+        };
+        for candidate in implied.iter().filter(|c| c.modality.is_none() && !overlaps(c)) {
+            let figure = stated(&view, candidate, s);
+            counted.push(Counted {
+                somebody: Some(cx.doc.mention(candidate.count.clone())),
+                ..entry(&view, candidate, s, None, &figure)
+            });
+        }
+    }
+    let past = |i: usize| counted.iter().any(|c| c.figure == Some(i) && c.past);
+    tolls::link_repeats(&mut figures, |a, b| past(a) == past(b));
+    counted.sort_by_key(|c| (c.sentence, c.trigger));
+    let tolls = tolls::tolls(&counted, &figures, places);
+    (figures, tolls)
 }
 
-/// As [`extract`]; with `all` the feared, threatened, hypothetical and denied ones too, each with its modality.
-pub fn extract_all(
-    cx: &Context,
-    _people: &[Person],
-    places: &[Place],
-    quotes: &[Quote],
-    all: bool,
-) -> Vec<Casualty> {
+/// The sentences that hold a word of harm, and how many words of the article are of a disease.
+fn triggered(cx: &Context) -> (Vec<usize>, usize) {
     let lexicon = Lexicon::get();
     let mut word = String::new();
     let mut disease = 0;
@@ -51,56 +103,90 @@ pub fn extract_all(
             triggered.push(s);
         }
     }
-    let located = place::located(cx, places);
-    let mut figures: Vec<Casualty> = Vec::new();
-    let mut carried: Option<(usize, Option<CasualtyPlace>)> = None;
-    for s in triggered {
-        let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
-        let view = View::new(cx, &folded);
-        let mut candidates = view.candidates(disease);
-        view.add_parts(&mut candidates);
-        let candidates = resolve(candidates);
-        for candidate in &candidates {
-            if candidate.modality.is_some() && !all {
-                continue;
-            }
-            let mut figure = stated(&view, candidate, s);
-            figure.source = source(&view, candidate.chunk, s, quotes, &figure);
-            figure.place = view
-                .place_of(candidate.chunk, candidate.trigger, &located, places)
-                .map(|l| place::stated(cx.doc, &located[l], places));
-            if figure.place.is_none() && s > 0 {
-                if carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
-                    carried = Some((s - 1, main_place(cx, s - 1, &located, places)));
-                }
-                figure.place = carried.as_ref().and_then(|(_, p)| p.clone());
-            }
-            figure.subset_of = match candidate.part_of {
-                Part::Whole => None,
-                Part::Of(at) => {
-                    let byte = cx.doc.tokens[at].start as usize;
-                    figures.iter().position(|f| f.count.start == byte)
-                }
-                Part::Earlier => {
-                    let whole = |f: &Casualty| {
-                        f.kind == figure.kind
-                            && f.count.value.is_none_or(|v| v >= figure.count.value.unwrap_or(0))
-                            && f.subset_of.is_none()
-                    };
-                    figures
-                        .iter()
-                        .rposition(|f| f.count.start < figure.count.start && whole(f))
-                        .or_else(|| figures.len().checked_sub(1))
-                }
+    (triggered, disease)
+}
+
+/// Index of the figure that a candidate is a part of.
+fn whole(cx: &Context, candidate: &Candidate, figure: &Casualty, figures: &[Casualty]) -> Option<usize> {
+    match candidate.part_of {
+        Part::Whole => None,
+        Part::Of(at) => {
+            let byte = cx.doc.tokens[at].start as usize;
+            figures.iter().position(|f| f.count.start == byte)
+        }
+        Part::Earlier => {
+            let whole = |f: &Casualty| {
+                f.kind == figure.kind
+                    && f.count.value.is_none_or(|v| v >= figure.count.value.unwrap_or(0))
+                    && f.subset_of.is_none()
             };
-            figures.push(figure);
+            figures
+                .iter()
+                .rposition(|f| f.count.start < figure.count.start && whole(f))
+                .or_else(|| figures.len().checked_sub(1))
         }
     }
-    figures
+}
+
+/// A candidate as a part of a toll.
+fn entry(
+    view: &View,
+    candidate: &Candidate,
+    sentence: usize,
+    figure: Option<usize>,
+    stated: &Casualty,
+) -> Counted {
+    let tokens = view.folded.tokens();
+    let chunk = &view.chunks[candidate.chunk];
+    let near = chunk.tokens.start.saturating_sub(1).max(tokens.start)
+        ..(view.chunks[candidate.trigger].tokens.end).max(chunk.tokens.end);
+    let more = near.clone().any(|i| {
+        matches!(
+            view.word(i),
+            "another"
+                | "also"
+                | "additional"
+                | "other"
+                | "others"
+                | "further"
+                | "later"
+                | "separately"
+                | "subsequently"
+                | "more"
+        ) && !matches!(view.word(i + 1), "than")
+    });
+    Counted {
+        figure,
+        somebody: None,
+        kind: candidate.kind,
+        sentence,
+        trigger: view.chunks[candidate.trigger].tokens.start,
+        more,
+        toll: candidate.toll,
+        past: stated.cumulative || view.past(),
+        again: chunk.det == chunk::Det::Definite
+            && figure.is_some()
+            && candidate.trigger != candidate.chunk
+            && sentence > 0,
+    }
 }
 
 /// The place that sentence `s` is about.
-fn main_place(cx: &Context, s: usize, located: &[place::Located], places: &[Place]) -> Option<CasualtyPlace> {
+fn main_place(
+    cx: &Context,
+    mut s: usize,
+    located: &[place::Located],
+    places: &[Place],
+) -> Option<CasualtyPlace> {
+    // Past a dateline on a line of its own, to the headline.
+    let tokens = cx.doc.sentences[s].tokens();
+    let dateline = tokens.len() < 9
+        && cx.doc.tokens[tokens.start].caps == Caps::All
+        && cx.doc.word(tokens.start).len() > 3
+        && !matches!(cx.doc.word(tokens.end - 1), "." | "!" | "?" | "\"" | "”");
+    if s > 0 && dateline {
+        s -= 1;
+    }
     let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
     let view = View::new(cx, &folded);
     view.main_place(located, places).map(|l| place::stated(cx.doc, &located[l], places))
@@ -110,8 +196,10 @@ fn main_place(cx: &Context, s: usize, located: &[place::Located], places: &[Plac
 fn source(view: &View, c: usize, s: usize, quotes: &[Quote], figure: &Casualty) -> Option<Mention> {
     let doc = view.doc;
     let quoted = || {
-        let inside =
-            |q: &&Quote| q.parts.iter().any(|p| p.start <= figure.count.start && figure.count.end <= p.end);
+        let inside = |q: &&Quote| {
+            q.kind != QuoteKind::Indirect
+                && q.parts.iter().any(|p| p.start <= figure.count.start && figure.count.end <= p.end)
+        };
         quotes.iter().filter(inside).find_map(|q| q.speaker_mention.clone())
     };
     let Some(tokens) = view.source_of(c) else { return quoted() };
@@ -129,24 +217,20 @@ fn source(view: &View, c: usize, s: usize, quotes: &[Quote], figure: &Casualty) 
 fn stated(view: &View, candidate: &Candidate, sentence: usize) -> Casualty {
     let doc = view.doc;
     let span = doc.span(candidate.count.clone());
-    Casualty {
-        kind: candidate.kind,
-        count: Count {
-            start: span.start,
-            end: span.end,
-            text: doc.slice(candidate.count.clone()).to_string(),
-            value: candidate.value,
-            qualifier: candidate.qualifier,
-            low: candidate.low,
-            high: candidate.high,
-        },
-        victims: candidate.victims.clone().map(|r| doc.mention(r)),
-        subset_of: None,
-        place: None,
-        source: None,
-        as_of: None,
-        sentence: doc.sentence_span(sentence),
-    }
+    let count = Count {
+        start: span.start,
+        end: span.end,
+        text: doc.slice(candidate.count.clone()).to_string(),
+        value: candidate.value,
+        qualifier: candidate.qualifier,
+        low: candidate.low,
+        high: candidate.high,
+    };
+    let mut figure = Casualty::new(candidate.kind, count, doc.sentence_span(sentence));
+    figure.victims = candidate.victims.clone().map(|r| doc.mention(r));
+    figure.modality = candidate.modality;
+    view.detail(candidate, &mut figure);
+    figure
 }
 
 /// One candidate for each number, in text order.

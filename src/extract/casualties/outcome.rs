@@ -30,6 +30,8 @@ pub(super) struct Candidate {
     pub(super) weapon: bool,
     /// Stated as a running total: `the death toll rose to 45`.
     pub(super) toll: bool,
+    /// Somebody without a number: no figure, but one of the toll (`the driver was killed and two others hurt`).
+    pub(super) implied: bool,
 }
 
 /// What a figure is a part of.
@@ -257,7 +259,9 @@ impl View<'_> {
             }
             let small = kind == CasualtyKind::Displaced && sense.frame == Frame::Subject;
             for t in targets {
-                let Some(mut figure) = self.figure(t, k, kind) else { continue };
+                let Some(mut figure) = self.figure(t, k, kind).or_else(|| self.somebody(t, k, kind)) else {
+                    continue;
+                };
                 // `two men fled on foot` are no refugees.
                 if small
                     && figure.value.is_some_and(|v| v < 10)
@@ -384,7 +388,7 @@ impl View<'_> {
         };
         let modality = self.modality(k);
         for t in targets {
-            if let Some(mut figure) = self.figure(t, k, kind) {
+            if let Some(mut figure) = self.figure(t, k, kind).or_else(|| self.somebody(t, k, kind)) {
                 figure.modality = figure
                     .modality
                     .or(modality)
@@ -537,7 +541,7 @@ impl View<'_> {
             }
         }
         for t in targets {
-            if let Some(mut figure) = self.figure(t, k, kind) {
+            if let Some(mut figure) = self.figure(t, k, kind).or_else(|| self.somebody(t, k, kind)) {
                 figure.modality = figure
                     .modality
                     .or(modality)
@@ -976,6 +980,7 @@ impl View<'_> {
             rank: 2,
             weapon: false,
             toll: false,
+            implied: false,
         });
     }
 
@@ -1245,6 +1250,31 @@ impl View<'_> {
         None
     }
 
+    /// One definite person, or one named: not a figure, but counted in the toll.
+    fn somebody(&self, c: usize, trigger: usize, kind: CasualtyKind) -> Option<Candidate> {
+        let chunk = &self.chunks[c];
+        if chunk.kind != Kind::Noun
+            || chunk.quantity.is_some_and(|q| self.quantities[q].used == NumberUse::Count)
+        {
+            return None;
+        }
+        let named =
+            self.cx.tags.names.iter().any(|n| n.kind == NameKind::Person && n.tokens.contains(&chunk.head));
+        let one = matches!(self.head(c), "himself" | "herself")
+            || named && !chunk.plural
+            || chunk.humanity == Humanity::People
+                && !chunk.plural
+                && !GROUPS.contains(&self.head(c))
+                && (matches!(chunk.det, Det::Definite | Det::Possessive) || self.identified(c));
+        if !one {
+            return None;
+        }
+        let mut figure = self.single(c, trigger, kind)?;
+        figure.count = chunk.tokens.clone();
+        figure.implied = true;
+        Some(figure)
+    }
+
     /// Is the indefinite phrase `c` somebody known: `a fourth officer`, `a partner, John Hill,`, `Hill, a father of two,`?
     fn identified(&self, c: usize) -> bool {
         let chunk = &self.chunks[c];
@@ -1305,6 +1335,7 @@ impl View<'_> {
             rank: 3,
             weapon: false,
             toll: false,
+            implied: false,
         })
     }
 
@@ -1336,6 +1367,7 @@ impl View<'_> {
             rank: 3,
             weapon: false,
             toll: false,
+            implied: false,
         })
     }
 

@@ -1,7 +1,9 @@
 //! Where a figure belongs: the most specific place that its clause, its sentence or the sentence before ties to it.
 
 use super::chunk::{Kind, View};
+use super::lexicon::{Humanity, humanity};
 use crate::extract::{CasualtyPlace, Context, Place, PlaceKind};
+use crate::tag::NameKind;
 use crate::text::Document;
 use std::ops::Range;
 
@@ -84,6 +86,44 @@ const KINDS: &[&str] = &[
     "nation",
 ];
 
+/// Bodies that a place name before them belongs to.
+const OFFICES: &[&str] = &[
+    "ministry",
+    "police",
+    "military",
+    "army",
+    "government",
+    "department",
+    "forces",
+    "force",
+    "navy",
+    "council",
+    "court",
+    "embassy",
+    "parliament",
+    "troops",
+    "agency",
+    "office",
+    "authorities",
+    "coalition",
+    "services",
+    "service",
+    "administration",
+    "newspaper",
+    "television",
+    "radio",
+    "rulers",
+    "media",
+    "war",
+    "side",
+    "press",
+    "times",
+    "post",
+    "coastguard",
+    "guard",
+    "commission",
+];
+
 impl View<'_> {
     /// The mention that the sentence ties to the figure at chunk `f`, told by the word at chunk `trigger`.
     pub(super) fn place_of(
@@ -131,7 +171,9 @@ impl View<'_> {
                     v.kind == Kind::Verb
                         && matches!(
                             self.word(v.head),
-                            "reported"
+                            "says"
+                                | "said"
+                                | "reported"
                                 | "confirmed"
                                 | "has"
                                 | "had"
@@ -176,6 +218,25 @@ impl View<'_> {
         };
         if owner {
             bond -= 6;
+        } else if let Some(chunk) =
+            self.chunks.get(c).filter(|n| n.kind == Kind::Noun && n.head >= l.tokens.end)
+        {
+            // `the Gaza Health Ministry`, `Oakland police`: somebody's place, hardly the figure's.
+            let body = self.cx.tags.names.iter().any(|n| {
+                n.kind == NameKind::Organization
+                    && n.tokens.contains(&l.tokens.start)
+                    && n.tokens.end > l.tokens.end
+            });
+            let head = self.word(chunk.head);
+            bond -= if body || humanity(head) == Humanity::People || OFFICES.contains(&head) {
+                45
+            } else if KINDS.contains(&head)
+                || matches!(head, "suburb" | "district" | "area" | "mountains" | "airport" | "camp")
+            {
+                0
+            } else {
+                8
+            };
         }
         bond
     }
@@ -202,10 +263,7 @@ impl View<'_> {
         self.kind(c + 1) == Kind::Verb
             && matches!(
                 self.head(c + 1),
-                "said"
-                    | "says"
-                    | "believes"
-                    | "say"
+                "believes"
                     | "believe"
                     | "claims"
                     | "claimed"
@@ -213,6 +271,8 @@ impl View<'_> {
                     | "denied"
                     | "warned"
                     | "believed"
+                    | "accused"
+                    | "accuses"
             )
     }
 }

@@ -88,10 +88,6 @@ const REPORT: &[&str] = &[
     "show",
     "shows",
     "showed",
-    "count",
-    "counted",
-    "describe",
-    "described",
     "raised",
     "raise",
     "raises",
@@ -101,12 +97,6 @@ const REPORT: &[&str] = &[
     "documented",
     "broadcast",
     "cited",
-    "list",
-    "listed",
-    "identified",
-    "detected",
-    "diagnosed",
-    "learned",
 ];
 
 /// A source in a sentence and the chunks that it answers for.
@@ -166,7 +156,7 @@ impl View<'_> {
         self.cx.tags.names.iter().any(|n| n.kind == NameKind::Place && n.tokens.contains(&head))
     }
 
-    fn citable(&self, c: usize, say: bool) -> bool {
+    fn citable(&self, c: usize, say: bool, opines: bool) -> bool {
         let chunk = &self.chunks[c];
         if chunk.kind != Kind::Noun
             || self.counts(chunk) && (chunk.humanity != Humanity::People || self.is_bare(chunk))
@@ -182,6 +172,9 @@ impl View<'_> {
             "it" | "there" | "this" | "that" | "i" | "you" | "we" | "who" | "which" | "cases" | "deaths"
         ) && !(say && self.head(c) == "it")
         {
+            return false;
+        }
+        if say && !opines && self.is_place(c) && chunk.tokens.len() == 1 {
             return false;
         }
         if !say && (self.is_place(c) || chunk.det == Det::Indefinite && chunk.humanity == Humanity::Thing) {
@@ -283,7 +276,7 @@ impl View<'_> {
                         && c == 1
                         && self.kind(0) == Kind::Noun
                         && self.chunks[0].quantity.is_none()
-                        && self.citable(0, true)
+                        && self.citable(0, true, false)
                         && self.chunks[0].humanity == Humanity::People =>
                 {
                     found.push(Cited { source: 0, covers: 1..all.end, cue: 1 });
@@ -308,11 +301,23 @@ impl View<'_> {
         {
             // `cited the ministry as saying`.
             let before = word.ends_with("ing") && v > 1;
-            let covers = if before { 0..v } else { v + 1..self.chunks.len() };
+            // `..., the paper quoted a policeman as saying.`
+            let last = (v + 2..self.chunks.len())
+                .find(|&c| self.head(c) == "saying")
+                .is_some_and(|c| self.ends(c + 1));
+            let covers = if before || last { 0..v } else { v + 1..self.chunks.len() };
             found.push(Cited { source: v + 1, covers, cue: v });
             return;
         }
         let say = SAY.contains(&word);
+        // What a country says is told of it; what it believes or claims is its own.
+        let opines =
+            ["believ", "claim", "accus", "alleg", "estimat", "den", "insist", "warn", "acknowledg", "admit"]
+                .iter()
+                .any(|p| word.starts_with(p));
+        if matches!(self.head(v + 1), "lives" | "life" | "responsibility") {
+            return;
+        }
         if !say && !REPORT.contains(&word) {
             return;
         }
@@ -325,7 +330,7 @@ impl View<'_> {
             {
                 found.push(Cited { source: m + 1, covers: 0..self.chunks.len(), cue: v });
             } else if matches!(word, "quoted" | "cited")
-                && let Some(s) = self.subject(v).filter(|&s| self.citable(s, true))
+                && let Some(s) = self.subject(v).filter(|&s| self.citable(s, true, true))
             {
                 found.push(Cited { source: s, covers: v + 1..self.chunks.len(), cue: v });
             }
@@ -348,13 +353,13 @@ impl View<'_> {
             && v > 0
             && matches!(self.kind(v - 1), Kind::Comma | Kind::Mark)
             && (self.chunks[after].quantity.is_none() || self.chunks[after].pronoun)
-            && self.citable(after, say)
+            && self.citable(after, say, opines)
             && !matches!(self.kind(self.after_modifiers(after)), Kind::Verb);
         if inverted {
             found.push(Cited { source: after, covers: 0..v, cue: v });
             return;
         }
-        let Some(s) = self.subject(v).filter(|&s| self.citable(s, say)) else { return };
+        let Some(s) = self.subject(v).filter(|&s| self.citable(s, say, opines)) else { return };
         loop {
             match self.kind(after) {
                 Kind::Time | Kind::Adverb => after += 1,

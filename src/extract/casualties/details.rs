@@ -1,0 +1,360 @@
+//! What else the sentence tells of a figure: the victims' class, cause and perpetrator, the day it speaks for, whether it
+//! is a running total and whether the text doubts it.
+
+use super::chunk::{Kind, View, Voice};
+use super::lexicon::{Humanity, rows};
+use super::outcome::Candidate;
+use crate::extract::{Casualty, CasualtyKind, Doubt, Mention, VictimClass};
+use crate::text::date;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+const CLASSES: &str = include_str!("../../../data/lexicon/victim-classes.txt");
+const CAUSES: &str = include_str!("../../../data/lexicon/causes.txt");
+
+fn class_named(name: &str) -> Option<VictimClass> {
+    Some(match name {
+        "child" => VictimClass::Child,
+        "woman" => VictimClass::Woman,
+        "journalist" => VictimClass::Journalist,
+        "aid_worker" => VictimClass::AidWorker,
+        "police" => VictimClass::Police,
+        "military" => VictimClass::Military,
+        "militant" => VictimClass::Militant,
+        "responder" => VictimClass::Responder,
+        "migrant" => VictimClass::Migrant,
+        "captive" => VictimClass::Captive,
+        "protester" => VictimClass::Protester,
+        "official" => VictimClass::Official,
+        "worker" => VictimClass::Worker,
+        "traveller" => VictimClass::Traveller,
+        "civilian" => VictimClass::Civilian,
+        _ => return None,
+    })
+}
+
+/// Classes by noun; the file's first line that holds a noun decides.
+fn classes() -> &'static HashMap<&'static str, VictimClass> {
+    static TABLE: OnceLock<HashMap<&'static str, VictimClass>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = HashMap::new();
+        for (_, row) in rows(CLASSES) {
+            let Some((name, nouns)) = row.split_once(':') else { continue };
+            let Some(class) = class_named(name) else { continue };
+            for noun in nouns.split_whitespace() {
+                table.entry(noun).or_insert(class);
+            }
+        }
+        table
+    })
+}
+
+fn causes() -> &'static HashSet<&'static str> {
+    static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    TABLE.get_or_init(|| rows(CAUSES).map(|(_, row)| row).collect())
+}
+
+/// A word in singular, as the tables list it.
+fn in_table<T>(word: &str, look: impl Fn(&str) -> Option<T>) -> Option<T> {
+    if let Some(found) = look(word) {
+        return Some(found);
+    }
+    if let Some(stem) = word.strip_suffix("men") {
+        return look(&format!("{stem}man"));
+    }
+    if word == "children" || word == "schoolchildren" {
+        return look(word.strip_suffix("ren").unwrap_or(word));
+    }
+    if let Some(stem) = word.strip_suffix("ies") {
+        return look(&format!("{stem}y"));
+    }
+    let stem = word.strip_suffix('s')?;
+    look(stem).or_else(|| stem.strip_suffix('e').and_then(look))
+}
+
+/// What sort of people a description names.
+pub(super) fn class_of(description: &str) -> Option<VictimClass> {
+    let lower = description.to_lowercase();
+    let words = || lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    let class = |word: &str| in_table(word, |w| classes().get(w).copied());
+    // `police officers`, `aid workers`: the words before the head tell more.
+    let found: Vec<_> = words().filter_map(class).collect();
+    let rank = |c: &VictimClass| match c {
+        VictimClass::AidWorker | VictimClass::Journalist => 0,
+        VictimClass::Child => 1,
+        VictimClass::Police => 2,
+        VictimClass::Worker | VictimClass::Traveller => 5,
+        VictimClass::Civilian => 4,
+        _ => 3,
+    };
+    if words().any(|w| w == "police" || w == "policemen") {
+        return Some(VictimClass::Police);
+    }
+    found.into_iter().min_by_key(rank)
+}
+
+impl View<'_> {
+    /// Fills in what the sentence tells beside number, harm, place and source.
+    pub(super) fn detail(&self, candidate: &Candidate, figure: &mut Casualty) {
+        figure.class = figure.victims.as_ref().and_then(|v| class_of(&v.text));
+        figure.cause = self.cause(candidate);
+        figure.perpetrator = self.perpetrator(candidate);
+        figure.cumulative = candidate.toll && self.running(candidate) || self.since(candidate);
+        figure.each = self.word(self.chunks[candidate.chunk].tokens.end) == "each";
+        figure.superseded = self.replaced(candidate);
+        figure.doubt = self.unverified().then_some(Doubt::Unverified);
+        figure.as_of = self.day(candidate);
+    }
+
+    fn is_cause(&self, c: usize) -> bool {
+        self.kind(c) == Kind::Noun
+            && self.chunks[c].humanity != Humanity::People
+            && in_table(self.head(c), |w| causes().contains(w).then_some(())).is_some()
+    }
+
+    /// The noun phrase without its article.
+    fn named_phrase(&self, c: usize) -> Mention {
+        let mut tokens = self.chunks[c].tokens.clone();
+        while tokens.len() > 1
+            && matches!(self.word(tokens.start), "a" | "an" | "the" | "another" | "this" | "that")
+        {
+            tokens.start += 1;
+        }
+        self.doc.mention(tokens)
+    }
+
+    fn cause(&self, candidate: &Candidate) -> Option<Mention> {
+        let t = candidate.trigger;
+        if self.kind(t) == Kind::Verb
+            && self.chunks[t].voice != Voice::Passive
+            && let Some(s) = self.subject(t).filter(|&s| self.is_cause(s) && s != candidate.chunk)
+        {
+            return Some(self.named_phrase(s));
+        }
+        // The nearest in the clause, those after the harm first (`killed in an airstrike`).
+        let near = |c: &usize| (c.abs_diff(t), *c);
+        let stops = |c: usize| self.kind(c) == Kind::Stop;
+        let after = (t + 1..self.chunks.len())
+            .take_while(|&c| !stops(c))
+            .filter(|&c| self.is_cause(c))
+            .min_by_key(near);
+        let before = (0..t).rev().take_while(|&c| !stops(c)).filter(|&c| self.is_cause(c)).min_by_key(near);
+        after.or(before).map(|c| self.named_phrase(c))
+    }
+
+    fn perpetrator(&self, candidate: &Candidate) -> Option<Mention> {
+        let t = candidate.trigger;
+        let done = matches!(
+            candidate.kind,
+            CasualtyKind::Killed
+                | CasualtyKind::Injured
+                | CasualtyKind::Captive
+                | CasualtyKind::Detained
+                | CasualtyKind::Casualties
+                | CasualtyKind::Displaced
+        );
+        if self.kind(t) != Kind::Verb || !done {
+            return None;
+        }
+        let agent = |c: usize| {
+            let chunk = &self.chunks[c];
+            let named = self
+                .cx
+                .tags
+                .names
+                .iter()
+                .any(|n| n.tokens.contains(&chunk.head) && n.kind != crate::tag::NameKind::Place);
+            c != candidate.chunk
+                && !chunk.pronoun
+                && (chunk.humanity == Humanity::People
+                    || named
+                    || matches!(
+                        self.head(c),
+                        "forces" | "army" | "police" | "military" | "court" | "group" | "navy"
+                    ))
+        };
+        // `by gunmen`, anywhere in the clause after a passive.
+        let by = (t + 1..self.chunks.len().min(t + 6))
+            .take_while(|&c| self.kind(c) != Kind::Stop)
+            .find(|&c| self.head(c) == "by" && self.kind(c) == Kind::Prep);
+        if let Some(c) = by.map(|c| c + 1).filter(|&c| self.kind(c) == Kind::Noun) {
+            return agent(c).then(|| self.named_phrase(c));
+        }
+        if self.chunks[t].voice == Voice::Passive || candidate.chunk < t {
+            return None;
+        }
+        self.subject(t).filter(|&s| agent(s)).map(|s| self.named_phrase(s))
+    }
+
+    /// Is the figure one that the sentence takes for granted (`free the 100 hostages`)? Then nobody is cited for it.
+    pub(super) fn presupposed(&self, candidate: &Candidate) -> bool {
+        let chunk = &self.chunks[candidate.chunk];
+        candidate.trigger == candidate.chunk
+            && chunk.det == super::chunk::Det::Definite
+            && matches!(
+                candidate.kind,
+                CasualtyKind::Captive | CasualtyKind::Detained | CasualtyKind::Displaced
+            )
+    }
+
+    /// Does the sentence speak of another time: `in 1996`, `last year`, `ten years ago`?
+    pub(super) fn past(&self) -> bool {
+        let range = self.folded.tokens();
+        let year = self.cx.article.date.map(|d| chrono::Datelike::year(&d));
+        range.clone().any(|i| {
+            let word = self.word(i);
+            let ago = word == "ago"
+                && matches!(
+                    self.word(i.saturating_sub(1)),
+                    "years" | "year" | "months" | "decades" | "month" | "decade"
+                );
+            let last = word == "last" && matches!(self.word(i + 1), "year" | "decade" | "century");
+            let dated = word.len() == 4
+                && word
+                    .parse::<i32>()
+                    .is_ok_and(|y| (1800..2100).contains(&y) && year.is_some_and(|now| y < now))
+                && matches!(
+                    self.word(i.saturating_sub(1)),
+                    "in" | "since"
+                        | "the"
+                        | "of"
+                        | ","
+                        | "during"
+                        | "from"
+                        | "until"
+                        | "early"
+                        | "late"
+                        | "by"
+                );
+            ago || last || dated
+        })
+    }
+
+    /// Words that make a figure a running total.
+    fn since(&self, candidate: &Candidate) -> bool {
+        let range = self.folded.tokens();
+        let near = candidate.count.start.saturating_sub(12).max(range.start)
+            ..range.end.min(candidate.count.end + 24);
+        near.clone().any(|i| match self.word(i) {
+            "since" => true,
+            "so" => self.word(i + 1) == "far",
+            "to" => self.word(i + 1) == "date",
+            "in" | "over" | "during" => {
+                matches!(self.word(i + 1), "the")
+                    && matches!(self.word(i + 2), "past" | "last")
+                    && !matches!(self.word(i + 3), "day" | "hour" | "night")
+            }
+            "this" => self.word(i + 1) == "year",
+            "conflict" | "war" | "insurgency" | "epidemic" | "uprising" => {
+                candidate.count.start < i && !matches!(self.word(i + 1), "crimes" | "zone")
+            }
+            _ => false,
+        })
+    }
+
+    /// `bringing the toll to 12`: a total with what came before. A death toll of this incident is none.
+    fn running(&self, candidate: &Candidate) -> bool {
+        let c = candidate.trigger;
+        c > 0
+            && self.kind(c - 1) == Kind::Verb
+            && matches!(
+                self.head(c - 1),
+                "bringing"
+                    | "brings"
+                    | "brought"
+                    | "taking"
+                    | "takes"
+                    | "took"
+                    | "raising"
+                    | "raises"
+                    | "raised"
+                    | "pushing"
+                    | "pushed"
+            )
+    }
+
+    /// `earlier put at 12`, `up from 12`, `an earlier toll of 12`.
+    fn replaced(&self, candidate: &Candidate) -> bool {
+        let at = candidate.count.start;
+        let range = self.folded.tokens();
+        (at.saturating_sub(5).max(range.start)..at).any(|i| {
+            matches!(self.word(i), "earlier" | "previously" | "initially" | "originally")
+                && !self.word(i + 1).ends_with("day")
+                || matches!(
+                    (self.word(i), self.word(i + 1)),
+                    ("up" | "down", "from")
+                        | (
+                            "initial" | "previous",
+                            "toll" | "count" | "figure" | "report" | "reports" | "estimate"
+                        )
+                )
+        })
+    }
+
+    fn unverified(&self) -> bool {
+        let range = self.folded.tokens();
+        range.clone().any(|i| {
+            matches!(self.word(i), "unconfirmed" | "unverified")
+                || self.word(i) == "independently"
+                || self.word(i) == "not"
+                    && (i..i + 5)
+                        .any(|k| matches!(self.word(k), "confirmed" | "verified" | "confirm" | "verify"))
+        })
+    }
+
+    /// The day that the sentence speaks of, nearest to the figure; not one after `since`.
+    fn day(&self, candidate: &Candidate) -> Option<chrono::NaiveDate> {
+        let today = self.cx.article.date?;
+        let range = self.folded.tokens();
+        let at = candidate.count.start;
+        date::dates(self.doc, range.clone(), Some(today))
+            .into_iter()
+            .filter(|d| {
+                d.tokens.start == range.start
+                    || !matches!(self.word(d.tokens.start - 1), "since" | "until" | "from")
+            })
+            // The day on which somebody said it comes last.
+            .min_by_key(|d| {
+                let start = d.tokens.start;
+                let said = (1..=2).any(|back| {
+                    start >= range.start + back
+                        && matches!(self.word(start - back), "said" | "reported" | "told" | "announced")
+                });
+                let of = start >= 2 && self.word(start - 1) == "of" && self.word(start - 2) == "as";
+                (said && !of, start.abs_diff(at))
+            })
+            .and_then(|d| d.day())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_and_cause_parses() {
+        for (line, row) in rows(CLASSES) {
+            let class = row.split_once(':').and_then(|(name, _)| class_named(name));
+            assert!(class.is_some(), "victim-classes.txt:{line}: {row}");
+        }
+        for (line, row) in rows(CAUSES) {
+            assert!(!row.contains(' '), "causes.txt:{line}: {row}");
+        }
+    }
+
+    #[test]
+    fn descriptions_tell_the_class() {
+        for (description, class) in [
+            ("5-year-old boys", Some(VictimClass::Child)),
+            ("police officers", Some(VictimClass::Police)),
+            ("schoolchildren", Some(VictimClass::Child)),
+            ("foreign aid workers", Some(VictimClass::AidWorker)),
+            ("Tamil rebels", Some(VictimClass::Militant)),
+            ("coal miners", Some(VictimClass::Worker)),
+            ("civilians", Some(VictimClass::Civilian)),
+            ("people", None),
+        ] {
+            assert_eq!(class_of(description), class, "{description}");
+        }
+    }
+}
