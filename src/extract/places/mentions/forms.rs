@@ -62,7 +62,11 @@ fn dateline(cx: &Context, sentence: Range<usize>, out: &mut Vec<Toponym>) {
     let spaced = dash < sentence.end
         && is_dash(cx.doc.word(dash))
         && (cx.doc.tokens[dash].space_before || matches!(cx.doc.word(dash), "--" | "—"));
-    let followed = end < sentence.end && (is_dash(cx.doc.word(end)) || matches!(cx.doc.word(end), "," | "("));
+    let headline =
+        cx.doc.tokens.get(dash + 1).is_some_and(|t| t.caps == Caps::All && cx.doc.word(dash + 1).len() > 3);
+    let followed = !headline
+        && end < sentence.end
+        && (is_dash(cx.doc.word(end)) || matches!(cx.doc.word(end), "," | "("));
     if spaced && followed && cx.gazetteer.kinds(cx.doc.slice(start..end)).has(Kinds::PRIMARY) {
         out.push(Toponym::new(start..end));
     }

@@ -16,6 +16,8 @@ pub(super) struct Head {
     pub street: bool,
     /// A natural place or park.
     pub nature: bool,
+    /// A contest, treaty or newspaper that only bears the place's name.
+    pub event: bool,
 }
 
 fn lower<const N: usize>(word: &str, buffer: &mut [u8; N]) -> Option<usize> {
@@ -36,6 +38,7 @@ pub(super) fn of(word: &str) -> Head {
             "body" => head.body = true,
             "building" => head.building = true,
             "street" => head.street = true,
+            "event" => head.event = true,
             _ => head.nature = true,
         }
     }
@@ -80,7 +83,7 @@ mod tests {
     #[test]
     fn the_lists_parse() {
         lexicon::check(HEADS, |v| {
-            v.split(' ').all(|v| matches!(v, "body" | "building" | "street" | "nature"))
+            v.split(' ').all(|v| matches!(v, "body" | "building" | "street" | "nature" | "event"))
         });
         lexicon::check(NOT_FIRST, str::is_empty);
     }

@@ -121,6 +121,10 @@ impl Finder<'_> {
             tokens.start -= 1;
         }
         let kinds = self.kinds(tokens.clone());
+        if self.names_event(tokens.end) {
+            out.push(Toponym { reported: false, ..Toponym::new(tokens) });
+            return;
+        }
         if !kinds.is_empty() {
             out.push(Toponym { demonym: kinds == Kinds::DEMONYM, ..Toponym::new(tokens) });
             return;
@@ -186,6 +190,11 @@ impl Finder<'_> {
         if head.street || head.nature || name.confidence >= 10 {
             out.push(Toponym::new(tokens));
         }
+    }
+
+    /// Does the name go on, at token `i`, as that of a contest or the like? `U.S.` `Open`.
+    fn names_event(&self, i: usize) -> bool {
+        i < self.cx.doc.tokens.len() && self.capitalised(i) && heads::of(self.word(i)).event
     }
 
     /// Has the gazetteer a place (not a people) of this name?
@@ -329,6 +338,11 @@ impl Finder<'_> {
             let person = persons::forename(word).is_some();
             let rest_is_name = matches!(self.word(to), "of" | "on" | "for" | "in" | "and" | "&");
             let county = matches!(self.word(to - 1), "County" | "Parish" | "COUNTY");
+            if acronym && !kinds.has(Kinds::COUNTRY) && !kinds.has(Kinds::AREA)
+                || common && !self.is_seen(name.clone())
+            {
+                return false;
+            }
             sure || !acronym
                 && !common
                 && !rest_is_name
@@ -350,6 +364,7 @@ impl Finder<'_> {
             } else {
                 let mut ends = (1..=4).rev().filter(|n| at + n <= tokens.end).map(|n| at + n);
                 match ends.find(|&to| self.is_sure(at..to)) {
+                    Some(to) if self.names_event(to) => at = to,
                     Some(to) => {
                         out.push(Toponym::new(at..to));
                         at = to;
