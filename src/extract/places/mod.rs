@@ -3,19 +3,29 @@
 //! [`mentions`] says which tokens name a place, [`resolve`] which of the gazetteer's namesakes each means; here
 //! the mentions of one place are joined into one fact.
 
+mod lists;
 pub mod mentions;
+mod metonym;
 pub mod resolve;
 
 use super::{Context, Place, PlaceKind, PlaceMention};
-use mentions::Toponym;
 
 /// The places of an article, in order of first mention. Spans are bytes here.
 pub fn extract(cx: &Context) -> Vec<Place> {
     let toponyms = mentions::find(cx);
     let entries = resolve::resolve(cx, &toponyms);
     let mut places: Vec<(Result<u32, String>, Place)> = Vec::new();
-    for (toponym, entry) in toponyms.iter().zip(entries).filter(|(t, _)| t.reported) {
-        let mention = mention(cx, toponym);
+    for (i, (toponym, &entry)) in toponyms.iter().zip(&entries).enumerate().filter(|(_, (t, _))| t.reported) {
+        let m = cx.doc.mention(toponym.tokens.clone());
+        let state = |e: u32| {
+            let place = cx.gazetteer.place(e);
+            place.capital || place.kind == PlaceKind::Country
+        };
+        let capital = !toponym.demonym && entry.is_some_and(|e| cx.gazetteer.place(e).capital);
+        let next = toponyms.get(i + 1).filter(|_| entries[i + 1].is_some_and(state)).map(|t| &t.tokens);
+        let metonym = capital && metonym::is_government(cx, &toponym.tokens, next);
+        let mention =
+            PlaceMention { start: m.start, end: m.end, text: m.text, demonym: toponym.demonym, metonym };
         let key = entry.ok_or_else(|| mention.text.clone());
         match places.iter_mut().find(|(k, _)| *k == key) {
             Some((_, place)) => place.mentions.push(mention),
@@ -31,9 +41,9 @@ pub fn extract(cx: &Context) -> Vec<Place> {
     places.into_iter().map(|(_, place)| place).collect()
 }
 
-fn mention(cx: &Context, toponym: &Toponym) -> PlaceMention {
-    let m = cx.doc.mention(toponym.tokens.clone());
-    PlaceMention { start: m.start, end: m.end, text: m.text, demonym: toponym.demonym, metonym: false }
+/// The place that is mentioned at the bytes `start..end`, with that mention; the spans must still be bytes.
+pub fn at(places: &[Place], start: usize, end: usize) -> Option<(&Place, &PlaceMention)> {
+    places.iter().find_map(|p| p.mentions.iter().find(|m| m.start < end && m.end > start).map(|m| (p, m)))
 }
 
 fn known(cx: &Context, entry: u32, mention: PlaceMention) -> Place {

@@ -5,61 +5,98 @@
 //! its renown, what the words beside the name say, and how well it agrees with the likely answers to the article's
 //! other names; two rounds let the sure ones settle the rest.
 
+use super::lists;
 use super::mentions::Toponym;
 use crate::extract::{Context, PlaceKind};
 use crate::gazetteer::fold::Folded;
-use crate::gazetteer::lexicon::Lexicon;
 use crate::gazetteer::{Gazetteer, GazetteerPlace, Posting};
 use std::collections::HashMap;
 
 /// Answers considered for one name, the best known first.
 const MAX_ANSWERS: usize = 64;
-/// Answers of a name that weigh on other names.
-const MAX_VOTES: usize = 4;
 /// Names considered together; later ones are settled by these.
 const MAX_NAMES: usize = 160;
 
-/// Shares of the evidence. Tuned by hand on half of the development articles.
+/// Rounds of weighing; the first without the other names.
+const ROUNDS: u32 = 4;
+
+/// Shares of the evidence, in powers of e. Set by hand, then tuned on half of the development articles.
 #[derive(Debug, Clone, Copy)]
 pub struct Weights {
     /// A tenfold population.
     pub population: f64,
-    /// A country's capital.
+    /// A country's renown, on the scale of powers of ten of population.
+    pub a_country: f64,
+    /// What a tenfold population adds to a country's renown.
+    pub country_population: f64,
+    /// An area's renown.
+    pub area: f64,
+    /// A feature's renown.
+    pub feature: f64,
+    /// What a first-level division's renown lacks of a city's of its population.
+    pub first_level: f64,
+    /// What a lower division's renown lacks.
+    pub lower_level: f64,
+    /// A country's capital: for each power of ten of the country's population over 100,000.
     pub capital: f64,
     /// The name is not the place's usual one.
     pub alternate: f64,
+    /// It is the usual one of another place.
+    pub taken: f64,
     /// The text says that it lies in this place: `Paris, Texas`.
     pub contained: f64,
     /// The word beside it says what it is: `province`.
     pub word: f64,
-    /// Agreement with the other names, before saturation.
-    pub context: f64,
-    /// Same second-level division or within 30 km.
-    pub near: f64,
-    /// Same first-level division.
-    pub division: f64,
-    /// Same country.
-    pub country: f64,
-    /// Contains the other or lies in it.
-    pub inside: f64,
-    /// A word of one country's life.
+    /// The article speaks of the life of its country.
     pub life: f64,
+    /// Weight of another name's vote.
+    pub vote: f64,
+    /// What naming it more often adds to it: its power.
+    pub often: f64,
+    /// How much likelier a place is beside another near it,
+    pub near: f64,
+    /// over this many kilometres;
+    pub reach: f64,
+    /// in the same first-level division;
+    pub division: f64,
+    /// in the same country;
+    pub country: f64,
+    /// beside its division or country itself;
+    pub whole: f64,
+    /// a country beside countries.
+    pub kind: f64,
+    /// How sharply scores become shares in the first round,
+    pub hot: f64,
+    /// and in the last.
+    pub cold: f64,
 }
 
 impl Weights {
     /// The weights in use.
     pub const DEFAULT: Self = Self {
         population: 1.0,
-        capital: 0.7,
+        a_country: 8.0,
+        country_population: 0.3,
+        area: 8.0,
+        feature: 6.5,
+        first_level: 0.2,
+        lower_level: 0.9,
+        capital: 0.35,
         alternate: -1.5,
-        contained: 6.0,
-        word: 1.5,
-        context: 1.6,
-        near: 3.0,
-        division: 1.0,
-        country: 0.3,
-        inside: 1.2,
-        life: 0.3,
+        taken: -2.0,
+        contained: 8.0,
+        word: 2.0,
+        life: 2.5,
+        vote: 0.6,
+        often: 0.3,
+        near: 40.0,
+        reach: 50.0,
+        division: 6.0,
+        country: 1.0,
+        whole: 3.0,
+        kind: 0.65,
+        hot: 0.5,
+        cold: 1.3,
     };
 }
 
@@ -96,16 +133,34 @@ pub fn resolve(cx: &Context, toponyms: &[Toponym]) -> Vec<Option<u32>> {
 pub fn resolve_with(cx: &Context, toponyms: &[Toponym], w: &Weights) -> Vec<Option<u32>> {
     let (mut names, name_of) = gather(cx, toponyms, w);
     let home = life(cx);
-    for round in 0..3 {
-        weigh(cx.gazetteer, &mut names, &home, w, round > 0);
+    for round in 0..ROUNDS {
+        let sharpness = w.hot + (w.cold - w.hot) * f64::from(round) / f64::from(ROUNDS - 1);
+        weigh(cx.gazetteer, &mut names, &home, w, sharpness, round > 0);
     }
     name_of
         .iter()
         .map(|&n| {
-            let answers = &names.get(n?)?.answers;
-            answers.iter().reduce(|a, b| if b.score > a.score { b } else { a }).map(|a| a.place.entry)
+            let name = names.get(n?)?;
+            let best = name.answers.iter().reduce(|a, b| if b.score > a.score { b } else { a })?;
+            (!contradicted(cx.gazetteer, &names, name, best)).then_some(best.place.entry)
         })
         .collect()
+}
+
+/// Does the text say that the place lies where this answer does not? Then the gazetteer has not got it.
+fn contradicted(gazetteer: &Gazetteer, names: &[Name], name: &Name, answer: &Answer) -> bool {
+    name.inside.iter().any(|&j| {
+        let outer = names[j].answers.iter().reduce(|a, b| if b.score > a.score { b } else { a });
+        outer.is_some_and(|o| {
+            matches!(o.place.kind, PlaceKind::Region | PlaceKind::Country)
+                && o.share > 0.9
+                && answer.place.kind == PlaceKind::City
+                && answer.place.population < 200_000
+                && (o.place.kind == PlaceKind::Country
+                    || o.place.division.is_some_and(|d| gazetteer.parent(d).is_none()))
+                && contains(gazetteer, o, answer) == 0.0
+        })
+    })
 }
 
 /// The names of an article and, for each toponym, its name.
@@ -174,17 +229,37 @@ fn container(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<usize> {
         return None;
     }
     let between = a.tokens.end..b.tokens.start;
-    let linked = match between.len() {
-        1 => matches!(cx.doc.word(between.start), "," | "(" | "in"),
-        2 | 3 => {
-            matches!(cx.doc.word(between.start), "in" | ",")
-                && between
-                    .clone()
-                    .skip(1)
-                    .all(|k| is_direction(cx.doc.word(k)) || matches!(cx.doc.word(k), "in" | "the"))
-        }
-        _ => false,
-    };
+    if between.is_empty() || between.len() > 5 {
+        return None;
+    }
+    // `Paris, Texas`, `Mosul in northern Iraq`, `the Pine area of Fulton County, located in Illinois`.
+    let mut last = "";
+    let linked = between.clone().all(|k| {
+        let word = cx.doc.word(k);
+        let fits = matches!(
+            word,
+            "," | "("
+                | "in"
+                | "the"
+                | "located"
+                | "within"
+                | "of"
+                | "and"
+                | "district"
+                | "area"
+                | "region"
+                | "part"
+        ) || matches!(
+            word,
+            "province" | "county" | "suburb" | "state" | "town" | "village" | "city" | "municipality"
+        ) || is_direction(word);
+        last = word;
+        fits
+    });
+    let link = between.clone().any(|k| matches!(cx.doc.word(k), "," | "(" | "in" | "of" | "within"));
+    let list = between.clone().any(|k| cx.doc.word(k) == "and");
+    let linked =
+        linked && link && !list && !matches!(last, "district" | "area" | "part" | "town" | "village");
     linked.then_some(i + 1)
 }
 
@@ -229,6 +304,9 @@ fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
     let gazetteer = cx.gazetteer;
     let text = cx.doc.slice(toponym.tokens.clone());
     let mut out: Vec<Answer> = Vec::new();
+    let taken = gazetteer
+        .lookup_folded(&mut folded(cx, toponym))
+        .any(|p| p.is_primary() && !p.is_demonym() && !p.is_abbreviation());
     let mut add = |postings: &mut dyn Iterator<Item = Posting>, penalty: f64, only: Option<PlaceKind>| {
         for posting in postings.filter(|p| p.is_demonym() == toponym.demonym) {
             let place = gazetteer.place(posting.entry());
@@ -241,7 +319,7 @@ fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
             }
             let mut base = renown(gazetteer, &place, w) + penalty;
             if !posting.is_primary() && !posting.is_demonym() && !posting.is_abbreviation() {
-                base += w.alternate;
+                base += w.alternate + if taken { w.taken } else { 0.0 };
             }
             if posting.is_abbreviation() {
                 base += 2.0;
@@ -309,28 +387,32 @@ fn stands_beside(cx: &Context, toponym: &Toponym) -> bool {
 
 /// How likely a place is meant by its name where nothing else is known.
 fn renown(gazetteer: &Gazetteer, place: &GazetteerPlace, w: &Weights) -> f64 {
-    let population = f64::from(place.population.max(300)).log10();
+    let power = |population: u32| f64::from(population.max(300)).log10();
+    let population = power(place.population);
     w.population
         * match place.kind {
-            PlaceKind::Country => 7.6,
-            PlaceKind::Area | PlaceKind::Unknown => 7.0,
-            PlaceKind::Feature => 6.0,
+            PlaceKind::Country => w.a_country + w.country_population * population,
+            // A part of one country is no better known than a feature.
+            PlaceKind::Area if place.country.is_none() => w.area,
+            PlaceKind::Area | PlaceKind::Feature | PlaceKind::Unknown => w.feature,
             PlaceKind::Region => {
                 let first = place.division.is_some_and(|d| gazetteer.parent(d).is_none());
-                if first { population - 0.2 } else { population * 0.85 - 0.3 }
+                population - if first { w.first_level } else { w.lower_level }
             }
-            PlaceKind::City => population + if place.capital { w.capital } else { 0.0 },
+            PlaceKind::City if place.capital => {
+                let country = place.country.and_then(|c| gazetteer.country(c)).map_or(0, |c| c.population);
+                population + w.capital * (power(country) - 5.0).max(0.0)
+            }
+            PlaceKind::City => population,
         }
 }
 
 /// What the words beside a name say that it is.
 fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answer], w: &Weights) {
-    let words = Lexicon::new(include_str!("../../../data/lexicon/places-words.txt"));
     let tokens = &toponym.tokens;
     let mut say = |word: Option<&str>, side: &str| {
         let Some(word) = word else { return };
-        let lower = word.to_ascii_lowercase();
-        let Some((sides, kind)) = words.get(&lower).and_then(|v| v.split_once(' ')) else { return };
+        let Some((sides, kind)) = lists::BESIDE.get(word).and_then(|v| v.split_once(' ')) else { return };
         if sides != "both" && sides != side {
             return;
         }
@@ -358,41 +440,108 @@ fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answer], w: &Wei
 
 /// Countries that the article's words tell of, with how often.
 fn life(cx: &Context) -> Vec<(&'static str, f64)> {
-    let words = Lexicon::new(include_str!("../../../data/lexicon/places-country-words.txt"));
     let mut out: Vec<(&'static str, f64)> = Vec::new();
-    let mut lower = String::new();
     for i in 0..cx.doc.tokens.len() {
-        let word = cx.doc.word(i);
-        if !(3..=14).contains(&word.len()) {
-            continue;
-        }
-        lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
-        if let Some(countries) = words.get(&lower) {
-            let all: Vec<_> = countries.split(' ').collect();
-            for c in &all {
-                let weight = 1.0 / all.len() as f64;
-                match out.iter_mut().find(|(k, _)| k == c) {
-                    Some((_, n)) => *n += weight,
-                    None => out.push((c, weight)),
-                }
+        if let Some(countries) = lists::LIFE.get(cx.doc.word(i)) {
+            let weight = 1.0 / countries.split(' ').count() as f64;
+            for c in countries.split(' ') {
+                add(&mut out, c, weight);
             }
         }
     }
+    let sum: f64 = out.iter().map(|(_, n)| n).sum();
+    out.iter_mut().for_each(|(_, n)| *n /= sum + 2.0);
     out
 }
 
+/// One name's votes: how likely it lies in each country and first-level division.
+#[derive(Default)]
+struct Votes {
+    countries: Vec<(&'static str, f64)>,
+    divisions: Vec<(u16, f64)>,
+    /// How likely it is a country itself.
+    is_country: f64,
+    weight: f64,
+}
+
+/// A local answer on the map, in order of latitude.
+struct Local {
+    lat: f64,
+    name: usize,
+    share: f64,
+    point: [f64; 3],
+    entry: u32,
+}
+
+fn add<K: PartialEq>(list: &mut Vec<(K, f64)>, key: K, value: f64) {
+    match list.iter_mut().find(|(k, _)| *k == key) {
+        Some((_, v)) => *v += value,
+        None => list.push((key, value)),
+    }
+}
+
+fn get<K: PartialEq>(list: &[(K, f64)], key: &K) -> f64 {
+    list.iter().find(|(k, _)| k == key).map_or(0.0, |(_, v)| *v)
+}
+
+fn is_local(place: &GazetteerPlace) -> bool {
+    !matches!(place.kind, PlaceKind::Country | PlaceKind::Area)
+}
+
+fn votes(names: &[Name], w: &Weights) -> (Vec<Votes>, Vec<Local>) {
+    let mut locals = Vec::new();
+    let mut all = Vec::with_capacity(names.len());
+    for (i, name) in names.iter().enumerate() {
+        let mut votes = Votes { weight: w.vote * name.mentions.powf(w.often), ..Votes::default() };
+        for a in name.answers.iter().filter(|a| a.share > 0.002) {
+            let place = &a.place;
+            if let Some(country) = place.country {
+                let whole = if place.kind == PlaceKind::Country { w.whole } else { 1.0 };
+                add(&mut votes.countries, country, a.share * whole);
+            }
+            if let Some(admin1) = a.admin1 {
+                let whole = if place.kind == PlaceKind::Region { w.whole } else { 1.0 };
+                add(&mut votes.divisions, admin1, a.share * whole);
+            }
+            if place.kind == PlaceKind::Country {
+                votes.is_country += a.share;
+            }
+            if is_local(place) {
+                locals.push(Local {
+                    lat: place.lat,
+                    name: i,
+                    share: a.share,
+                    point: a.point,
+                    entry: place.entry,
+                });
+            }
+        }
+        all.push(votes);
+    }
+    locals.sort_by(|a, b| a.lat.total_cmp(&b.lat).then(a.entry.cmp(&b.entry)).then(a.name.cmp(&b.name)));
+    (all, locals)
+}
+
 /// One round: each answer's score from its base and the other names' shares, then the shares anew.
-fn weigh(gazetteer: &Gazetteer, names: &mut [Name], home: &[(&str, f64)], w: &Weights, context: bool) {
+fn weigh(
+    gazetteer: &Gazetteer,
+    names: &mut [Name],
+    home: &[(&str, f64)],
+    w: &Weights,
+    sharpness: f64,
+    context: bool,
+) {
     let mut scores = Vec::new();
+    let (all, locals) = if context { votes(names, w) } else { Default::default() };
+    let mut near = vec![0.0; names.len()];
     for i in 0..names.len() {
         for a in &names[i].answers {
             let mut score = a.base;
-            if let Some((_, n)) = home.iter().find(|(c, _)| Some(*c) == a.place.country) {
-                score += w.life * (1.0 + n).ln();
+            if let Some((_, share)) = home.iter().find(|(c, _)| Some(*c) == a.place.country) {
+                score += w.life * share;
             }
             for &j in &names[i].inside {
-                let best = names[j].answers.iter().take(MAX_ANSWERS).map(|d| {
+                let best = names[j].answers.iter().map(|d| {
                     let share = if context { d.share } else { 1.0 };
                     share * contains(gazetteer, d, a)
                 });
@@ -403,14 +552,7 @@ fn weigh(gazetteer: &Gazetteer, names: &mut [Name], home: &[(&str, f64)], w: &We
                 score += w.contained * best.fold(0.0, f64::max);
             }
             if context {
-                let mut sum = 0.0;
-                for (j, other) in names.iter().enumerate().filter(|&(j, _)| j != i) {
-                    let _ = j;
-                    let votes = other.answers.iter().take(MAX_VOTES).filter(|d| d.share > 0.05);
-                    let vote: f64 = votes.map(|d| d.share * agreement(gazetteer, a, d, w)).sum();
-                    sum += vote * other.mentions.sqrt();
-                }
-                score += w.context * (1.0 + sum).ln();
+                score += agreement(a, i, &all, &locals, &mut near, w);
             }
             scores.push(score);
         }
@@ -421,13 +563,41 @@ fn weigh(gazetteer: &Gazetteer, names: &mut [Name], home: &[(&str, f64)], w: &We
             a.score = score;
         }
         let top = name.answers.iter().map(|a| a.score).fold(f64::MIN, f64::max);
-        let sum: f64 = name.answers.iter().map(|a| ((a.score - top) * 1.5).exp()).sum();
+        let sum: f64 = name.answers.iter().map(|a| ((a.score - top) * sharpness).exp()).sum();
         for a in &mut name.answers {
-            a.share = ((a.score - top) * 1.5).exp() / sum;
+            a.share = ((a.score - top) * sharpness).exp() / sum;
         }
-        // The likeliest answers vote.
-        name.answers.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.place.entry.cmp(&b.place.entry)));
     }
+}
+
+/// How well an answer to name `i` agrees with the likely answers to the others.
+fn agreement(a: &Answer, i: usize, all: &[Votes], locals: &[Local], near: &mut [f64], w: &Weights) -> f64 {
+    near.fill(0.0);
+    let local = is_local(&a.place);
+    if local {
+        let degrees = w.reach / 111.0 * 2.5;
+        let from = locals.partition_point(|l| l.lat < a.place.lat - degrees);
+        for l in locals[from..].iter().take_while(|l| l.lat <= a.place.lat + degrees) {
+            if l.name != i && l.entry != a.place.entry {
+                near[l.name] += l.share * (-distance(&l.point, &a.point) / w.reach).exp();
+            }
+        }
+    }
+    let mut sum = 0.0;
+    for (j, votes) in all.iter().enumerate().filter(|&(j, _)| j != i) {
+        let mut odds = 1.0 + w.near * near[j];
+        if let Some(country) = a.place.country {
+            odds += w.country * get(&votes.countries, &country);
+        }
+        if let Some(admin1) = a.admin1 {
+            odds += w.division * get(&votes.divisions, &admin1);
+        }
+        if a.place.kind == PlaceKind::Country {
+            odds += w.kind * votes.is_country;
+        }
+        sum += votes.weight * odds.ln();
+    }
+    sum
 }
 
 /// Does `outer` contain `inner`? 1 where it does, 0 where not.
@@ -462,29 +632,6 @@ fn contains(gazetteer: &Gazetteer, outer: &Answer, inner: &Answer) -> f64 {
     f64::from(inside)
 }
 
-/// How well two places of one article agree.
-fn agreement(gazetteer: &Gazetteer, a: &Answer, b: &Answer, w: &Weights) -> f64 {
-    if a.place.entry == b.place.entry {
-        return 0.0;
-    }
-    let mut sum = 0.0;
-    let local = |x: &Answer| !matches!(x.place.kind, PlaceKind::Country | PlaceKind::Area);
-    if local(a) && local(b) {
-        let km = kilometres(a, b);
-        sum += w.near * (-km / 80.0).exp();
-        if a.admin1.is_some() && a.admin1 == b.admin1 {
-            sum += w.division;
-        }
-        if a.place.country.is_some() && a.place.country == b.place.country {
-            sum += w.country;
-        }
-    }
-    if contains(gazetteer, a, b) + contains(gazetteer, b, a) > 0.0 {
-        sum += w.inside;
-    }
-    sum
-}
-
 fn unit(lat: f64, lon: f64) -> [f64; 3] {
     let (lat, lon) = (lat.to_radians(), lon.to_radians());
     [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
@@ -492,6 +639,10 @@ fn unit(lat: f64, lon: f64) -> [f64; 3] {
 
 /// Great-circle distance (of the chord, which is near enough).
 fn kilometres(a: &Answer, b: &Answer) -> f64 {
-    let d = [a.point[0] - b.point[0], a.point[1] - b.point[1], a.point[2] - b.point[2]];
+    distance(&a.point, &b.point)
+}
+
+fn distance(a: &[f64; 3], b: &[f64; 3]) -> f64 {
+    let d = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
     6371.0 * (d[0] * d[0] + d[1] * d[1] + d[2] * d[2]).sqrt()
 }

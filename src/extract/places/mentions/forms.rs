@@ -159,7 +159,16 @@ fn counties(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
             break;
         }
     }
-    // One name before `counties` is a list of which the rest was not understood.
+    // `Indiana counties` are those of the state.
+    if let [one] = &found[..]
+        && kinds(cx, one.tokens.clone()).has(Kinds::REGION)
+        && cx
+            .gazetteer
+            .lookup(cx.doc.slice(one.tokens.clone()))
+            .any(|p| super::is_first_level(cx, &cx.gazetteer.place(p.entry())))
+    {
+        return;
+    }
     out.extend(found.into_iter().rev());
 }
 

@@ -1,9 +1,6 @@
-//! Last words of names that hold a place, as data: what kind of thing the name is then.
+//! Last words of names that hold a place: what kind of thing the name is then.
 
-use crate::gazetteer::lexicon::Lexicon;
-
-const HEADS: &str = include_str!("../../../../data/lexicon/places-heads.txt");
-const NOT_FIRST: &str = include_str!("../../../../data/lexicon/places-not-first.txt");
+use super::super::lists;
 
 /// What a name with this last word may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,20 +17,10 @@ pub(super) struct Head {
     pub event: bool,
 }
 
-fn lower<const N: usize>(word: &str, buffer: &mut [u8; N]) -> Option<usize> {
-    let bytes = buffer.get_mut(..word.len())?;
-    bytes.copy_from_slice(word.as_bytes());
-    bytes.make_ascii_lowercase();
-    Some(word.len())
-}
-
 /// What a word is as the last of a name.
 pub(super) fn of(word: &str) -> Head {
-    let mut buffer = [0; 20];
-    let Some(len) = lower(word, &mut buffer) else { return Head::default() };
-    let key = std::str::from_utf8(&buffer[..len]).unwrap_or_default();
     let mut head = Head::default();
-    for value in Lexicon::new(HEADS).get(key).into_iter().flat_map(|v| v.split(' ')) {
+    for value in lists::HEADS.get(word).into_iter().flat_map(|v| v.split(' ')) {
         match value {
             "body" => head.body = true,
             "building" => head.building = true,
@@ -69,24 +56,12 @@ pub(super) fn is_before(lower: &str) -> bool {
 
 /// A word that begins organizations' names and is a town's by chance.
 pub(super) fn is_not_first(word: &str) -> bool {
-    let mut buffer = [0; 20];
-    lower(word, &mut buffer).is_some_and(|len| {
-        Lexicon::new(NOT_FIRST).contains(std::str::from_utf8(&buffer[..len]).unwrap_or_default())
-    })
+    lists::NOT_FIRST.get(word).is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gazetteer::lexicon;
-
-    #[test]
-    fn the_lists_parse() {
-        lexicon::check(HEADS, |v| {
-            v.split(' ').all(|v| matches!(v, "body" | "building" | "street" | "nature" | "event"))
-        });
-        lexicon::check(NOT_FIRST, str::is_empty);
-    }
 
     #[test]
     fn last_words_tell_what_a_name_is() {

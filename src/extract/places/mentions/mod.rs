@@ -327,6 +327,10 @@ impl Finder<'_> {
         (1..=longest).rev().map(|n| tokens.start + n).find(|&to| {
             let name = tokens.start..to;
             let kinds = self.kinds(name.clone());
+            // `Dublin City Council` is Dublin's.
+            if name.len() > 1 && matches!(self.word(to - 1), "City" | "CITY") && !kinds.has(Kinds::CITY) {
+                return false;
+            }
             if !kinds.has(Kinds::PRIMARY) || kinds.has(Kinds::DEMONYM) {
                 return false;
             }
