@@ -132,8 +132,8 @@ pub struct CorpusPerson {
     pub aliases: Vec<String>,
     /// Mentions by name in all articles.
     pub mentions: usize,
-    /// What this person is quoted or reported to have said, in all articles; a quoted fragment inside a reported
-    /// statement counts with that. Null where quotes were not asked for.
+    /// Statements that this person is quoted or reported to have made, in all articles; a quoted fragment inside a
+    /// reported statement and a quote that its cue interrupts count once. Null where quotes were not asked for.
     pub quotes: Option<usize>,
     /// Number of articles that name the person.
     pub article_count: usize,

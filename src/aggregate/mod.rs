@@ -33,4 +33,4 @@ pub use facts::{
     ArticleRow, Corpus, CorpusCasualty, CorpusFacts, CorpusPerson, CorpusPlace, CorpusQuote, Generator, Id,
     Skipped,
 };
-pub use fragments::fragments;
+pub use fragments::{continues, fragments};

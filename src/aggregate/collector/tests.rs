@@ -220,13 +220,25 @@ fn facets_not_asked_for_are_absent() {
 }
 
 #[test]
-fn a_fragment_inside_reported_speech_is_no_statement_of_its_own() {
-    let quote = |kind, start, end| Quote { kind, start, end, ..quote("words", Some("Inés Carvajal")) };
+fn a_fragment_of_a_statement_is_no_statement_of_its_own() {
+    let quote = |kind, start, end| Quote {
+        kind,
+        start,
+        end,
+        parts: vec![Span { start, end }],
+        ..quote("words", Some("Inés Carvajal"))
+    };
+    // A quote that its cue interrupts is one statement, too.
+    let (before, after) = (Span { start: 80, end: 90 }, Span { start: 95, end: 99 });
+    let broken =
+        |part: Span| Quote { parts: vec![before, after], ..quote(QuoteKind::Direct, part.start, part.end) };
     let quotes = Some(vec![
         quote(QuoteKind::Indirect, 10, 50),
         quote(QuoteKind::Mixed, 30, 50),
         quote(QuoteKind::Mixed, 60, 70),
         quote(QuoteKind::Direct, 20, 30),
+        broken(before),
+        broken(after),
     ]);
     let mut collector = Collector::new(Facets::ALL);
     collector
@@ -234,6 +246,6 @@ fn a_fragment_inside_reported_speech_is_no_statement_of_its_own() {
             quotes, ..article("a", "", vec![person("Inés Carvajal", "", &["Inés Carvajal"])])
         });
     let facts = collector.finish();
-    assert_eq!(facts.people.unwrap()[0].quotes, Some(3));
-    assert_eq!(facts.quotes.unwrap().len(), 4);
+    assert_eq!(facts.people.unwrap()[0].quotes, Some(4));
+    assert_eq!(facts.quotes.unwrap().len(), 6);
 }

@@ -12,7 +12,7 @@ use super::one_line;
 use super::screen::{Style, counted, cut, paint};
 use crate::corpus::Article;
 use crate::extract::Analysis;
-use marks::Mark;
+use marks::Cursor;
 use paragraph::Paragraph;
 use std::io::{self, Write};
 
@@ -37,7 +37,8 @@ pub fn write(
 ) -> io::Result<()> {
     let options = ShowOptions { width: options.width.min(COMFORTABLE), ..*options };
     header(analysis, &options, out)?;
-    let marks = marks::of(analysis);
+    let (marks, notes) = (marks::of(analysis), notes::of(analysis));
+    let (mut marks, mut notes) = (Cursor::new(&marks), notes.iter().peekable());
     let mut first = 0;
     for line in article.text.split('\n') {
         let chars = line.chars().count();
@@ -47,9 +48,10 @@ pub fn write(
             continue;
         }
         writeln!(out)?;
-        paragraph.write(&marks, &options, out)?;
-        let starts_here = |start: usize| (paragraph.start..=paragraph.end).contains(&start);
-        notes::write(analysis, starts_here, &options, out)?;
+        paragraph.write(&mut marks, &options, out)?;
+        while let Some(note) = notes.next_if(|note| note.start <= paragraph.end) {
+            note.write(&options, out)?;
+        }
     }
     notes::lists(analysis, &options, out)
 }

@@ -8,33 +8,36 @@ use crate::report::screen::{Style, cut, paint, thousands, width, wrap};
 use crate::report::words;
 use std::io::{self, Write};
 
-/// Writes the notes on the quotes and figures that start in a paragraph.
-pub(super) fn write(
-    analysis: &Analysis,
-    starts_here: impl Fn(usize) -> bool,
-    options: &ShowOptions,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    for (i, quote) in analysis.quotes.iter().flatten().enumerate().filter(|(_, q)| starts_here(q.start)) {
-        note(&label('Q', i), &said(quote), Style::Plain, options, out)?;
-    }
-    let figures = analysis.casualties.iter().flatten().enumerate();
-    for (i, figure) in figures.filter(|(_, f)| starts_here(f.count.start)) {
-        note(&label('C', i), &harm(figure), Style::Plain, options, out)?;
-    }
-    Ok(())
+/// What is told of a quote or a figure under the paragraph in which it starts.
+pub(super) struct Note {
+    /// First code point of the quote or figure.
+    pub(super) start: usize,
+    label: String,
+    text: String,
 }
 
-/// A note, wrapped, behind a bar that sets it off from the text.
-fn note(label: &str, text: &str, style: Style, options: &ShowOptions, out: &mut dyn Write) -> io::Result<()> {
-    let indent = format!("  │ {label:<4}");
-    let room = options.width.saturating_sub(width(&indent)).max(16);
-    for (n, line) in wrap(text, room, usize::MAX).into_iter().enumerate() {
-        let head = if n == 0 { indent.clone() } else { "  │     ".to_string() };
-        let head = paint(&head, Style::Faint, options.color);
-        writeln!(out, "{head}{}", paint(&line, style, options.color))?;
+/// The notes in text order.
+pub(super) fn of(analysis: &Analysis) -> Vec<Note> {
+    let quotes = analysis.quotes.iter().flatten().enumerate();
+    let quotes = quotes.map(|(i, q)| Note { start: q.start, label: label('Q', i), text: said(q) });
+    let figures = analysis.casualties.iter().flatten().enumerate();
+    let figures = figures.map(|(i, f)| Note { start: f.count.start, label: label('C', i), text: harm(f) });
+    let mut notes: Vec<Note> = quotes.chain(figures).collect();
+    notes.sort_by_key(|note| note.start);
+    notes
+}
+
+impl Note {
+    /// Writes the note, wrapped, behind a bar that sets it off from the text.
+    pub(super) fn write(&self, options: &ShowOptions, out: &mut dyn Write) -> io::Result<()> {
+        let first = format!("  │ {:<4}", self.label);
+        let room = options.width.saturating_sub(width(&first)).max(16);
+        for (n, line) in wrap(&self.text, room, usize::MAX).into_iter().enumerate() {
+            let head = if n == 0 { &first } else { "  │     " };
+            writeln!(out, "{}{line}", paint(head, Style::Faint, options.color))?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// `Ada Moreau (“she”) · said · on 2021-05-17 · quoted in part`

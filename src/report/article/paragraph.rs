@@ -1,6 +1,7 @@
 //! A paragraph with its marks, wrapped to the width.
 
-use super::{Mark, ShowOptions};
+use super::ShowOptions;
+use super::marks::{Cursor, Mark};
 use crate::report::clean::is_hazard;
 use crate::report::screen::{Style, paint_both};
 use std::io::{self, Write};
@@ -22,7 +23,12 @@ struct Glyph {
 }
 
 impl Paragraph<'_> {
-    pub(super) fn write(&self, marks: &[Mark], options: &ShowOptions, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn write(
+        &self,
+        marks: &mut Cursor,
+        options: &ShowOptions,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let mut line: Vec<Glyph> = Vec::new();
         let mut used = 0;
         for word in self.words(marks, options.color) {
@@ -46,12 +52,7 @@ impl Paragraph<'_> {
     }
 
     /// The paragraph's words with marks attached: labels and brackets never part from the words they mark.
-    fn words(&self, marks: &[Mark], color: bool) -> Vec<Vec<Glyph>> {
-        let from = marks.partition_point(|m| m.start < self.start);
-        let until = marks.partition_point(|m| m.start < self.end);
-        // Marks that began in an earlier paragraph and go on here: quotes that run over a line break.
-        let mut open: Vec<&Mark> = marks[..from].iter().filter(|m| m.end > self.start).collect();
-        let mut coming = marks[from..until].iter().peekable();
+    fn words(&self, marks: &mut Cursor, color: bool) -> Vec<Vec<Glyph>> {
         let mut words = vec![Vec::new()];
         let mut push = |glyph: Glyph, breaks: bool| {
             let last = words.len() - 1;
@@ -62,23 +63,21 @@ impl Paragraph<'_> {
             }
         };
         let faint = |char| Glyph { char, outer: Style::Faint, inner: Style::Plain };
+        // What runs on from an earlier paragraph has been closed at its end and opens anew, so that brackets pair.
+        marks.close(self.start);
+        if !color {
+            let labels = marks.here().iter().flat_map(|mark| label(mark, color));
+            labels.for_each(|char| push(faint(char), false));
+        }
         for (at, char) in (self.start..).zip(self.text.chars()) {
-            for _ in open.iter().filter(|m| m.end <= at && !color) {
-                push(faint(']'), false);
+            let closed = marks.close(at);
+            (0..closed).filter(|_| !color).for_each(|_| push(faint(']'), false));
+            while let Some(mark) = marks.open(at) {
+                label(mark, color).into_iter().for_each(|char| push(faint(char), false));
             }
-            open.retain(|m| m.end > at);
-            while let Some(mark) = coming.next_if(|m| m.start <= at) {
-                open.push(mark);
-                let bracket = if color { "" } else { "[" };
-                // On a terminal, colour tells names; a number is needed only where a note refers to it.
-                if !color || matches!(mark.style, Style::Quote | Style::Grave) {
-                    for char in format!("{bracket}{}\u{a0}", mark.label).chars() {
-                        push(faint(if char == '\u{a0}' { ' ' } else { char }), false);
-                    }
-                }
-            }
-            let quoted = open.iter().any(|m| m.style == Style::Quote);
-            let inner = open.iter().rev().map(|m| m.style).find(|&s| s != Style::Quote).unwrap_or_default();
+            let here = marks.here();
+            let quoted = here.iter().any(|m| m.style == Style::Quote);
+            let inner = here.iter().rev().map(|m| m.style).find(|&s| s != Style::Quote).unwrap_or_default();
             let outer = if quoted { Style::Quote } else { Style::Plain };
             if char.is_whitespace() {
                 push(Glyph { char: ' ', outer, inner }, true);
@@ -87,10 +86,20 @@ impl Paragraph<'_> {
             }
         }
         if !color {
-            open.iter().for_each(|_| push(faint(']'), false));
+            marks.here().iter().for_each(|_| push(faint(']'), false));
         }
         words.retain(|word| !word.is_empty());
         words
+    }
+}
+
+/// What stands before the words of a mark.
+fn label(mark: &Mark, color: bool) -> Vec<char> {
+    match mark.style {
+        _ if !color => format!("[{} ", mark.label).chars().collect(),
+        // On a terminal, colour tells names; a number is needed only where a note refers to it.
+        Style::Quote | Style::Grave => format!("{} ", mark.label).chars().collect(),
+        _ => Vec::new(),
     }
 }
 

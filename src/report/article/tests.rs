@@ -40,7 +40,7 @@ fn a_quote_over_two_paragraphs_is_marked_in_both() {
     quotes[0].end = 19;
     let text = shown(&article, &analysis, 72, false);
     assert!(text.contains("\n“[Q1 We stay]\n"), "{text}");
-    assert!(text.contains("\nand wait.]” He left.\n"), "{text}");
+    assert!(text.contains("\n[Q1 and wait.]” He left.\n"), "{text}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The table of quotes.
 
 use super::{ARTICLE, Cell, Column, Grid, Section, article, date};
-use crate::aggregate::{CorpusQuote, fragments};
+use crate::aggregate::{CorpusQuote, continues, fragments};
 use crate::extract::QuoteKind;
 use crate::report::one_line;
 use crate::report::screen::{Style, counted, thousands};
@@ -15,9 +15,10 @@ const COLUMNS: [Column; 4] = [
     ARTICLE,
 ];
 
-/// An utterance: the first quote that reports it, and how many articles do.
+/// An utterance: the first quote that reports it, what comes after its cue, and how many articles report it.
 struct Utterance<'a> {
     quote: &'a CorpusQuote,
+    rest: Vec<&'a str>,
     articles: usize,
 }
 
@@ -52,31 +53,43 @@ fn utterances(quotes: &[CorpusQuote]) -> Vec<Utterance<'_>> {
             articles.entry(cluster).or_default().push(&quote.article);
         }
     }
-    let mut all = Vec::new();
-    for (quote, fragment) in quotes.iter().zip(fragments(quotes)) {
-        if fragment {
+    let mut all: Vec<Utterance> = Vec::new();
+    for (quote, belongs) in quotes.iter().zip(fragments(quotes)) {
+        if belongs {
+            if let Some(last) = all.last_mut().filter(|last| is_rest(quote, last.quote)) {
+                last.rest.push(&quote.quote.text);
+            }
             continue;
         }
         let Some(cluster) = quote.cluster else {
-            all.push(Utterance { quote, articles: 1 });
+            all.push(Utterance { quote, rest: Vec::new(), articles: 1 });
             continue;
         };
         // The entry goes with the first report, so that the others find none.
         if let Some(mut articles) = articles.remove(&cluster) {
             articles.dedup();
-            all.push(Utterance { quote, articles: articles.len() });
+            all.push(Utterance { quote, rest: Vec::new(), articles: articles.len() });
         }
     }
     all
+}
+
+/// Whether `quote` goes on with `start` after its cue.
+fn is_rest(quote: &CorpusQuote, start: &CorpusQuote) -> bool {
+    continues(&quote.quote) && quote.article == start.article && quote.quote.parts == start.quote.parts
 }
 
 fn row(utterance: &Utterance) -> Vec<Cell> {
     let CorpusQuote { quote, date: day, article: id, .. } = utterance.quote;
     let (words, style) = match quote.kind {
         QuoteKind::Indirect => (one_line(&quote.text), Style::Plain),
-        // Words without marks in the text get them here: they are the speaker's own.
-        // A comma before the cue is the writer's.
-        _ => (format!("“{}”", one_line(&quote.text).trim_end_matches(',')), Style::Quote),
+        // Words without marks in the text get them here: they are the speaker's own. A comma before the cue is not.
+        _ => {
+            let parts = [quote.text.as_str()].into_iter().chain(utterance.rest.iter().copied());
+            let parts: Vec<String> =
+                parts.map(|part| one_line(part).trim_end_matches(',').to_string()).collect();
+            (format!("“{}”", parts.join(" … ")), Style::Quote)
+        }
     };
     vec![
         date(*day),
