@@ -67,7 +67,7 @@ fn is_plain_name(word: &str) -> bool {
 }
 
 /// A copy in which most people and places have other names, the same word always the same other.
-pub fn rename(sample: &Sample, stock: &Stock, random: &mut Shuffle) -> Sample {
+pub fn rename(sample: &Sample, stock: &Stock, moved: f32, random: &mut Shuffle) -> Sample {
     let mut out = Sample { source: sample.source, names: Some(Vec::new()), ..Sample::default() };
     let mut names: Vec<_> = sample.names.iter().flatten().cloned().collect();
     names.sort_by_key(|n| n.0.start);
@@ -115,7 +115,7 @@ pub fn rename(sample: &Sample, stock: &Stock, random: &mut Shuffle) -> Sample {
             NameKind::Place if old.split(' ').all(is_plain_name) => {
                 let nation = stock.nations.iter().any(|n| n == old);
                 let known = renamed.entry(old.to_string()).or_insert_with(|| {
-                    if random.fraction() < 0.4 {
+                    if random.fraction() >= moved {
                         old.to_string()
                     } else {
                         pick(random, if nation { &stock.nations } else { &stock.cities }).to_string()
@@ -196,10 +196,10 @@ pub fn copies(samples: &[Sample], stock: &Stock, o: &Options, seed: u64) -> Vec<
     let mut out = Vec::new();
     for sample in samples.iter().filter(|s| s.names.is_some() && !o.without.iter().any(|w| w == s.source)) {
         if !matches!(sample.source, "btc" | "wnut" | "written") {
-            out.extend((0..o.renamed).map(|_| rename(sample, stock, &mut random)));
+            out.extend((0..o.renamed).map(|_| rename(sample, stock, o.moved, &mut random)));
         }
         if random.fraction() < o.recased {
-            out.push(recase(&rename(sample, stock, &mut random), &mut random));
+            out.push(recase(&rename(sample, stock, o.moved, &mut random), &mut random));
         }
         out.push(sample.clone());
     }

@@ -33,6 +33,9 @@ pub struct Options {
     /// Copies of each text with other people and places in it.
     #[arg(long, default_value_t = 1)]
     pub renamed: usize,
+    /// Share of places that get another name in such a copy.
+    #[arg(long, default_value_t = 0.6)]
+    pub moved: f32,
     /// Share of texts that are copied as headlines.
     #[arg(long, default_value_t = 0.15)]
     pub recased: f32,
