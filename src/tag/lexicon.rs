@@ -1,8 +1,10 @@
 //! What words and short phrases can be, apart from any context: forenames, surnames, places, word clusters.
 
+use super::cache::Cache;
 use super::hash;
 use super::model::Model;
 use super::words::Word;
+use std::ops::Range;
 
 /// Bytes of a row: names, place, cluster.
 pub const ATTRIBUTES: usize = 3;
@@ -39,59 +41,48 @@ pub enum Place {
 pub struct Entry {
     /// Bits 0 and 1: how common as a forename; bits 2 and 3: as a surname.
     pub names: u8,
-    /// The kind of place that a phrase around the word names, times four, plus where in the phrase the word stands.
+    /// The kind of place that the word by itself can name; 0 for none.
     pub place: u8,
     /// The word's cluster; 0 for words in none.
     pub cluster: u8,
 }
 
-/// Looks up the words of a sentence.
-pub fn look_up(model: &Model, words: &[Word], out: &mut Vec<Entry>) {
-    out.clear();
-    out.resize(words.len(), Entry::default());
-    let mut marked = 0;
-    for i in 0..words.len() {
-        let mut key = hash::join(START, words[i].lower);
-        let Some(row) = model.row(key) else {
-            // Phrases begin with any word; most are not in the table at all.
-            if words[i].is_capitalised() && i >= marked {
-                marked = mark(model, words, i, key, (0, 0), out);
-            }
-            continue;
-        };
-        out[i].names = row[0];
-        out[i].cluster = row[2];
-        if words[i].is_capitalised() && i >= marked {
-            let single = if row[1] > 0 { (1, row[1]) } else { (0, 0) };
-            marked = mark(model, words, i, std::mem::take(&mut key), single, out);
-        }
+/// Looks up a word.
+pub fn entry(model: &Model, word: &Word) -> Entry {
+    match model.row(hash::join(START, word.lower)) {
+        Some(&[names, place, cluster]) => Entry { names, place, cluster },
+        _ => Entry::default(),
     }
 }
 
-/// Marks the longest place phrase that begins at `i`; gives the end of it.
-fn mark(
-    model: &Model,
-    words: &[Word],
-    i: usize,
-    mut key: u64,
-    single: (usize, u8),
-    out: &mut [Entry],
-) -> usize {
-    let (mut len, mut class) = single;
-    for n in 1..LONGEST.min(words.len() - i) {
-        key = hash::join(key, words[i + n].lower);
-        if let Some(row) = model.row(key).filter(|r| r[1] > 0) {
-            (len, class) = (n + 1, row[1]);
+/// Marks the longest place phrases in a stretch of the sentence at work: for each word the kind of place, times four,
+/// plus where in the phrase the word stands.
+pub fn mark_places(model: Option<&Model>, cache: &Cache, stretch: Range<usize>, out: &mut Vec<u8>) {
+    let Some(model) = model else { return out.resize(out.len() + stretch.len(), 0) };
+    let mut i = stretch.start;
+    while i < stretch.end {
+        let known = cache.at(i, 0);
+        let (mut len, mut class) = (1, known.entry.place);
+        if known.word.is_capitalised() {
+            let mut key = hash::join(START, known.word.lower);
+            for n in 1..LONGEST.min(stretch.end - i) {
+                key = hash::join(key, cache.at(i + n, 0).word.lower);
+                if let Some(&[_, place, _]) = model.row(key).filter(|r| r.get(1) > Some(&0)) {
+                    (len, class) = (n + 1, place);
+                }
+            }
+        } else {
+            class = 0;
         }
+        for n in 0..len {
+            let at = match (n, n + 1 == len) {
+                (0, true) => 0,
+                (0, false) => 1,
+                (_, false) => 2,
+                (_, true) => 3,
+            };
+            out.push(if class == 0 { 0 } else { class * 4 + at });
+        }
+        i += len;
     }
-    for n in 0..len {
-        let at = match (n, n + 1 == len) {
-            (0, true) => 0,
-            (0, false) => 1,
-            (_, false) => 2,
-            (_, true) => 3,
-        };
-        out[i + n].place = class * 4 + at;
-    }
-    i + len
 }

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 mod article_pass;
 #[doc(hidden)]
+pub mod cache;
+#[doc(hidden)]
 pub mod hash;
 #[doc(hidden)]
 pub mod labels;
@@ -21,10 +23,11 @@ pub mod words;
 
 pub use article_pass::article_pass;
 
-use lexicon::Entry;
+use cache::{Cache, Models};
 use model::Model;
-use names::{Buffers, Sentence, Transitions};
-use words::Word;
+use names::{Buffers, Transitions};
+use pos::History;
+use std::sync::Mutex;
 
 /// A Penn Treebank part-of-speech tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -86,9 +89,11 @@ static NAMES_MODEL: &[u8] = include_bytes!("../../data/names.model");
 
 /// The loaded models.
 pub struct Tagger {
-    pos: Option<Model<'static>>,
-    names: Option<(Model<'static>, Transitions)>,
-    lexicon: Option<Model<'static>>,
+    models: Models<'static>,
+    history: Option<History>,
+    transitions: Option<Transitions>,
+    /// One for each thread that has tagged at once.
+    caches: Mutex<Vec<Box<Cache>>>,
 }
 
 impl Tagger {
@@ -100,44 +105,48 @@ impl Tagger {
     /// Opens models in place; one that does not open (the trainer starts from nothing) finds nothing.
     #[doc(hidden)]
     pub fn with_models(pos: &'static [u8], lexicon: &'static [u8], names: &'static [u8]) -> Self {
-        let pos = Model::open(pos).ok().filter(|m| m.labels == pos::TAGS);
-        let names = Model::open(names).ok().filter(|m| m.labels == labels::LABELS);
-        let lexicon = Model::open(lexicon).ok().filter(|m| m.labels == lexicon::ATTRIBUTES);
-        Self { pos, lexicon, names: names.map(|m| (m, Transitions::new(&m))) }
+        let open = |bytes, labels| Model::open(bytes).ok().filter(|m| m.labels == labels);
+        let models = Models {
+            pos: open(pos, pos::TAGS),
+            lexicon: open(lexicon, lexicon::ATTRIBUTES),
+            names: open(names, labels::LABELS),
+        };
+        Self {
+            history: models.pos.as_ref().map(History::new),
+            transitions: models.names.as_ref().map(Transitions::new),
+            models,
+            caches: Mutex::default(),
+        }
     }
 
-    /// What the lexicon says of the words of a sentence.
+    /// The models themselves, for the trainer.
     #[doc(hidden)]
-    pub fn look_up(&self, words: &[Word], out: &mut Vec<Entry>) {
-        match &self.lexicon {
-            Some(lexicon) => lexicon::look_up(lexicon, words, out),
-            None => {
-                out.clear();
-                out.resize(words.len(), Entry::default());
-            }
-        }
+    pub fn models(&self) -> &Models<'static> {
+        &self.models
     }
 
     /// Tags a document.
     pub fn tag(&self, doc: &Document) -> Tags {
+        let kept = self.caches.lock().ok().and_then(|mut caches| caches.pop());
+        let mut cache = kept.unwrap_or_else(|| Box::new(Cache::new(&self.models)));
         let mut tags = Tags { pos: Vec::with_capacity(doc.tokens.len()), names: Vec::new() };
-        let mut words: Vec<Word> = Vec::new();
-        let mut entries: Vec<Entry> = Vec::new();
         let mut buffers = Buffers::default();
         for sentence in &doc.sentences {
             let range = sentence.tokens();
-            words.clear();
-            words.extend(range.clone().map(|i| Word::new(doc, i)));
-            match &self.pos {
-                Some(model) => pos::tag(model, &words, &mut tags.pos),
-                None => tags.pos.resize(range.end, Pos::Nn),
+            cache.begin(&self.models, doc, range.clone());
+            match (&self.models.pos, &self.history) {
+                (Some(model), Some(history)) => pos::tag(model, history, &cache, &mut tags.pos),
+                _ => tags.pos.resize(range.end, Pos::Nn),
             }
-            if let Some((model, transitions)) = &self.names {
-                self.look_up(&words, &mut entries);
-                let sentence = Sentence { words: &words, pos: &tags.pos[range.clone()], lexicon: &entries };
+            if let (Some(model), Some(transitions)) = (&self.models.names, &self.transitions) {
                 let text = |i: usize| doc.word(range.start + i);
-                names::tag((model, transitions), &sentence, range.start, text, &mut buffers, &mut tags.names);
+                let models = (model, transitions, self.models.lexicon.as_ref());
+                let pos = &tags.pos[range.clone()];
+                names::tag(models, &mut cache, pos, range.start, text, &mut buffers, &mut tags.names);
             }
+        }
+        if let Ok(mut caches) = self.caches.lock() {
+            caches.push(cache);
         }
         tags
     }

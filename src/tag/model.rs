@@ -91,10 +91,10 @@ impl<'a> Model<'a> {
 
     /// Adds the weights of a feature to `scores`, where the model knows the feature.
     #[inline]
-    pub fn add(&self, key: u64, scores: &mut [i32]) {
+    pub fn add(&self, key: u64, scores: &mut [i16]) {
         if let Some(row) = self.row(key) {
             for (score, &weight) in scores.iter_mut().zip(row) {
-                *score += i32::from(weight as i8);
+                *score += i16::from(weight as i8);
             }
         }
     }
@@ -151,9 +151,9 @@ mod tests {
         let bytes = write(3, &rows, &[1, 2, 3, 4, 5, 6, 7, 8, -9]);
         let model = Model::open(&bytes).unwrap();
         for (key, row) in &rows {
-            let mut scores = [10; 3];
+            let mut scores = [10i16; 3];
             model.add(*key, &mut scores);
-            assert_eq!(scores, [10 + i32::from(row[0]), 9, 15]);
+            assert_eq!(scores, [10 + i16::from(row[0]), 9, 15]);
         }
         assert_eq!(model.transition(2, 2), -9);
         assert!(Model::checksum_holds(&bytes));

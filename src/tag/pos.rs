@@ -1,24 +1,26 @@
 //! Parts of speech: a greedy left-to-right averaged perceptron.
+//!
+//! A feature is of one word (its own forms, or what it says of the words beside it) or of several. Those of one word
+//! do not change from text to text: their weights are summed once for each word and kept (see [`super::cache`]).
 
+use super::cache::Cache;
 use super::hash::join;
+use super::lexicon::Entry;
 use super::model::Model;
 use super::words::Word;
 use super::{PENN, Pos};
 
 /// Number of tags.
 pub const TAGS: usize = PENN.len();
+/// Scores of all tags, padded for the sake of wide registers.
+pub type Scores = [i16; 40];
 /// The tag "before the sentence's first word".
-const NONE: u64 = 99;
+const NONE: u64 = TAGS as u64;
+/// The tags before a sentence's first word.
+pub const START: [u64; 2] = [NONE; 2];
 
-/// Calls `f` with each feature of word `i` of a sentence, given the two tags before it.
-#[inline]
-pub fn features(words: &[Word], i: usize, before: [u64; 2], mut f: impl FnMut(u64)) {
-    let edge = |at: Option<&Word>, f: fn(&Word) -> u64| at.map_or(1, f);
-    let word = &words[i];
-    let at = |d: isize| i.checked_add_signed(d).and_then(|j| words.get(j));
-    let [t1, t2] = before;
-    let lower = |d| edge(at(d), |w| w.lower);
-    let suffix = |d| edge(at(d), |w| w.suffixes[2]);
+/// Calls `f` with each feature of a word by itself.
+pub fn own(word: &Word, entry: &Entry, mut f: impl FnMut(u64)) {
     let mut emit = |template: u64, value: u64| f(join(template, value));
     emit(1, word.lower);
     emit(2, word.exact);
@@ -28,37 +30,144 @@ pub fn features(words: &[Word], i: usize, before: [u64; 2], mut f: impl FnMut(u6
     emit(6, word.suffixes[3]);
     emit(7, word.prefixes[2]);
     emit(8, word.shape);
-    emit(9, join(word.shape, u64::from(i == 0)));
-    emit(10, t1);
-    emit(11, join(t1, t2));
-    emit(12, join(t1, word.lower));
-    emit(13, lower(-1));
-    emit(14, suffix(-1));
-    emit(15, lower(-2));
-    emit(16, lower(1));
-    emit(17, suffix(1));
-    emit(18, lower(2));
-    emit(19, join(lower(-1), word.lower));
-    emit(20, join(word.lower, lower(1)));
-    emit(21, join(t1, lower(1)));
-    emit(22, join(t1, word.suffixes[2]));
-    emit(23, edge(at(1), |w| w.shape));
+    emit(24, u64::from(entry.cluster));
+    emit(25, join(word.suffixes[1], word.shape));
+    emit(26, join(u64::from(entry.names), word.shape));
+    emit(27, join(u64::from(entry.place), word.shape));
 }
 
-/// Tags a sentence; the tags are appended to `out`.
-pub fn tag(model: &Model, words: &[Word], out: &mut Vec<Pos>) {
-    let mut before = [NONE; 2];
-    for i in 0..words.len() {
-        let mut scores = [0i32; TAGS];
-        features(words, i, before, |key| model.add(key, &mut scores));
-        let best = best(&scores);
+/// Calls `f` with each feature of a word for the one that stands `d` words after it (before it where negative).
+pub fn beside(word: &Word, entry: &Entry, d: i8, mut f: impl FnMut(u64)) {
+    let mut emit = |template: u64, value: u64| f(join(template, value));
+    match d {
+        1 => {
+            emit(13, word.lower);
+            emit(14, word.suffixes[2]);
+            emit(28, u64::from(entry.cluster));
+        }
+        2 => emit(15, word.lower),
+        -1 => {
+            emit(16, word.lower);
+            emit(17, word.suffixes[2]);
+            emit(23, word.shape);
+            emit(29, u64::from(entry.cluster));
+        }
+        _ => emit(18, word.lower),
+    }
+}
+
+/// Calls `f` with each feature of a word together with the words beside it and the tag before it.
+#[inline]
+pub fn joint(last: &Word, word: &Word, next: &Word, first: bool, tag: u64, mut f: impl FnMut(u64)) {
+    let mut emit = |template: u64, value: u64| f(join(template, value));
+    emit(12, join(tag, word.lower));
+    emit(19, join(last.lower, word.lower));
+    emit(20, join(word.lower, next.lower));
+    emit(21, join(tag, next.lower));
+    emit(22, join(tag, word.suffixes[2]));
+    emit(9, join(word.shape, u64::from(first)));
+    emit(30, join(word.shape, tag));
+    emit(31, join(join(last.shape, word.shape), next.shape));
+}
+
+/// Calls `f` with each feature of the two tags before a word.
+#[inline]
+pub fn history(before: [u64; 2], mut f: impl FnMut(u64)) {
+    f(join(10, before[0]));
+    f(join(11, join(before[0], before[1])));
+}
+
+/// The weights of the two tags before a word, for each pair of tags.
+pub struct History(Vec<Scores>);
+
+impl History {
+    /// Sums them up.
+    pub fn new(model: &Model) -> Self {
+        let pairs = (0..=NONE).flat_map(|a| (0..=NONE).map(move |b| [a, b]));
+        Self(
+            pairs
+                .map(|before| {
+                    let mut scores = [0; 40];
+                    history(before, |key| model.add(key, &mut scores));
+                    scores
+                })
+                .collect(),
+        )
+    }
+}
+
+/// Sums of the weights of one word's features.
+#[derive(Clone)]
+pub struct Shares {
+    own: Scores,
+    /// For the words at -2, -1, 1, 2 from this one.
+    beside: [Scores; 4],
+}
+
+impl Default for Shares {
+    fn default() -> Self {
+        Self { own: [0; 40], beside: [[0; 40]; 4] }
+    }
+}
+
+impl Shares {
+    /// Sums them up.
+    pub fn new(model: &Model, word: &Word, entry: &Entry) -> Self {
+        let mut shares = Self::default();
+        own(word, entry, |key| model.add(key, &mut shares.own));
+        for (d, scores) in [-2, -1, 1, 2].into_iter().zip(&mut shares.beside) {
+            beside(word, entry, d, |key| model.add(key, scores));
+        }
+        shares
+    }
+}
+
+/// The template of words that only ever have one tag.
+const FIXED: u64 = 99;
+
+/// The key under which the model keeps a word's only tag.
+pub fn fixed_key(word: &Word) -> u64 {
+    join(FIXED, word.exact)
+}
+
+/// The word's only tag, where it has but one.
+pub fn fixed(model: &Model, word: &Word) -> Option<u8> {
+    let row = model.row(fixed_key(word))?;
+    row.iter().position(|&w| w != 0).map(|tag| tag as u8)
+}
+
+fn add(scores: &mut Scores, by: &Scores) {
+    for (s, b) in scores.iter_mut().zip(by) {
+        *s += b;
+    }
+}
+
+/// Tags the sentence at work; the tags are appended to `out`.
+pub fn tag(model: &Model, history: &History, cache: &Cache, out: &mut Vec<Pos>) {
+    let mut before = START;
+    for i in 0..cache.words.len() {
+        let known = cache.at(i, 0);
+        let best = match known.fixed {
+            Some(tag) => tag as usize,
+            None => {
+                let mut scores = known.pos.own;
+                let (last, next) = (cache.at(i, -1), cache.at(i, 1));
+                add(&mut scores, &cache.at(i, -2).pos.beside[3]);
+                add(&mut scores, &last.pos.beside[2]);
+                add(&mut scores, &next.pos.beside[1]);
+                add(&mut scores, &cache.at(i, 2).pos.beside[0]);
+                if let Some(row) = history.0.get((before[0] * (NONE + 1) + before[1]) as usize) {
+                    add(&mut scores, row);
+                }
+                let add = |key| model.add(key, &mut scores);
+                joint(&last.word, &known.word, &next.word, i == 0, before[0], add);
+                best(&scores[..TAGS])
+            }
+        };
         before = [best as u64, before[0]];
         out.push(PENN[best].1);
     }
 }
-
-/// The tags before a sentence's first word.
-pub const START: [u64; 2] = [NONE; 2];
 
 /// The index of the highest score, the first of equals.
 pub fn best<T: PartialOrd + Copy>(scores: &[T]) -> usize {

@@ -84,6 +84,21 @@ impl Word {
         }
     }
 
+    /// What stands before and after a sentence.
+    pub fn edge() -> Self {
+        let none = hash::bytes(b"\0");
+        Self {
+            exact: none,
+            lower: none,
+            shape: none,
+            prefixes: [none; 4],
+            suffixes: [none; 4],
+            kind: TokenKind::Punct,
+            caps: Caps::None,
+            len: 0,
+        }
+    }
+
     /// Does it begin with a capital letter, or is it written without case?
     pub fn is_capitalised(&self) -> bool {
         match self.caps {

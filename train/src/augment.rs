@@ -205,3 +205,16 @@ pub fn copies(samples: &[Sample], stock: &Stock, o: &Options, seed: u64) -> Vec<
     }
     out
 }
+
+/// The samples with tags, and some of them once more as headlines.
+pub fn headlines(samples: &[Sample], seed: u64) -> Vec<Sample> {
+    let mut random = Shuffle::new(seed);
+    let mut out = Vec::new();
+    for sample in samples.iter().filter(|s| !s.pos.is_empty()) {
+        if random.fraction() < 0.05 {
+            out.push(recase(sample, &mut random));
+        }
+        out.push(sample.clone());
+    }
+    out
+}

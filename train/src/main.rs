@@ -78,7 +78,9 @@ fn main() -> Result<()> {
     }
     let mut samples = read::all(&a.train)?;
     if matches!(a.what, None | Some(What::Pos)) {
-        std::fs::write(path("pos.model"), pos::train(&samples.train, &samples.held_out, a.seed))?;
+        let lexicon = Vec::leak(std::fs::read(path("lexicon.model"))?);
+        let train = augment::headlines(&samples.train, a.seed);
+        std::fs::write(path("pos.model"), pos::train(lexicon, &train, &samples.held_out, a.seed))?;
     }
     let options = match a.what {
         Some(What::Names(options)) => options,

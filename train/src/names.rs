@@ -2,9 +2,10 @@
 
 use crate::sample::Sample;
 use crate::shuffle::Shuffle;
+use newsx::tag::cache::Cache;
 use newsx::tag::labels::{LABELS, OUTSIDE, follows};
-use newsx::tag::names::{self, features, stretches};
-use newsx::tag::words::Word;
+use newsx::tag::lexicon::mark_places;
+use newsx::tag::names::{self, IDENTITY, features, stretches};
 use newsx::tag::{NameKind, Tagger, model};
 use newsx::text::Document;
 use std::collections::HashMap;
@@ -82,13 +83,17 @@ fn chains(tagger: &Tagger, sample: &Sample, mut f: impl FnMut(Vec<Vec<u64>>, Vec
     let Some(gold) = sample.gold_labels(&doc) else { return 0 };
     let tags = tagger.tag(&doc);
     let mut covered = 0;
+    let mut cache = Cache::new(tagger.models());
+    let mut found = Vec::new();
     for s in &doc.sentences {
-        let words: Vec<Word> = s.tokens().map(|i| Word::new(&doc, i)).collect();
         let first = s.first as usize;
-        let mut entries = Vec::new();
-        tagger.look_up(&words, &mut entries);
-        let sentence = names::Sentence { words: &words, pos: &tags.pos[s.tokens()], lexicon: &entries };
-        for stretch in stretches(&words, |i| doc.word(first + i)) {
+        cache.begin(tagger.models(), &doc, s.tokens());
+        stretches(&cache, |i| doc.word(first + i), &mut found);
+        for stretch in &found {
+            let mut places = Vec::new();
+            mark_places(tagger.models().lexicon.as_ref(), &cache, stretch.clone(), &mut places);
+            let pos = &tags.pos[s.tokens()];
+            let sentence = names::Sentence { cache: &cache, pos, stretch: stretch.clone(), places: &places };
             let keys = stretch
                 .clone()
                 .map(|i| {
@@ -126,9 +131,6 @@ struct Weights {
     transitions: [[f32; LABELS]; LABELS],
     transition_squares: [[f32; LABELS]; LABELS],
 }
-
-/// Templates (positions in the list of features) that hold the word's own identity.
-const OWN: &[usize] = &[1, 2, 6, 10, 5, 9, 22, 21];
 
 /// Trains on the samples' names; gives the model file.
 pub fn train(
@@ -222,7 +224,7 @@ fn step(w: &mut Weights, chain: &Chain, o: &Options, rate: f32, random: &mut Shu
             .enumerate()
             .filter(|&(t, &id)| {
                 id != u32::MAX
-                    && !(hide && OWN.contains(&t))
+                    && !(hide && IDENTITY.contains(&t))
                     && (o.dropout == 0.0 || random.fraction() >= o.dropout)
             })
             .map(|(_, &id)| id)

@@ -2,38 +2,78 @@
 
 use crate::sample::Sample;
 use crate::shuffle::Shuffle;
-use newsx::tag::PENN;
+use newsx::tag::cache::{Cache, Models};
 use newsx::tag::model;
-use newsx::tag::pos::{START, TAGS, best, features};
+use newsx::tag::pos::{START, TAGS, beside, best, fixed_key, history, joint, own};
 use newsx::tag::words::Word;
+use newsx::tag::{PENN, Tagger};
 use newsx::text::Document;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-const EPOCHS: usize = 8;
+const EPOCHS: usize = 6;
 /// A feature must occur this often to be kept.
 const CUT: u32 = 3;
 /// Quantisation steps in a weight of one.
 const SCALE: f32 = 12.0;
 /// Least weight, in steps, for a feature to be kept.
-const LEAST: f32 = 5.0;
+const LEAST: f32 = 16.0;
 
+/// A sentence with its gold tags.
 struct Sentence {
     words: Vec<Word>,
+    /// The features that do not depend on tags.
+    keys: Vec<Vec<u64>>,
     gold: Vec<Option<usize>>,
 }
 
-fn sentences(samples: &[Sample]) -> Vec<Sentence> {
+fn sentences(models: &Models, samples: &[Sample]) -> Vec<Sentence> {
     let mut out = Vec::new();
+    let mut cache = Cache::new(models);
     for sample in samples.iter().filter(|s| !s.pos.is_empty()) {
         let doc = Document::new(&sample.text);
         let gold = sample.gold_pos(&doc);
         for s in &doc.sentences {
-            let words = s.tokens().map(|i| Word::new(&doc, i)).collect();
+            cache.begin(models, &doc, s.tokens());
+            let keys = (0..s.tokens().len()).map(|i| {
+                let mut keys = Vec::new();
+                let known = cache.at(i, 0);
+                own(&known.word, &known.entry, |k| keys.push(k));
+                for d in [-2, -1, 1, 2] {
+                    let other = cache.at(i, -d);
+                    beside(&other.word, &other.entry, d as i8, |k| keys.push(k));
+                }
+                keys
+            });
+            let keys = keys.collect();
+            let words = (0..s.tokens().len()).map(|i| cache.at(i, 0).word).collect();
             let gold = s.tokens().map(|i| gold[i].and_then(|g| PENN.iter().position(|p| p.1 == g))).collect();
-            out.push(Sentence { words, gold });
+            out.push(Sentence { words, keys, gold });
         }
     }
     out
+}
+
+/// Words that occur this often, and always with one tag, keep it.
+const SURE: u32 = 25;
+
+/// The key and tag of each word that only ever has one tag.
+fn fixed(data: &[Sentence]) -> BTreeMap<u64, usize> {
+    let mut counts: BTreeMap<u64, [u32; TAGS]> = BTreeMap::new();
+    for s in data {
+        for (word, tag) in s.words.iter().zip(&s.gold) {
+            if let Some(tag) = *tag {
+                counts.entry(fixed_key(word)).or_insert([0; TAGS])[tag] += 1;
+            }
+        }
+    }
+    counts
+        .into_iter()
+        .filter_map(|(key, n)| {
+            let tag = best(&n);
+            let all: u32 = n.iter().sum();
+            (all >= SURE && (all - n[tag]) * 250 <= all).then_some((key, tag))
+        })
+        .collect()
 }
 
 #[derive(Default, Clone)]
@@ -45,8 +85,11 @@ struct Row {
 }
 
 /// Trains on the samples' tags; gives the model file.
-pub fn train(samples: &[Sample], held_out: &[Sample], seed: u64) -> Vec<u8> {
-    let mut data = sentences(samples);
+pub fn train(lexicon: &'static [u8], samples: &[Sample], held_out: &[Sample], seed: u64) -> Vec<u8> {
+    let models = *Tagger::with_models(&[], lexicon, &[]).models();
+    let mut data = sentences(&models, samples);
+    let fixed = fixed(&data);
+    let edge = Word::edge();
     let mut ids: HashMap<u64, u32> = HashMap::new();
     let mut rows: Vec<Row> = Vec::new();
     let mut shuffle = Shuffle::new(seed);
@@ -58,11 +101,22 @@ pub fn train(samples: &[Sample], held_out: &[Sample], seed: u64) -> Vec<u8> {
         for sentence in &data {
             let mut before = START;
             for i in 0..sentence.words.len() {
+                if let Some(&tag) = fixed.get(&fixed_key(&sentence.words[i])) {
+                    right += usize::from(sentence.gold[i] == Some(tag));
+                    all += usize::from(sentence.gold[i].is_some());
+                    before = [tag as u64, before[0]];
+                    continue;
+                }
                 keys.clear();
-                features(&sentence.words, i, before, |key| {
+                let mut emit = |key| {
                     let next = ids.len() as u32;
                     keys.push(*ids.entry(key).or_insert(next));
-                });
+                };
+                sentence.keys[i].iter().for_each(|&k| emit(k));
+                history(before, &mut emit);
+                let last = i.checked_sub(1).map_or(&edge, |j| &sentence.words[j]);
+                let next = sentence.words.get(i + 1).unwrap_or(&edge);
+                joint(last, &sentence.words[i], next, i == 0, before[0], &mut emit);
                 rows.resize_with(ids.len(), Row::default);
                 let mut scores = [0f32; TAGS];
                 for &k in &keys {
@@ -115,17 +169,23 @@ pub fn train(samples: &[Sample], held_out: &[Sample], seed: u64) -> Vec<u8> {
         });
         averaged.push((key, weights.collect()));
     }
-    let quantised = crate::quantise::rows(&averaged, SCALE, LEAST);
+    let mut quantised = crate::quantise::rows(&averaged, SCALE, LEAST);
+    eprintln!("pos: {} words of one tag", fixed.len());
+    quantised.extend(fixed.into_iter().map(|(key, tag)| {
+        let mut row = vec![0; TAGS];
+        row[tag] = 1;
+        (key, row)
+    }));
     let bytes = model::write(TAGS, &quantised, &[0; TAGS * TAGS]);
     eprintln!("pos: {} features, {} bytes", quantised.len(), bytes.len());
     let held: Vec<&'static [u8]> = vec![Box::leak(bytes.clone().into_boxed_slice())];
-    score(held[0], held_out);
+    score(held[0], lexicon, held_out);
     bytes
 }
 
 /// Prints the accuracy on held-out samples, by source.
-pub fn score(bytes: &'static [u8], held_out: &[Sample]) {
-    let tagger = newsx::tag::Tagger::with_models(bytes, &[], &[]);
+pub fn score(bytes: &'static [u8], lexicon: &'static [u8], held_out: &[Sample]) {
+    let tagger = newsx::tag::Tagger::with_models(bytes, lexicon, &[]);
     for source in ["gum", "ewt"] {
         let (mut right, mut all) = (0, 0);
         for sample in held_out.iter().filter(|s| s.source == source) {
