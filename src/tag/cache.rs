@@ -53,7 +53,7 @@ impl Known {
         }
         let entry = models.lexicon.as_ref().map_or_else(Entry::default, |l| lexicon::entry(l, &word));
         let (pos, fixed) = match &models.pos {
-            Some(model) => (pos::Shares::new(model, &word, &entry), pos::fixed(model, &word)),
+            Some(model) => (pos::Shares::new(model, &word), pos::fixed(model, &word)),
             None => (pos::Shares::default(), None),
         };
         let names = names::Shares::default();

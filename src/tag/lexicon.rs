@@ -47,12 +47,20 @@ pub struct Entry {
     pub cluster: u8,
 }
 
+fn row(model: &Model, key: u64) -> [u8; ATTRIBUTES] {
+    let mut row = [0; ATTRIBUTES];
+    model.each(key, |attribute, value| {
+        if let Some(cell) = row.get_mut(attribute) {
+            *cell = value as u8;
+        }
+    });
+    row
+}
+
 /// Looks up a word.
 pub fn entry(model: &Model, word: &Word) -> Entry {
-    match model.row(hash::join(START, word.lower)) {
-        Some(&[names, place, cluster]) => Entry { names, place, cluster },
-        _ => Entry::default(),
-    }
+    let [names, place, cluster] = row(model, hash::join(START, word.lower));
+    Entry { names, place, cluster }
 }
 
 /// Marks the longest place phrases in a stretch of the sentence at work: for each word the kind of place, times four,
@@ -67,7 +75,8 @@ pub fn mark_places(model: Option<&Model>, cache: &Cache, stretch: Range<usize>, 
             let mut key = hash::join(START, known.word.lower);
             for n in 1..LONGEST.min(stretch.end - i) {
                 key = hash::join(key, cache.at(i + n, 0).word.lower);
-                if let Some(&[_, place, _]) = model.row(key).filter(|r| r.get(1) > Some(&0)) {
+                let [_, place, _] = row(model, key);
+                if place > 0 {
                     (len, class) = (n + 1, place);
                 }
             }

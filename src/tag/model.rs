@@ -1,14 +1,19 @@
-//! The model file: hashed feature keys and rows of quantised weights, read in place.
+//! The model file: hashed feature keys and quantised weights, read in place.
 //!
-//! Layout, little-endian: magic (8 bytes), version u32, labels u32, features u32, buckets u32 (a power of two),
-//! then `buckets + 1` u32 (index of each bucket's first feature), `features` u16 (fingerprints), `features` rows of
-//! `labels` i8, `labels * labels` i16 (transitions, zero where the model has none), and a CRC-32 of all before it.
+//! Layout, little-endian: magic (8 bytes), version u32, labels u32, features u32, buckets u32 (a power of two), bytes of
+//! the rows u32, `buckets + 1` u32 (where each bucket's rows begin), the rows, `labels * labels` i16 (transitions, zero
+//! where the model has none), and a CRC-32 of all before it.
+//!
+//! A row is the key's fingerprint u16, a count u8, and that many pairs of label u8 and weight i8; the count 255 says
+//! that the weights of all labels follow.
 
 /// The first bytes of every model file.
 pub const MAGIC: [u8; 8] = *b"newsxtag";
 /// The version of the layout and of the features that the keys stand for.
-pub const VERSION: u32 = 1;
-const HEADER: usize = 24;
+pub const VERSION: u32 = 2;
+const HEADER: usize = 28;
+/// The count of a row that holds all its labels.
+const DENSE: u8 = 255;
 
 /// A model file, opened in place.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +22,7 @@ pub struct Model<'a> {
     pub labels: usize,
     mask: u64,
     starts: &'a [[u8; 4]],
-    fingerprints: &'a [[u8; 2]],
+    features: usize,
     rows: &'a [u8],
     transitions: &'a [[u8; 2]],
 }
@@ -48,10 +53,9 @@ impl<'a> Model<'a> {
         if bytes.get(..8) != Some(&MAGIC) || u32_at(bytes, 8) != VERSION as usize {
             return Err(ModelError::Header);
         }
-        let (labels, features, buckets) = (u32_at(bytes, 12), u32_at(bytes, 16), u32_at(bytes, 20));
+        let [labels, features, buckets, rows] = [12, 16, 20, 24].map(|at| u32_at(bytes, at));
         let expected = (|| {
             let starts = buckets.checked_add(1)?.checked_mul(4)?;
-            let rows = features.checked_mul(labels.checked_add(2)?)?;
             let transitions = labels.checked_mul(labels)?.checked_mul(2)?;
             HEADER.checked_add(starts)?.checked_add(rows)?.checked_add(transitions)?.checked_add(4)
         })()
@@ -60,13 +64,12 @@ impl<'a> Model<'a> {
             return Err(ModelError::Length { expected, found: bytes.len() });
         }
         let (starts, rest) = bytes[HEADER..].split_at((buckets + 1) * 4);
-        let (fingerprints, rest) = rest.split_at(features * 2);
-        let (rows, rest) = rest.split_at(features * labels);
+        let (rows, rest) = rest.split_at(rows);
         Ok(Self {
             labels,
             mask: buckets as u64 - 1,
             starts: starts.as_chunks().0,
-            fingerprints: fingerprints.as_chunks().0,
+            features,
             rows,
             transitions: rest[..labels * labels * 2].as_chunks().0,
         })
@@ -77,25 +80,55 @@ impl<'a> Model<'a> {
         bytes.split_last_chunk::<4>().is_some_and(|(body, sum)| crc32(body).to_le_bytes() == *sum)
     }
 
-    /// The row of a key, as bytes.
+    /// The row of a key: its count and what follows it.
     #[inline]
-    pub fn row(&self, key: u64) -> Option<&'a [u8]> {
+    fn row(&self, key: u64) -> Option<(u8, &'a [u8])> {
         let bucket = (key & self.mask) as usize;
         let from = u32::from_le_bytes(*self.starts.get(bucket)?) as usize;
         let to = u32::from_le_bytes(*self.starts.get(bucket + 1)?) as usize;
         let fingerprint = ((key >> 48) as u16).to_le_bytes();
-        let at = self.fingerprints.get(from..to)?.iter().position(|f| *f == fingerprint)?;
-        let row = (from + at) * self.labels;
-        self.rows.get(row..row + self.labels)
+        let mut rest = self.rows.get(from..to)?;
+        while let Some((&[a, b, count], after)) = rest.split_first_chunk::<3>() {
+            let len = if count == DENSE { self.labels } else { usize::from(count) * 2 };
+            let (row, next) = after.split_at_checked(len)?;
+            if [a, b] == fingerprint {
+                return Some((count, row));
+            }
+            rest = next;
+        }
+        None
+    }
+
+    /// Calls `f` with each label that a key has a weight for, and the weight; tells whether the model knows the key.
+    #[inline]
+    pub fn each(&self, key: u64, mut f: impl FnMut(usize, i8)) -> bool {
+        match self.row(key) {
+            Some((DENSE, row)) => row.iter().enumerate().for_each(|(label, &weight)| f(label, weight as i8)),
+            Some((_, row)) => {
+                row.as_chunks::<2>().0.iter().for_each(|&[label, weight]| f(label.into(), weight as i8))
+            }
+            None => return false,
+        }
+        true
     }
 
     /// Adds the weights of a feature to `scores`, where the model knows the feature.
     #[inline]
     pub fn add(&self, key: u64, scores: &mut [i16]) {
-        if let Some(row) = self.row(key) {
-            for (score, &weight) in scores.iter_mut().zip(row) {
-                *score += i16::from(weight as i8);
+        match self.row(key) {
+            Some((DENSE, row)) => {
+                for (score, &weight) in scores.iter_mut().zip(row) {
+                    *score += i16::from(weight as i8);
+                }
             }
+            Some((_, row)) => {
+                for &[label, weight] in row.as_chunks::<2>().0 {
+                    if let Some(score) = scores.get_mut(usize::from(label)) {
+                        *score += i16::from(weight as i8);
+                    }
+                }
+            }
+            None => {}
         }
     }
 
@@ -106,28 +139,47 @@ impl<'a> Model<'a> {
 
     /// Number of features.
     pub fn features(&self) -> usize {
-        self.fingerprints.len()
+        self.features
     }
 }
 
 /// Writes a model file. `rows` are keys with their weights, `labels` long; `transitions` is `labels * labels` long.
 /// Of two keys that the file could not tell apart the first in `rows` stays.
 pub fn write(labels: usize, rows: &[(u64, Vec<i8>)], transitions: &[i16]) -> Vec<u8> {
-    let buckets = (rows.len() / 2).next_power_of_two().max(1);
+    let buckets = (rows.len() / 4).next_power_of_two();
     let mask = buckets as u64 - 1;
     let mut order: Vec<(usize, u16, usize)> =
         rows.iter().enumerate().map(|(i, (key, _))| ((key & mask) as usize, (key >> 48) as u16, i)).collect();
     order.sort_unstable();
     order.dedup_by_key(|&mut (bucket, fingerprint, _)| (bucket, fingerprint));
+    let mut starts = Vec::new();
+    let mut body: Vec<u8> = Vec::new();
+    let mut next = 0;
+    for &(bucket, fingerprint, i) in &order {
+        while next <= bucket {
+            starts.push(body.len() as u32);
+            next += 1;
+        }
+        let row = &rows[i].1;
+        let some = row.iter().filter(|&&w| w != 0).count();
+        body.extend(fingerprint.to_le_bytes());
+        if some * 2 < labels && some < usize::from(DENSE) {
+            body.push(some as u8);
+            for (label, &weight) in row.iter().enumerate().filter(|(_, w)| **w != 0) {
+                body.extend([label as u8, weight as u8]);
+            }
+        } else {
+            body.push(DENSE);
+            body.extend(row.iter().map(|&w| w as u8));
+        }
+    }
+    starts.resize(buckets + 1, body.len() as u32);
     let mut out = MAGIC.to_vec();
-    for n in [VERSION, labels as u32, order.len() as u32, buckets as u32] {
+    for n in [VERSION, labels as u32, order.len() as u32, buckets as u32, body.len() as u32] {
         out.extend(n.to_le_bytes());
     }
-    for bucket in 0..=buckets {
-        out.extend((order.partition_point(|o| o.0 < bucket) as u32).to_le_bytes());
-    }
-    order.iter().for_each(|o| out.extend(o.1.to_le_bytes()));
-    order.iter().for_each(|o| out.extend(rows[o.2].1.iter().map(|&w| w as u8)));
+    starts.iter().for_each(|s| out.extend(s.to_le_bytes()));
+    out.extend(body);
     transitions.iter().for_each(|t| out.extend(t.to_le_bytes()));
     out.extend(crc32(&out).to_le_bytes());
     out
@@ -146,14 +198,20 @@ mod tests {
 
     #[test]
     fn a_written_model_gives_its_weights_back_and_a_broken_one_an_error() {
-        let rows: Vec<(u64, Vec<i8>)> =
-            (0..100u64).map(|i| (super::super::hash::join(i, 7), vec![i as i8, -1, 5])).collect();
+        let rows: Vec<(u64, Vec<i8>)> = (0..100u64)
+            .map(|i| {
+                (
+                    super::super::hash::join(i, 7),
+                    vec![i as i8, if i % 2 == 0 { -1 } else { 0 }, if i % 3 == 0 { 5 } else { 0 }],
+                )
+            })
+            .collect();
         let bytes = write(3, &rows, &[1, 2, 3, 4, 5, 6, 7, 8, -9]);
         let model = Model::open(&bytes).unwrap();
         for (key, row) in &rows {
             let mut scores = [10i16; 3];
             model.add(*key, &mut scores);
-            assert_eq!(scores, [10 + i16::from(row[0]), 9, 15]);
+            assert_eq!(scores, [0, 1, 2].map(|l| 10 + i16::from(row[l])));
         }
         assert_eq!(model.transition(2, 2), -9);
         assert!(Model::checksum_holds(&bytes));

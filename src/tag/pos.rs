@@ -5,7 +5,6 @@
 
 use super::cache::Cache;
 use super::hash::join;
-use super::lexicon::Entry;
 use super::model::Model;
 use super::words::Word;
 use super::{PENN, Pos};
@@ -20,7 +19,7 @@ const NONE: u64 = TAGS as u64;
 pub const START: [u64; 2] = [NONE; 2];
 
 /// Calls `f` with each feature of a word by itself.
-pub fn own(word: &Word, entry: &Entry, mut f: impl FnMut(u64)) {
+pub fn own(word: &Word, mut f: impl FnMut(u64)) {
     let mut emit = |template: u64, value: u64| f(join(template, value));
     emit(1, word.lower);
     emit(2, word.exact);
@@ -30,27 +29,21 @@ pub fn own(word: &Word, entry: &Entry, mut f: impl FnMut(u64)) {
     emit(6, word.suffixes[3]);
     emit(7, word.prefixes[2]);
     emit(8, word.shape);
-    emit(24, u64::from(entry.cluster));
-    emit(25, join(word.suffixes[1], word.shape));
-    emit(26, join(u64::from(entry.names), word.shape));
-    emit(27, join(u64::from(entry.place), word.shape));
 }
 
 /// Calls `f` with each feature of a word for the one that stands `d` words after it (before it where negative).
-pub fn beside(word: &Word, entry: &Entry, d: i8, mut f: impl FnMut(u64)) {
+pub fn beside(word: &Word, d: i8, mut f: impl FnMut(u64)) {
     let mut emit = |template: u64, value: u64| f(join(template, value));
     match d {
         1 => {
             emit(13, word.lower);
             emit(14, word.suffixes[2]);
-            emit(28, u64::from(entry.cluster));
         }
         2 => emit(15, word.lower),
         -1 => {
             emit(16, word.lower);
             emit(17, word.suffixes[2]);
             emit(23, word.shape);
-            emit(29, u64::from(entry.cluster));
         }
         _ => emit(18, word.lower),
     }
@@ -66,8 +59,6 @@ pub fn joint(last: &Word, word: &Word, next: &Word, first: bool, tag: u64, mut f
     emit(21, join(tag, next.lower));
     emit(22, join(tag, word.suffixes[2]));
     emit(9, join(word.shape, u64::from(first)));
-    emit(30, join(word.shape, tag));
-    emit(31, join(join(last.shape, word.shape), next.shape));
 }
 
 /// Calls `f` with each feature of the two tags before a word.
@@ -112,11 +103,11 @@ impl Default for Shares {
 
 impl Shares {
     /// Sums them up.
-    pub fn new(model: &Model, word: &Word, entry: &Entry) -> Self {
+    pub fn new(model: &Model, word: &Word) -> Self {
         let mut shares = Self::default();
-        own(word, entry, |key| model.add(key, &mut shares.own));
+        own(word, |key| model.add(key, &mut shares.own));
         for (d, scores) in [-2, -1, 1, 2].into_iter().zip(&mut shares.beside) {
-            beside(word, entry, d, |key| model.add(key, scores));
+            beside(word, d, |key| model.add(key, scores));
         }
         shares
     }
@@ -132,8 +123,9 @@ pub fn fixed_key(word: &Word) -> u64 {
 
 /// The word's only tag, where it has but one.
 pub fn fixed(model: &Model, word: &Word) -> Option<u8> {
-    let row = model.row(fixed_key(word))?;
-    row.iter().position(|&w| w != 0).map(|tag| tag as u8)
+    let mut fixed = None;
+    model.each(fixed_key(word), |tag, _| fixed = Some(tag as u8));
+    fixed
 }
 
 fn add(scores: &mut Scores, by: &Scores) {

@@ -211,7 +211,7 @@ pub fn headlines(samples: &[Sample], seed: u64) -> Vec<Sample> {
     let mut random = Shuffle::new(seed);
     let mut out = Vec::new();
     for sample in samples.iter().filter(|s| !s.pos.is_empty()) {
-        if random.fraction() < 0.05 {
+        if random.fraction() < 0.0 {
             out.push(recase(sample, &mut random));
         }
         out.push(sample.clone());

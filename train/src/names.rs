@@ -32,7 +32,7 @@ pub struct Options {
     #[arg(long, default_value_t = 1e-6)]
     penalty: f32,
     /// Copies of each text with other people and places in it.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 0)]
     pub renamed: usize,
     /// Share of places that get another name in such a copy.
     #[arg(long, default_value_t = 0.6)]

@@ -10,13 +10,13 @@ use newsx::tag::{PENN, Tagger};
 use newsx::text::Document;
 use std::collections::{BTreeMap, HashMap};
 
-const EPOCHS: usize = 6;
+const EPOCHS: usize = 8;
 /// A feature must occur this often to be kept.
 const CUT: u32 = 3;
 /// Quantisation steps in a weight of one.
 const SCALE: f32 = 12.0;
 /// Least weight, in steps, for a feature to be kept.
-const LEAST: f32 = 16.0;
+const LEAST: f32 = 4.0;
 
 /// A sentence with its gold tags.
 struct Sentence {
@@ -37,10 +37,10 @@ fn sentences(models: &Models, samples: &[Sample]) -> Vec<Sentence> {
             let keys = (0..s.tokens().len()).map(|i| {
                 let mut keys = Vec::new();
                 let known = cache.at(i, 0);
-                own(&known.word, &known.entry, |k| keys.push(k));
+                own(&known.word, |k| keys.push(k));
                 for d in [-2, -1, 1, 2] {
                     let other = cache.at(i, -d);
-                    beside(&other.word, &other.entry, d as i8, |k| keys.push(k));
+                    beside(&other.word, d as i8, |k| keys.push(k));
                 }
                 keys
             });
