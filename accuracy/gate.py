@@ -2,6 +2,7 @@
 """Fail where newsx has become less accurate on the development sets of the optional evaluation data.
 
 usage: gate.py NEWSX [--update [--accept-losses]] [--shared DIR]
+       gate.py --table    (the committed figures as the README's table)
 
 NEWSX is the program to score. The evaluation data lies in DIR, by default ../shared beside the repository; where it is
 not there, the gate says so and passes. The figures that the program must reach are committed beside this file: for each set
@@ -57,7 +58,33 @@ def read_rows(path):
         return dict(line.rstrip("\n").split("\t", 1) for line in f if "\t" in line)
 
 
+TABLE = [
+    ("people, by name", "people.entities", ["seeds", "news"]),
+    ("people, by mention", "people.mentions", ["seeds", "news", "entities"]),
+    ("places, by mention", "places.mentions", ["seeds", "news", "places", "entities"]),
+    ("places, put within 161 km", "places.located_161km", ["news", "places"]),
+    ("quotes, with their speaker", "quotes.attributed", ["seeds", "news"]),
+    ("direct quotes found", "attributions.direct_recall", ["attributions"]),
+    ("sources of quotes", "attributions.source", ["attributions"]),
+    ("casualty figures", "casualties.figures", ["seeds", "news", "casualties"]),
+]
+
+
+def table():
+    print("| what | set | precision | recall | F1 or share |")
+    print("| --- | --- | ---: | ---: | ---: |")
+    for label, key, sets in TABLE:
+        for name in sets:
+            with open(os.path.join(HERE, name + ".json"), encoding="utf-8") as f:
+                score = json.load(f).get(key)
+            if score:
+                p, r = (f"{score[k]:.3f}" if k in score else "" for k in "pr")
+                print(f"| {label} | `{name}` | {p} | {r} | {figure(score):.3f} |")
+
+
 def main():
+    if sys.argv[1:] == ["--table"]:
+        return table()
     ap = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     ap.add_argument("newsx")
     ap.add_argument("--update", action="store_true", help="write the new figures")
