@@ -46,6 +46,22 @@ fn tagger(bencher: Bencher) {
     });
 }
 
+#[divan::bench]
+fn second_pass(bencher: Bencher) {
+    let articles = articles();
+    let docs: Vec<Document> = articles.iter().map(|a| Document::new(&a.text)).collect();
+    let (tagger, gazetteer) = (Tagger::new(), Gazetteer::new());
+    bencher
+        .counter(bytes(&articles))
+        .with_inputs(|| docs.iter().map(|doc| tagger.tag(doc)).collect::<Vec<Tags>>())
+        .bench_refs(|tags| {
+            for (doc, tags) in docs.iter().zip(tags.iter_mut()) {
+                article_pass(doc, tags, &gazetteer);
+            }
+            assert!(tags.iter().map(|t| t.names.len()).sum::<usize>() > 100);
+        });
+}
+
 /// What the tagger and its second pass leave for the facets.
 fn tagged<'a>(articles: &'a [Article], tagger: &Tagger, gazetteer: &Gazetteer) -> Vec<(Document<'a>, Tags)> {
     let tag = |article: &'a Article| {
