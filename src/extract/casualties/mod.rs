@@ -21,6 +21,9 @@ use lexicon::Lexicon;
 use outcome::{Candidate, DISEASE, Part};
 use tolls::Counted;
 
+/// No figure is a part of one, and no quote holds one, that stands as many figures or quotes before it as this.
+const FAR: usize = 100;
+
 /// The casualty figures of an article, in text order, and its tolls. Spans are bytes here.
 ///
 /// Only figures that are stated as having happened; with `all` the feared, threatened, hypothetical and denied ones
@@ -74,8 +77,11 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
             });
         }
     }
-    let past = |i: usize| counted.iter().any(|c| c.figure == Some(i) && c.past);
-    tolls::link_repeats(&mut figures, |a, b| past(a) == past(b));
+    let mut past = vec![false; figures.len()];
+    for (i, c) in counted.iter().filter_map(|c| Some((c.figure?, c))) {
+        past[i] |= c.past;
+    }
+    tolls::link_repeats(&mut figures, |a, b| past[a] == past[b]);
     counted.sort_by_key(|c| (c.sentence, c.trigger));
     let tolls = tolls::tolls(&counted, &figures, places);
     (figures, tolls)
@@ -112,7 +118,7 @@ fn whole(cx: &Context, candidate: &Candidate, figure: &Casualty, figures: &[Casu
         Part::Whole => None,
         Part::Of(at) => {
             let byte = cx.doc.tokens[at].start as usize;
-            figures.iter().position(|f| f.count.start == byte)
+            figures.iter().rposition(|f| f.count.start == byte)
         }
         Part::Earlier => {
             let whole = |f: &Casualty| {
@@ -120,9 +126,11 @@ fn whole(cx: &Context, candidate: &Candidate, figure: &Casualty, figures: &[Casu
                     && f.count.value.is_none_or(|v| v >= figure.count.value.unwrap_or(0))
                     && f.subset_of.is_none()
             };
-            figures
+            let near = figures.len().saturating_sub(FAR);
+            figures[near..]
                 .iter()
                 .rposition(|f| f.count.start < figure.count.start && whole(f))
+                .map(|at| near + at)
                 .or_else(|| figures.len().checked_sub(1))
         }
     }
@@ -200,7 +208,8 @@ fn source(view: &View, c: usize, s: usize, quotes: &[Quote], figure: &Casualty) 
             q.kind != QuoteKind::Indirect
                 && q.parts.iter().any(|p| p.start <= figure.count.start && figure.count.end <= p.end)
         };
-        quotes.iter().filter(inside).find_map(|q| q.speaker_mention.clone())
+        let begun = quotes.partition_point(|q| q.start <= figure.count.start);
+        quotes[begun.saturating_sub(FAR)..begun].iter().filter(inside).find_map(|q| q.speaker_mention.clone())
     };
     let Some(tokens) = view.source_of(c) else { return quoted() };
     if !view.is_pronoun(&tokens) {

@@ -5,7 +5,9 @@
 //! that gives a number, is the best and the rest are bounds. Running totals over months and earlier incidents stand
 //! apart from the article's own incident.
 
+use super::FAR;
 use crate::extract::{Casualty, CasualtyKind, Mention, Place, PlaceKind, Qualifier, Toll, VictimClass};
+use std::collections::HashMap;
 
 /// A figure, or somebody without one, as a part of a toll.
 #[derive(Debug, Clone)]
@@ -260,11 +262,18 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
 
 /// Marks figures that repeat an earlier one of the article.
 pub(super) fn link_repeats(figures: &mut [Casualty], same_incident: impl Fn(usize, usize) -> bool) {
-    for i in 1..figures.len() {
-        let (before, rest) = figures.split_at_mut(i);
-        let f = &mut rest[0];
-        let first = before.iter().position(|b| repeats(b, f));
-        f.same_as = first.filter(|&b| same_incident(b, i));
+    // Only figures of one kind and number can repeat each other.
+    let mut alike: HashMap<(CasualtyKind, u64), Vec<usize>> = HashMap::new();
+    for i in 0..figures.len() {
+        let f = &figures[i];
+        let Some(value) = f.count.value else { continue };
+        let before = alike.entry((f.kind, value)).or_default();
+        let first = before.iter().copied().take(FAR).find(|&b| repeats(&figures[b], f));
+        let first = first.filter(|&b| same_incident(b, i));
+        if first.is_none() {
+            before.push(i);
+        }
+        figures[i].same_as = first;
     }
 }
 

@@ -423,7 +423,9 @@ fn singles(
         let c = text[i..].chars().next().unwrap_or(' ');
         let after = i + c.len_utf8();
         at = after;
-        if let Some(d) = found[doubles..last_double].iter().find(|d| d.start <= i && i < d.end) {
+        // The double-quoted stretches are in text order, so those after the mark are a search away.
+        let later = doubles + found[doubles..last_double].partition_point(|d| d.start <= i);
+        if let Some(d) = found[doubles..later].last().filter(|d| i < d.end) {
             at = d.end.max(after);
             continue;
         }
@@ -431,7 +433,7 @@ fn singles(
             continue;
         }
         // A double-quoted stretch that begins before the closing mark makes the opener an apostrophe.
-        let wall = found[doubles..last_double].iter().map(|d| d.start).find(|&d| d > i).unwrap_or(end);
+        let wall = found[later..last_double].first().map_or(end, |d| d.start);
         let limit = text.floor_char_boundary(wall.min(end).min(after + LONGEST));
         if let Some((close, close_end)) = closing_single(&text[..limit], after) {
             let before = found.len();
