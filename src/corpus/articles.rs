@@ -111,12 +111,15 @@ impl Articles {
         }
     }
 
-    /// The articles of a text in memory.
-    pub(super) fn in_memory(id: &str, text: &str, format: Format) -> Self {
+    /// The articles of a file that is in memory. Its format is sniffed where it is not given.
+    pub(super) fn in_memory(id: &str, bytes: Vec<u8>, format: Option<Format>) -> Self {
         let mut articles = Self::open(&[], Selection { max_article: usize::MAX, ..Selection::default() });
-        let input = Box::new(io::Cursor::new(text.as_bytes().to_vec()));
-        if let Ok(opened) = open_stream(input, Some(format)) {
-            articles.current = Some(articles.start(opened, None, id.to_string()));
+        match open_stream(Box::new(io::Cursor::new(bytes)), format) {
+            Ok(opened) => articles.current = Some(articles.start(opened, None, id.to_string())),
+            Err(trouble) => {
+                let fault = Fault { path: None, line: None, column: None, trouble };
+                articles.sources = vec![Err(fault)].into_iter();
+            }
         }
         articles
     }

@@ -59,7 +59,7 @@ impl Article {
     /// # Ok::<(), newsx::corpus::Fault>(())
     /// ```
     pub fn from_dated_text(id: &str, text: &str) -> impl Iterator<Item = Result<Self, Fault>> {
-        Articles::in_memory(id, text, decode::Format::Dated)
+        Articles::in_memory(id, text.as_bytes().to_vec(), Some(decode::Format::Dated))
     }
 
     /// The articles in JSON Lines: an object a line with `text` and, if you like, `id`, `date`, `title`, `source`. The
@@ -73,6 +73,12 @@ impl Article {
     /// # Ok::<(), newsx::corpus::Fault>(())
     /// ```
     pub fn from_json_lines(id: &str, lines: &str) -> impl Iterator<Item = Result<Self, Fault>> {
-        Articles::in_memory(id, lines, decode::Format::JsonLines)
+        Articles::in_memory(id, lines.as_bytes().to_vec(), Some(decode::Format::JsonLines))
+    }
+
+    /// The articles in the bytes of a file, as they are on the disk: dated text or JSON Lines, compressed or not, in UTF-8
+    /// or what else [`Articles`] reads.
+    pub fn from_bytes(id: &str, bytes: &[u8]) -> impl Iterator<Item = Result<Self, Fault>> {
+        Articles::in_memory(id, bytes.to_vec(), None)
     }
 }

@@ -2,8 +2,11 @@
 
 mod determinism;
 mod faults;
+mod hostile;
 mod inputs;
 mod invariants;
 mod outputs;
+mod properties;
 mod resume;
 mod run;
+mod stored;

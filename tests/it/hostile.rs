@@ -1,0 +1,120 @@
+//! Texts that nobody wrote: the analysis neither fails nor slows down on them.
+
+use crate::invariants::check;
+use newsx::{Analyzer, Article};
+use std::time::{Duration, Instant};
+
+/// Patterns that have made parsers quadratic, each repeated to the length asked for.
+const PATTERNS: &[&str] = &[
+    "\"",
+    "“",
+    "”",
+    "'",
+    "‘a ",
+    "“a ‘b ",
+    "(",
+    ")",
+    "7",
+    "1,",
+    "1.",
+    "A",
+    "A ",
+    "Alpha ",
+    "x",
+    ".",
+    ". ",
+    "J. ",
+    "a-",
+    "—",
+    "a\n",
+    "a\n\n",
+    "don't ",
+    "http://a.b/",
+    "@abc ",
+    "e\u{301}",
+    "\u{200d}",
+    "\u{202e}a",
+    "😀",
+    "a\0",
+    "killed 1 ",
+    "12 people were killed. ",
+    "12 killed, including 3 children, ",
+    "3 million ",
+    "one hundred ",
+    "between 10 and ",
+    "said ",
+    "said that ",
+    "he said, ",
+    "\"a\" said Bob ",
+    "He said “no. ",
+    "“no.\n\n",
+    "told him that ",
+    "according to ",
+    "Mr. ",
+    "President ",
+    "Israeli Prime Minister ",
+    "Paris, Texas, ",
+    "Paris and London ",
+    "of the ",
+    "north of ",
+    "St. ",
+    "New York ",
+    "May 17, 2021 ",
+    "a;",
+    "a, ",
+    "½",
+    "5% ",
+    "\"12 people were killed,\" Smith said. ",
+    "— Ann Lee (@ann) May 17, 2021 ",
+    "date 2021-05-17 ",
+];
+
+/// Names that are all different: `n` sentences of them.
+fn names(n: usize) -> String {
+    let name = |i: usize| {
+        let letter = |at: u32| char::from(b'a' + (i / 26usize.pow(at) % 26) as u8);
+        format!("{}{}{}{}", letter(0).to_ascii_uppercase(), letter(1), letter(2), letter(3))
+    };
+    (0..n)
+        .map(|i| format!("{} {} met {} in {}. ", name(i % 50), name(i), name(i + 1), name(i * 31)))
+        .collect()
+}
+
+fn texts(length: usize) -> impl Iterator<Item = (String, String)> {
+    let repeated = move |pattern: &&str| (format!("{pattern:?}"), pattern.repeat(length / pattern.len()));
+    PATTERNS.iter().map(repeated).chain([("names".to_string(), names(length / 26))])
+}
+
+#[test]
+fn hostile_texts_give_valid_spans() {
+    let analyzer = Analyzer::new();
+    for (name, text) in texts(6_000) {
+        let article = Article::new(name, text);
+        check(&article, &analyzer.analyze(&article));
+    }
+}
+
+/// Time that the analysis takes, the better of two tries.
+fn time(analyzer: &Analyzer, article: &Article) -> Duration {
+    let run = || {
+        let started = Instant::now();
+        std::hint::black_box(analyzer.analyze(article));
+        started.elapsed()
+    };
+    run().min(run())
+}
+
+#[test]
+fn time_grows_with_the_length_and_not_with_its_square() {
+    if std::env::var_os("NEWSX_THOROUGH").is_none() {
+        return;
+    }
+    // Four times the length: linear is 4 times the time, quadratic 16. The allowance is for a busy machine.
+    let analyzer = Analyzer::new();
+    for ((name, short), (_, long)) in texts(40_000).zip(texts(160_000)) {
+        let short = time(&analyzer, &Article::new("short", short));
+        let long = time(&analyzer, &Article::new("long", long));
+        let limit = short * 9 + Duration::from_millis(400);
+        assert!(long < limit, "{name}: {short:?} for 40 kB, {long:?} for 160 kB");
+    }
+}
