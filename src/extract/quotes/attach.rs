@@ -49,8 +49,16 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
         return near.rev().find(inside).map_or(Owner::Nobody, Owner::Frame);
     }
     let framed = best_frame(g, s, frames, near);
-    if framed.is_some_and(|(score, _)| score >= 4) {
-        return framed.map_or(Owner::Nobody, |(_, f)| Owner::Frame(f));
+    if let Some((score, f)) = framed.filter(|(score, _)| *score >= 4) {
+        // `"A," she said. "B." He said twice …`: what ends with a full stop goes on from before.
+        let next = frames[f].edge.start;
+        let over = score == 6
+            && g.doc.text[s.start..s.end].ends_with('.')
+            && g.doc.sentence_of(next) != g.doc.sentence_of(s.outer_stop - 1);
+        if let Some(p) = goes_on(g, k, frames, before).filter(|_| over) {
+            return Owner::Same(p);
+        }
+        return Owner::Frame(f);
     }
     if is_named_work(g, s) {
         return Owner::Nobody;
@@ -59,27 +67,39 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
         return Owner::Frame(f);
     }
     let fragment = !is_speech(g, s);
-    if fragment && !stands_alone(g, s) {
+    if fragment && !stands_alone(g, s) && !introduced(g, s) {
         return Owner::Nobody;
     }
-    // A quotation that goes on after its attribution, or in the next paragraph.
-    if let Some(p) = k.checked_sub(1).filter(|&p| before[p] != Owner::Nobody) {
-        let prev = &g.stretches[p];
-        let mut end = prev.outer_stop;
-        if let Owner::Frame(f) = before[p] {
-            end = end.max(frames[f].edge.end);
-        }
-        let rest = s.outer_first.saturating_sub(end);
-        let sentence = g.doc.sentence_of(end.saturating_sub(1));
-        let here = g.doc.sentence_of(s.outer_first);
-        if rest <= 1
-            || here <= sentence + 1
-                && !(end..s.outer_first).any(|i| g.doc.tokens[i].block_start && i > end + 1)
-        {
-            return Owner::Same(p);
-        }
+    if let Some(p) = goes_on(g, k, frames, before) {
+        return Owner::Same(p);
     }
-    if fragment { Owner::Nobody } else { Owner::Loose }
+    if fragment && !introduced(g, s) { Owner::Nobody } else { Owner::Loose }
+}
+
+/// Does a comma or colon bring these words in as a quotation: `with the reply, "Never,"`?
+fn introduced(g: &Grammar, s: &Stretch) -> bool {
+    let text = &g.doc.text[s.start..s.end];
+    s.outer_first > 1
+        && !s.single
+        && g.any(s.outer_first - 1, &[",", ":"])
+        && g.doc.tokens[s.first].caps != Caps::Lower
+        && text.ends_with([',', '.', '!', '?'])
+        && !(g.is(s.outer_first - 1, ",") && g.stretch(s.outer_first - 2).is_some())
+}
+
+/// The stretch before, where this one goes on from it: right after it, after its attribution, or in the next paragraph.
+fn goes_on(g: &Grammar, k: usize, frames: &[Frame], before: &[Owner]) -> Option<usize> {
+    let s = &g.stretches[k];
+    let p = k.checked_sub(1).filter(|&p| before[p] != Owner::Nobody)?;
+    let mut end = g.stretches[p].outer_stop;
+    if let Owner::Frame(f) = before[p] {
+        end = end.max(frames[f].edge.end);
+    }
+    let rest = s.outer_first.saturating_sub(end);
+    let sentence = g.doc.sentence_of(end.saturating_sub(1));
+    let here = g.doc.sentence_of(s.outer_first);
+    let same_block = !(end..s.outer_first).any(|i| g.doc.tokens[i].block_start && i > end + 1);
+    (rest <= 1 || here <= sentence + 1 && same_block).then_some(p)
 }
 
 /// Is there nothing else in the sentence but a conjunction: `But "they had no experience."`?

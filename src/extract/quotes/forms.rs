@@ -11,6 +11,8 @@ use std::ops::Range;
 pub(super) struct Laid {
     /// The words.
     pub words: Range<usize>,
+    /// First token of the label, where one begins the words.
+    pub label: usize,
     /// The speaker's name as it stands; `None` for the questions of an interview.
     pub speaker: Option<Range<usize>>,
     /// The day told with it.
@@ -52,7 +54,12 @@ fn posts(g: &Grammar) -> Vec<Laid> {
                 words.end -= 1;
             }
             if words.len() >= 3 {
-                found.push(Laid { words, speaker: Some(i + 1..open), date: date.and_then(|d| d.day()) });
+                found.push(Laid {
+                    words,
+                    label: usize::MAX,
+                    speaker: Some(i + 1..open),
+                    date: date.and_then(|d| d.day()),
+                });
             }
         }
     }
@@ -82,7 +89,7 @@ fn transcript(g: &Grammar) -> Vec<Laid> {
             }
             let question =
                 label.len() <= 2 && g.any(label.start, &["Q", "Q.", "A", "A.", "Question", "Answer"]);
-            Laid { words, speaker: (!question).then(|| label.clone()), date: None }
+            Laid { words, label: label.start, speaker: (!question).then(|| label.clone()), date: None }
         })
         .filter(|l| !l.words.is_empty())
         .collect()

@@ -138,6 +138,11 @@ impl<'g, 'a> Reader<'g, 'a> {
         let plain = g.any(i, &["said", "says", "told", "saying"]);
         let is_cue = g.is_verb(i)
             || plain && g.name(i).is_none()
+            // `asking, "…"`: whatever the tagger thinks.
+            || (kind.speech || kind.quote)
+                && g.word(i).ends_with("ing")
+                && i > self.floor
+                && (g.stretch(i + 1).is_some() || g.is(i + 1, ",") && g.stretch(i + 2).is_some_and(|s| g.stretches[s].outer_first == i + 2))
             // Taggers take past tenses for nouns and adjectives after a subject.
             || kind.past && i > self.floor && g.name(i).is_none() && (g.is_noun(i - 1) || g.tag(i - 1) == Pos::Prp || matches!(g.tag(i - 1), Pos::Jj) && !g.is_noun(i + 1))
             || (kind.speech
@@ -199,10 +204,15 @@ impl<'g, 'a> Reader<'g, 'a> {
                 return None;
             }
         }
-        let coordinated = v > self.floor
-            && (g.any(v - 1, &["and", "but", "or", "then"])
-                || g.tag(v - 1) == Pos::Rb && v > self.floor + 1 && g.any(v - 2, &["and", "but", "or"]));
-        let participle = tag == Pos::Vbg && !self.progressive(v);
+        let mut left = v;
+        while left > self.floor
+            && (g.tag(left - 1) == Pos::Rb
+                || g.any(left - 1, &["has", "have", "had", "then", "also", "later"]))
+        {
+            left -= 1;
+        }
+        let coordinated = left > self.floor && g.any(left - 1, &["and", "but", "or"]);
+        let participle = (tag == Pos::Vbg || g.word(v).ends_with("ing")) && !self.progressive(v);
         let (subject, inherited) = if coordinated {
             (self.shared(v, earlier), true)
         } else if participle {
@@ -299,7 +309,10 @@ impl<'g, 'a> Reader<'g, 'a> {
                 )
                 || g.tag(i) == Pos::Wrb;
             let conjunction = g.any(i, &["and", "but"]) && i > low && g.is(i - 1, ",") && i + 1 < v;
-            if mark || conjunction || subordinator && i + 1 < v {
+            // `as a clerk`, `after the war`: no clause.
+            let clause = !g.any(i, &["as", "after", "before", "until", "since"])
+                || (i + 1..v).take_while(|&j| !g.is(j, ",")).any(|j| g.is_finite(j));
+            if mark || conjunction || subordinator && clause && i + 1 < v {
                 return i + 1;
             }
         }

@@ -34,6 +34,13 @@ pub(super) struct Subject {
     pub antecedent: Option<Range<usize>>,
 }
 
+impl Subject {
+    /// A phrase without anything hanging on it.
+    pub fn plain(tokens: Range<usize>) -> Self {
+        Self { head: tokens.clone(), tokens, antecedent: None }
+    }
+}
+
 const MAX_BACK: usize = 60;
 
 impl<'a> Grammar<'a> {
@@ -450,6 +457,9 @@ impl<'a> Grammar<'a> {
                 end -= 1;
             }
             let antecedent = self.np_back(end, floor).map(|np| self.extend_back(np, floor).tokens);
+            if let Some(thing) = antecedent.clone().filter(|_| !self.any(left, &["who", "whom"])) {
+                return Some(Subject { tokens: thing.clone(), head: thing, antecedent: None });
+            }
             return Some(Subject { tokens: left..i, head: left..i, antecedent });
         }
         if self.any(left, &[",", ")", "—", "--", "–", "]", "-"]) {
@@ -521,6 +531,7 @@ impl<'a> Grammar<'a> {
                             | Pos::Nnps
                             | Pos::Jjs
                             | Pos::Wrb
+                            | Pos::Prp
                             | Pos::To
                     ));
             if !is_part {

@@ -40,7 +40,7 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
     let laid = forms::laid(&g);
     let mut writer =
         Writer { g: &g, frames: &frames, speakers: &speakers, resolver: &resolver, quotes: Vec::new() };
-    writer.stretches(&owners);
+    writer.stretches(&owners, &laid);
     writer.indirect(&laid);
     writer.laid(&laid);
     let mut quotes = writer.quotes;
@@ -58,12 +58,17 @@ struct Writer<'w, 'a> {
 
 impl Writer<'_, '_> {
     /// Direct and mixed quotes.
-    fn stretches(&mut self, owners: &[Owner]) {
+    fn stretches(&mut self, owners: &[Owner], laid: &[Laid]) {
         let g = self.g;
         // The quote, speaker and frame of each stretch that is somebody's words.
         let mut said: Vec<Option<(usize, Speaker, Option<usize>)>> = Vec::with_capacity(owners.len());
         for (k, owner) in owners.iter().enumerate() {
             let s = &g.stretches[k];
+            // A transcript's label stands inside the marks: its layout tells who speaks.
+            if laid.iter().any(|l| l.label == s.first) {
+                said.push(None);
+                continue;
+            }
             let frame = match *owner {
                 Owner::Frame(f) => Some(f),
                 Owner::Same(p) => said[p].as_ref().and_then(|(_, _, f)| *f),
@@ -147,10 +152,25 @@ impl Writer<'_, '_> {
         content.clone().any(|i| g.stretch(i).is_none() && g.tag(i) != crate::tag::Pos::Punct)
     }
 
-    /// The speaker of sentences without an attribution: who the text was just speaking of.
+    /// The speaker of sentences without an attribution: the subject of a sentence that brings them in with a comma or
+    /// colon, else whoever the text was just speaking of.
     fn loose(&self, at: usize) -> Speaker {
-        let who = self.resolver.last(at, 4);
-        Speaker { mention: None, who }
+        let g = self.g;
+        if at > 0 && g.any(at - 1, &[",", ":"]) {
+            let sentence = g.doc.sentences[g.doc.sentence_of(at - 1)];
+            let floor = sentence.first as usize;
+            let verb = (floor..at).rev().filter(|&i| g.is_finite(i) && g.stretch(i).is_none());
+            let subject = verb.take(3).find_map(|v| g.subject_before(v, floor)).or_else(|| {
+                // `Ann Lee: “…”`.
+                g.np_back(at - 1, floor).filter(|np| np.start <= floor + 1).map(grammar::Subject::plain)
+            });
+            if let Some(speaker) =
+                subject.map(|s| self.resolver.speaker(&s, None)).filter(|s| s.who.is_some())
+            {
+                return speaker;
+            }
+        }
+        self.resolver.last(at, 4)
     }
 
     fn quote(&self, span: Span, kind: QuoteKind, speaker: &Speaker, frame: Option<usize>) -> Quote {

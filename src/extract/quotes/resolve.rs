@@ -37,6 +37,7 @@ struct Seen {
 struct Spoken {
     at: usize,
     sentence: usize,
+    mention: Option<Range<usize>>,
     who: Who,
     gender: Option<Gender>,
     plural: bool,
@@ -136,37 +137,35 @@ impl<'g, 'a> Resolver<'g, 'a> {
         (seen.tokens.end == end).then_some(seen)
     }
 
-    /// Who the subject of a cue is. `content` is what he or she says right before: nobody there is meant by a pronoun
-    /// (`Smith loved the sea, he said`).
+    /// Who the subject of a cue is, to be remembered as having spoken. `content` is what he or she says right before:
+    /// nobody there is meant by a pronoun (`Smith loved the sea, he said`).
     pub fn subject(&mut self, subject: &Subject, content: Option<&Range<usize>>) -> Speaker {
+        let speaker = self.speaker(subject, content);
+        if let Some(who) = speaker.who.clone() {
+            self.remember(subject, speaker.mention.clone(), who);
+        }
+        speaker
+    }
+
+    /// Who a subject is.
+    pub fn speaker(&self, subject: &Subject, content: Option<&Range<usize>>) -> Speaker {
         let at = subject.tokens.start;
+        let mention = Some(subject.tokens.clone());
         if let Some(antecedent) = &subject.antecedent {
-            let inner = Subject { tokens: antecedent.clone(), head: antecedent.clone(), antecedent: None };
-            let found = self.subject(&inner, None);
-            return Speaker { mention: Some(subject.tokens.clone()), who: found.who };
+            return Speaker { mention, who: self.speaker(&Subject::plain(antecedent.clone()), None).who };
         }
         if matches!(self.g.tag(at), Pos::Wp | Pos::Wdt) {
-            return Speaker { mention: Some(subject.tokens.clone()), who: None };
+            return Speaker { mention, who: None };
         }
         if subject.tokens.len() == 1
             && let Some(p) = pronoun(self.g.word(at))
         {
-            let who = self.pronoun(p, at, content);
-            if let Some(who) = &who {
-                self.remember(at, who.clone(), None);
-            }
-            return Speaker { mention: Some(subject.tokens.clone()), who };
+            return Speaker { mention, who: self.pronoun(p, at, content) };
         }
-        if let Some(seen) = self.person_ending(subject.head.end).filter(|s| s.tokens.end <= subject.head.end)
-        {
-            let (mention, person) = (seen.tokens.clone(), seen.person);
-            self.remember(at, Who::Person(person), None);
-            return Speaker { mention: Some(mention), who: Some(Who::Person(person)) };
+        if let Some(seen) = self.person_ending(subject.head.end) {
+            return Speaker { mention: Some(seen.tokens.clone()), who: Some(Who::Person(seen.person)) };
         }
-        let who = self.described(subject);
-        let last = self.head_noun(&subject.head).to_string();
-        self.remember(at, who.clone(), Some((subject.head.clone(), last)));
-        Speaker { mention: Some(subject.tokens.clone()), who: Some(who) }
+        Speaker { mention, who: Some(self.described(subject)) }
     }
 
     /// The last noun of a phrase.
@@ -174,24 +173,29 @@ impl<'g, 'a> Resolver<'g, 'a> {
         self.g.word(np.clone().rev().find(|&i| self.g.is_noun(i)).unwrap_or(np.end - 1))
     }
 
-    fn remember(&mut self, at: usize, who: Who, described: Option<(Range<usize>, String)>) {
-        let (gender, plural, human) = match (&who, described) {
-            (Who::Person(p), _) => (self.genders[*p], false, true),
-            (_, Some((head, noun))) => {
-                let surname = head.len() == 1
-                    && self.g.doc.tokens[head.start].caps == Caps::Initial
-                    && self.g.tag(head.start) != Pos::Nns;
-                let plural = self.g.tag(head.end - 1) == Pos::Nns;
-                let role = crate::gazetteer::persons::role(&noun.to_lowercase());
-                (role.flatten(), plural, role.is_some() || surname)
-            }
-            // Resolved from a pronoun: as before.
-            (who, None) => {
-                let before = self.spoken.iter().rev().find(|s| s.who == *who);
+    fn remember(&mut self, subject: &Subject, mention: Option<Range<usize>>, who: Who) {
+        let at = subject.tokens.start;
+        let word = self.g.word(at);
+        let (gender, plural, human) = match &who {
+            Who::Person(p) => (self.genders[*p], false, true),
+            // A pronoun: as what it stands for.
+            Who::Described(_)
+                if subject.tokens.len() == 1 && pronoun(word).is_some() || subject.antecedent.is_some() =>
+            {
+                let before = self.spoken.iter().rev().find(|s| s.who == who);
                 before.map_or((None, false, false), |s| (s.gender, s.plural, s.human))
             }
+            Who::Described(_) => {
+                let head = &subject.head;
+                let last = self.g.tag(head.end - 1);
+                let capital = self.g.doc.tokens[head.start].caps == Caps::Initial;
+                let surname = head.len() == 1 && capital && last != Pos::Nns;
+                let role = crate::gazetteer::persons::role(&self.head_noun(head).to_lowercase());
+                (role.flatten(), last == Pos::Nns, role.is_some() || surname)
+            }
         };
-        self.spoken.push(Spoken { at, sentence: self.g.doc.sentence_of(at), who, gender, plural, human });
+        let sentence = self.g.doc.sentence_of(at);
+        self.spoken.push(Spoken { at, sentence, mention, who, gender, plural, human });
     }
 
     /// A description: a person whose role it is, an earlier fuller description, or the words themselves.
@@ -371,10 +375,14 @@ impl<'g, 'a> Resolver<'g, 'a> {
     }
 
     /// Who spoke last before token `at`, within so many sentences.
-    pub fn last(&self, at: usize, within: usize) -> Option<Who> {
+    pub fn last(&self, at: usize, within: usize) -> Speaker {
         let sentence = self.g.doc.sentence_of(at);
-        let last = self.spoken.iter().rev().find(|s| s.at < at)?;
-        (sentence - last.sentence <= within).then(|| last.who.clone())
+        match self.spoken.iter().rev().find(|s| s.at < at) {
+            Some(last) if sentence - last.sentence <= within => {
+                Speaker { mention: last.mention.clone(), who: Some(last.who.clone()) }
+            }
+            _ => Speaker::default(),
+        }
     }
 
     /// The name or description as the output gives it.
