@@ -4,6 +4,7 @@ use super::facts::{ArticleRow, Corpus, CorpusCasualty, CorpusFacts, CorpusQuote,
 use super::fragments::fragments;
 use super::people::People;
 use super::places::Places;
+use super::utterances;
 use crate::Facets;
 use crate::extract::{Analysis, SCHEMA};
 use std::collections::BTreeSet;
@@ -118,6 +119,7 @@ impl Collector {
                 }
             }
         }
+        utterances::cluster(&mut self.quotes);
         let places = self.places.finish(&self.articles);
         CorpusFacts {
             schema: SCHEMA,

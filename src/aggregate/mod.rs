@@ -17,6 +17,8 @@
 //!    one such person in full, does so in more articles than have the bare surname, and somewhere calls that very person
 //!    by it. Otherwise the bare name keeps a row of its own: it may be a namesake, or a firm taken for a person.
 //!
+//! Quotes that report one utterance share a cluster (`utterances`).
+//!
 //! Places are joined by what the gazetteer says they are, whatever names they go by; a place that the gazetteer does not
 //! know, by its name as written.
 
@@ -27,6 +29,7 @@ mod names;
 mod people;
 mod places;
 mod tally;
+mod utterances;
 
 pub use collector::Collector;
 pub use facts::{

@@ -3,7 +3,7 @@
 use super::frames::Frame;
 use super::grammar::Grammar;
 use super::marks::Stretch;
-use crate::tag::Pos;
+use crate::tag::{NameKind, Pos};
 use crate::text::Caps;
 
 /// Whose words a stretch is.
@@ -13,6 +13,8 @@ pub(super) enum Owner {
     Frame(usize),
     /// Those of whoever said the stretch before, by its index: it goes on.
     Same(usize),
+    /// Those of whoever says the same words further down, by that stretch's index.
+    As(usize),
     /// Sentences without an attribution of their own, but in a speaker's mouth.
     Loose,
     /// Nobody's: scare quotes, titles, nicknames, words under discussion.
@@ -33,7 +35,30 @@ pub(super) fn owners(g: &Grammar, frames: &[Frame]) -> Vec<Owner> {
         let owner = owner(g, k, frames, low..high, &owners);
         owners.push(owner);
     }
+    headline(g, &mut owners);
     owners
+}
+
+/// A headline quotes words that the article gives in full below: `Clerk had 'a kind heart'`.
+fn headline(g: &Grammar, owners: &mut [Owner]) {
+    let Some(first) = g.doc.sentences.first() else { return };
+    for k in 0..g.stretches.len().min(3) {
+        let s = &g.stretches[k];
+        if s.outer_stop > first.end as usize || owners[k] != Owner::Nobody {
+            continue;
+        }
+        let words = g.doc.text[s.start..s.end].trim_end_matches(['.', ',', '!', '?']);
+        let again = |n: &usize| {
+            let t = &g.stretches[*n];
+            owners[*n] != Owner::Nobody
+                && t.start > s.end
+                && words.len() > 3
+                && g.doc.text[t.start..t.end].contains(words)
+        };
+        if let Some(n) = (k + 1..g.stretches.len()).find(again) {
+            owners[k] = Owner::As(n);
+        }
+    }
 }
 
 fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, before: &[Owner]) -> Owner {
@@ -67,13 +92,13 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
         return Owner::Frame(f);
     }
     let fragment = !is_speech(g, s);
-    if fragment && !stands_alone(g, s) && !introduced(g, s) {
+    if fragment && !stands_alone(g, s) && !introduced(g, s) && !closes_sentence(g, s) {
         return Owner::Nobody;
     }
     if let Some(p) = goes_on(g, k, frames, before) {
         return Owner::Same(p);
     }
-    if fragment && !introduced(g, s) { Owner::Nobody } else { Owner::Loose }
+    if fragment && !introduced(g, s) && !closes_sentence(g, s) { Owner::Nobody } else { Owner::Loose }
 }
 
 /// Does a comma or colon bring these words in as a quotation: `with the reply, "Never,"`?
@@ -85,6 +110,22 @@ fn introduced(g: &Grammar, s: &Stretch) -> bool {
         && g.doc.tokens[s.first].caps != Caps::Lower
         && text.ends_with([',', '.', '!', '?'])
         && !(g.is(s.outer_first - 1, ",") && g.stretch(s.outer_first - 2).is_some())
+}
+
+/// Does a fragment end a sentence about someone, with its full stop inside the marks: `She has “no plans to leave.”`? So
+/// papers quote; a mere word in doubt has its full stop outside, or is shorter.
+fn closes_sentence(g: &Grammar, s: &Stretch) -> bool {
+    let sentence = g.doc.sentences[g.doc.sentence_of(s.outer_first)].tokens();
+    let text = &g.doc.text[s.start..s.end];
+    if s.single || s.outer_stop != sentence.end || !text.ends_with(['.', '!', '?']) || s.stop - s.first < 5 {
+        return false;
+    }
+    let start = sentence.start + usize::from(matches!(g.tag(sentence.start), Pos::Cc | Pos::Rb));
+    let person = |i: usize| {
+        g.any(i, &["he", "she"])
+            || g.name(i).is_some_and(|n| n.kind == NameKind::Person && n.tokens.start == i)
+    };
+    person(start) && (start..s.outer_first).any(|i| g.is_finite(i))
 }
 
 /// The stretch before, where this one goes on from it: right after it, after its attribution, or in the next paragraph.

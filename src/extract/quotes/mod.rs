@@ -77,6 +77,10 @@ impl Writer<'_, '_> {
             let speaker = match *owner {
                 Owner::Frame(f) => self.speakers[f].clone(),
                 Owner::Same(p) => said[p].as_ref().map(|(_, s, _)| s.clone()).unwrap_or_default(),
+                Owner::As(n) => match owners[n] {
+                    Owner::Frame(f) => Speaker { mention: None, who: self.speakers[f].who.clone() },
+                    _ => self.loose(g.stretches[n].outer_first),
+                },
                 Owner::Loose => self.loose(s.outer_first),
                 Owner::Nobody => {
                     said.push(None);
@@ -156,9 +160,10 @@ impl Writer<'_, '_> {
     /// colon, else whoever the text was just speaking of.
     fn loose(&self, at: usize) -> Speaker {
         let g = self.g;
-        if at > 0 && g.any(at - 1, &[",", ":"]) {
-            let sentence = g.doc.sentences[g.doc.sentence_of(at - 1)];
-            let floor = sentence.first as usize;
+        let sentence = g.doc.sentences[g.doc.sentence_of(at.max(1) - 1)];
+        let floor = sentence.first as usize;
+        let inside = g.doc.sentence_of(at) == g.doc.sentence_of(at.max(1) - 1);
+        if at > 0 && (g.any(at - 1, &[",", ":"]) || inside) {
             let verb = (floor..at).rev().filter(|&i| g.is_finite(i) && g.stretch(i).is_none());
             let subject = verb.take(3).find_map(|v| g.subject_before(v, floor)).or_else(|| {
                 // `Ann Lee: “…”`.

@@ -28,7 +28,7 @@ pub(super) struct Speaker {
 struct Seen {
     tokens: Range<usize>,
     sentence: usize,
-    person: usize,
+    who: Who,
     /// It is the subject of a clause.
     subject: bool,
 }
@@ -111,10 +111,16 @@ impl<'g, 'a> Resolver<'g, 'a> {
                         let s = g.doc.sentences[g.doc.sentence_of(first)];
                         first.saturating_sub(s.first as usize) < 6
                     };
-                seen.push(Seen { tokens: first..end, sentence: g.doc.sentence_of(first), person, subject });
+                seen.push(Seen {
+                    tokens: first..end,
+                    sentence: g.doc.sentence_of(first),
+                    who: Who::Person(person),
+                    subject,
+                });
             }
         }
-        seen.sort_unstable_by_key(|s| s.tokens.start);
+        seen.extend(presumed(g, &seen));
+        seen.sort_by_key(|s| s.tokens.start);
         let at = seen.iter().enumerate().flat_map(|(i, s)| s.tokens.clone().map(move |t| (t, i))).collect();
         let mut roles: HashMap<String, Vec<usize>> = HashMap::new();
         for (i, person) in people.iter().enumerate() {
@@ -163,7 +169,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
             return Speaker { mention, who: self.pronoun(p, at, content) };
         }
         if let Some(seen) = self.person_ending(subject.head.end) {
-            return Speaker { mention: Some(seen.tokens.clone()), who: Some(Who::Person(seen.person)) };
+            return Speaker { mention: Some(seen.tokens.clone()), who: Some(seen.who.clone()) };
         }
         Speaker { mention, who: Some(self.described(subject)) }
     }
@@ -255,12 +261,10 @@ impl<'g, 'a> Resolver<'g, 'a> {
         };
         // The one mentioned last before here.
         let before = self.seen.partition_point(|s| s.tokens.start < head.start);
-        let nearest = self.seen[..before]
-            .iter()
-            .rev()
-            .take(60)
-            .find(|s| persons.contains(&s.person) && fits(&s.person));
-        nearest.map(|s| Who::Person(s.person))
+        self.seen[..before].iter().rev().take(60).find_map(|s| match s.who {
+            Who::Person(p) if persons.contains(&p) && fits(&p) => Some(s.who.clone()),
+            _ => None,
+        })
     }
 
     /// An organization named earlier whose name ends in the noun: `the ministry` after `Health Ministry`.
@@ -340,16 +344,19 @@ impl<'g, 'a> Resolver<'g, 'a> {
             if content.is_some_and(|c| c.contains(&seen.tokens.start)) {
                 continue;
             }
-            let known = self.genders[seen.person];
+            let known = match seen.who {
+                Who::Person(p) => self.genders[p],
+                Who::Described(_) => None,
+            };
             // A given name may mislead about the sex; an only candidate is right all the same.
             let against = if known.is_some_and(|k| k != gender) { 6.0 } else { 0.0 };
             let mut score = -distance(seen.sentence) - against;
             score += if seen.subject { 1.0 } else { 0.0 };
             score += if known.is_some() { 0.6 } else { 0.0 };
-            if last.is_some_and(|l| l.who == Who::Person(seen.person)) {
+            if last.is_some_and(|l| l.who == seen.who) {
                 score += 1.5;
             }
-            offer(score, Who::Person(seen.person));
+            offer(score, seen.who.clone());
         }
         if let Some(last) = last
             && last.gender.is_none_or(|k| k == gender)
@@ -365,12 +372,13 @@ impl<'g, 'a> Resolver<'g, 'a> {
     pub fn named(&self, label: Range<usize>) -> Speaker {
         let g = self.g;
         let last = g.word(label.end - 1);
-        let person = self.person_ending(label.end).map(|s| s.person).or_else(|| {
+        let person = self.person_ending(label.end).map(|s| s.who.clone()).or_else(|| {
             self.people
                 .iter()
                 .position(|p| p.name.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(last)))
+                .map(Who::Person)
         });
-        let who = person.map_or_else(|| Who::Described(self.phrase(&label)), Who::Person);
+        let who = person.unwrap_or_else(|| Who::Described(self.phrase(&label)));
         Speaker { mention: Some(label), who: Some(who) }
     }
 
@@ -397,6 +405,34 @@ impl<'g, 'a> Resolver<'g, 'a> {
     pub fn context(&self) -> &Context<'a> {
         &self.cx
     }
+}
+
+/// Surnames that stand alone as the subject of a verb and were not taken for a person's name.
+fn presumed(g: &Grammar, seen: &[Seen]) -> Vec<Seen> {
+    let doc = g.doc;
+    let known = |i: usize| {
+        let n = seen.partition_point(|s| s.tokens.start <= i);
+        n > 0 && seen[n - 1].tokens.contains(&i)
+    };
+    let alone = |i: usize| {
+        doc.tokens[i].caps == Caps::Initial
+            && matches!(g.tag(i), Pos::Nnp | Pos::Nnps)
+            && g.name(i).is_none_or(|n| n.kind == NameKind::Person)
+            && g.is_finite(i + 1)
+            && g.stretch(i).is_none()
+            && g.date(i).is_none()
+            && (i == 0
+                || !matches!(g.tag(i - 1), Pos::Nnp | Pos::Nn | Pos::Jj | Pos::Dt | Pos::In | Pos::Pos))
+    };
+    (0..doc.tokens.len().saturating_sub(1))
+        .filter(|&i| alone(i) && !known(i))
+        .map(|i| Seen {
+            tokens: i..i + 1,
+            sentence: doc.sentence_of(i),
+            who: Who::Described(g.word(i).to_string()),
+            subject: true,
+        })
+        .collect()
 }
 
 fn last_word(text: &str) -> &str {
