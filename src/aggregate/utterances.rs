@@ -76,8 +76,14 @@ fn same(a: &[u64], b: &[u64], disagree: bool) -> bool {
         }
     }
     let shorter = a.len().min(b.len());
-    let least = if disagree { 4 } else { 2 };
-    both >= least && both * 100 >= shorter * if disagree { 85 } else { 50 }
+    // Short runs in common may be a stock phrase (`bad things are going to happen`): then nearly all must agree.
+    let share = match both {
+        0..4 => return false,
+        4..6 => 90,
+        _ if disagree => 85,
+        _ => 50,
+    };
+    both * 100 >= shorter * share
 }
 
 /// The hashes of a quote's runs of words, sorted, each once; none where the words are not the speaker's own or too few.

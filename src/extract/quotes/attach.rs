@@ -71,7 +71,11 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
         let last = s.outer_stop - 1;
         let inside =
             |f: &usize| frames[*f].after.as_ref().is_some_and(|a| a.contains(&last) && last - a.start <= 40);
-        return near.rev().find(inside).map_or(Owner::Nobody, Owner::Frame);
+        if let Some(f) = near.rev().find(inside) {
+            return Owner::Frame(f);
+        }
+        // Sentences that go on from the quotation before.
+        return goes_on(g, k, frames, before).filter(|_| is_speech(g, s)).map_or(Owner::Nobody, Owner::Same);
     }
     let framed = best_frame(g, s, frames, near);
     if let Some((score, f)) = framed.filter(|(score, _)| *score >= 4) {

@@ -197,13 +197,6 @@ impl<'g, 'a> Reader<'g, 'a> {
         if g.is_passive(v, self.floor) && tag != Pos::Vbg {
             return self.passive(&cue, kind, &base);
         }
-        if tag == Pos::Vbn && !self.perfect(v) {
-            // `a man called X`; but taggers take `said` for a participle too.
-            let active = !kind.naming && !g.is(cue.end, "by") && g.subject_before(v, self.floor).is_some();
-            if !kind.plain && !active {
-                return None;
-            }
-        }
         let mut left = v;
         while left > self.floor
             && (g.tag(left - 1) == Pos::Rb
@@ -212,6 +205,15 @@ impl<'g, 'a> Reader<'g, 'a> {
             left -= 1;
         }
         let coordinated = left > self.floor && g.any(left - 1, &["and", "but", "or"]);
+        if tag == Pos::Vbn && !self.perfect(v) {
+            // `a man called X`; but taggers take `said` for a participle too.
+            let active = !kind.naming
+                && !g.is(cue.end, "by")
+                && (coordinated || g.subject_before(v, self.floor).is_some());
+            if !kind.plain && !active {
+                return None;
+            }
+        }
         let participle = (tag == Pos::Vbg || g.word(v).ends_with("ing")) && !self.progressive(v);
         let (subject, inherited) = if coordinated {
             (self.shared(v, earlier), true)
@@ -393,10 +395,18 @@ impl<'g, 'a> Reader<'g, 'a> {
         {
             return None;
         }
-        if comma && !quoted && !(self.floor..v).any(|i| g.is_finite(i) || g.stretch(i).is_some()) {
+        let goes_on = g.is(np.end, ",") && g.stretch(np.end + 1).is_some();
+        if comma && !quoted && !goes_on && !(self.floor..v).any(|i| g.is_finite(i) || g.stretch(i).is_some())
+        {
             return None;
         }
-        let mut frame = base(Some(Subject { tokens: np.clone(), head: plain, antecedent: None }), false);
+        let subject = g.name_beside(&np, self.ceil).unwrap_or(Subject {
+            tokens: np.clone(),
+            head: plain,
+            antecedent: None,
+        });
+        let np = np.start..subject.tokens.end.max(np.end);
+        let mut frame = base(Some(subject), false);
         if opens {
             let content = self.find_after(np.end, kind)?;
             frame.edge = v..np.end;
@@ -590,6 +600,8 @@ impl<'g, 'a> Reader<'g, 'a> {
             Some(s) if !frame.inherited && s.tokens.start < frame.cue.start => s.tokens.start,
             _ => frame.cue.start,
         };
+        // `"…," the agency quoted her as saying`.
+        let start = frame.via.as_ref().map_or(start, |via| start.min(via.start));
         frame.edge = start..frame.cue.end;
         // `As the agency reported on Monday, …`.
         if start > self.floor
@@ -693,7 +705,9 @@ impl<'g, 'a> Reader<'g, 'a> {
                 "and", "but", "or", "which", "who", "while", "as", "adding", "where", "when", "citing",
                 "though",
             ],
-        ) || matches!(g.tag(start), Pos::Vbg | Pos::Wp | Pos::WpS | Pos::Wdt | Pos::Vbn);
+        ) || matches!(g.tag(start), Pos::Vbg | Pos::Wp | Pos::WpS | Pos::Wdt | Pos::Vbn)
+            // An age.
+            || g.tag(start) == Pos::Cd && g.is(start + 1, ",");
         let clause = (start..self.ceil).any(|i| g.is_finite(i) && g.stretch(i).is_none());
         let plain = g.is(start, "and") || g.is(start, "but");
         (clause && (!goes_on || plain) && edge.end - edge.start <= 8).then_some(start..self.ceil)
@@ -737,6 +751,9 @@ impl<'g, 'a> Reader<'g, 'a> {
         }
         if kind.quote {
             return self.quotation(i);
+        }
+        if kind.infinitive && g.is(i, "to") && g.tag(i + 1) == Pos::Vb {
+            return rest(i);
         }
         // `that` past dates, addressees and other circumstances.
         if let Some(that) = self.that_after(i, kind) {
@@ -814,7 +831,7 @@ impl<'g, 'a> Reader<'g, 'a> {
             && !(kind.infinitive && g.tag(p + 1) == Pos::Vb)
             && (kind.speech || !g.is(p, "to") || !g.is_verb(p + 1))
             && !(kind.speech && !g.any(p, &["of", "for", "about", "against"]) && p > i)
-            && !self.clause_at(i)
+            && (p == i || !self.clause_at(i))
         {
             return rest(p + 1).map(|r| r.start..self.phrase_end(r.start));
         }
@@ -903,7 +920,15 @@ impl<'g, 'a> Reader<'g, 'a> {
                 return None;
             }
             if g.is(j, "that") && matches!(g.tag(j), Pos::In | Pos::Dt | Pos::Wdt) && j > i {
-                return Some(j);
+                // `a plan that would …`, `its claim that …`: what hangs on a noun.
+                let hangs = !kind.plain
+                    && !kind.addressee
+                    && matches!(g.tag(i), Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Dt | Pos::PrpS | Pos::Prp)
+                    || lexicon::noun(g.word(j - 1)) && !kind.plain;
+                let relative = matches!(g.tag(j + 1), Pos::Md | Pos::Vbd)
+                    || g.any(j + 1, &["is", "are", "has", "have"])
+                    || hangs && (lexicon::noun(g.word(j - 1)) || g.tag(j) == Pos::Wdt);
+                return (!relative).then_some(j);
             }
         }
         None

@@ -399,6 +399,30 @@ impl<'a> Grammar<'a> {
         None
     }
 
+    /// The person's name that `from..to` consists of, but for titles before it and a bracket after it.
+    fn whole_name(&self, from: usize, to: usize) -> Option<Range<usize>> {
+        let first = (from..to.min(from + 4))
+            .find(|&i| self.name(i).is_some() || persons::title(self.word(i)).is_none())?;
+        let name = self.name(first).filter(|n| n.kind == NameKind::Person && n.tokens.end <= to)?;
+        let rest = name.tokens.end == to || self.is(name.tokens.end, "(") && self.is(to - 1, ")");
+        (rest && name.tokens.start <= first).then(|| name.tokens.clone())
+    }
+
+    /// The name in apposition to a description before it: `said her neighbor, Ann Lee of Dallas`.
+    pub fn name_beside(&self, np: &Range<usize>, ceil: usize) -> Option<Subject> {
+        let is_person = |i: usize| self.name(i).is_some_and(|n| n.kind == NameKind::Person);
+        if np.end >= ceil || !self.is(np.end, ",") || is_person(np.end - 1) || self.tag(np.start) == Pos::Prp
+        {
+            return None;
+        }
+        let from = np.end + 1;
+        let first = (from..ceil.min(from + 4))
+            .find(|&i| self.name(i).is_some() || persons::title(self.word(i)).is_none())?;
+        let name = self.name(first).filter(|n| n.kind == NameKind::Person)?;
+        // A name that goes on with a verb of its own is another clause.
+        (!self.is_finite(name.tokens.end)).then(|| Subject::plain(name.tokens.clone()))
+    }
+
     /// First token of the date, with its preposition, that ends before `i`.
     pub fn skip_date_back(&self, i: usize, floor: usize) -> Option<usize> {
         let date = self.date(i.checked_sub(1).filter(|&j| j >= floor)?)?;
@@ -540,16 +564,11 @@ impl<'a> Grammar<'a> {
             // `An ex-wife of the gunman's, Ann Lee, said`: the name speaks.
             if opener == ","
                 && at == close
-                && let Some(name) =
-                    self.name(inner).filter(|n| n.kind == NameKind::Person && n.tokens == (inner..at))
                 && self.name(open - 1).is_none_or(|n| n.kind != NameKind::Person)
                 && !self.is(open - 1, ")")
+                && let Some(name) = self.whole_name(inner, at)
             {
-                return Some(Subject {
-                    tokens: name.tokens.clone(),
-                    head: name.tokens.clone(),
-                    antecedent: None,
-                });
+                return Some(Subject::plain(name));
             }
             let mut end = open;
             // A bracket may stand before the comma: `Jon Ossoff (D-GA), who`.

@@ -224,12 +224,25 @@ impl Writer<'_, '_> {
     fn indirect(&mut self, laid: &[Laid]) {
         let g = self.g;
         let mut inside = 0;
+        // What a speaker reports in words of his own that lost their marks is part of them.
+        let own: Vec<Range<usize>> = self
+            .frames
+            .iter()
+            .filter_map(|f| f.before.clone().filter(|b| f.kind.speech && self.is_unmarked(f, b)))
+            .collect();
+        let mut within = 0;
         for (f, frame) in self.frames.iter().enumerate() {
             while inside < laid.len() && laid[inside].words.end <= frame.cue.start {
                 inside += 1;
             }
             // What is said inside a transcript or a post is part of it.
-            if frame.kind.quote || laid.get(inside).is_some_and(|l| l.words.contains(&frame.cue.start)) {
+            while within < own.len() && own[within].end <= frame.cue.start {
+                within += 1;
+            }
+            if frame.kind.quote
+                || own.get(within).is_some_and(|o| o.contains(&frame.cue.start))
+                || laid.get(inside).is_some_and(|l| l.words.contains(&frame.cue.start))
+            {
                 continue;
             }
             let mut parts = Vec::new();
@@ -249,8 +262,11 @@ impl Writer<'_, '_> {
             let quoted: Vec<usize> =
                 parts.iter().flat_map(|p| p.clone()).filter_map(|i| g.stretch(i)).collect();
             let whole = parts[0].start..parts[parts.len() - 1].end;
-            let own = quoted.is_empty() && self.own_words(frame, &whole);
-            let kind = if own { QuoteKind::Unmarked } else { QuoteKind::Indirect };
+            let kind = if quoted.is_empty() && self.is_unmarked(frame, &whole) {
+                QuoteKind::Unmarked
+            } else {
+                QuoteKind::Indirect
+            };
             let span = g.doc.span(parts[0].clone());
             let mut quote = self.quote(span, kind, &self.speakers[f], Some(f));
             quote.parts = parts.iter().map(|p| g.doc.span(p.clone())).collect();
@@ -295,7 +311,7 @@ impl Writer<'_, '_> {
     }
 
     /// Words before their attribution that speak in the first person have lost their marks.
-    fn own_words(&self, frame: &Frame, content: &Range<usize>) -> bool {
+    fn is_unmarked(&self, frame: &Frame, content: &Range<usize>) -> bool {
         frame.kind.speech
             && (frame.before.is_some() || self.g.is(content.start.max(1) - 1, ":"))
             && content.clone().any(|i| {

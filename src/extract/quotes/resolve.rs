@@ -119,7 +119,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 });
             }
         }
-        seen.extend(presumed(g, &seen));
+        seen.extend(presumed(g, &seen, people));
         seen.sort_by_key(|s| s.tokens.start);
         let at = seen.iter().enumerate().flat_map(|(i, s)| s.tokens.clone().map(move |t| (t, i))).collect();
         let mut roles: HashMap<String, Vec<usize>> = HashMap::new();
@@ -351,7 +351,12 @@ impl<'g, 'a> Resolver<'g, 'a> {
             // A given name may mislead about the sex; an only candidate is right all the same.
             let against = if known.is_some_and(|k| k != gender) { 6.0 } else { 0.0 };
             let mut score = -distance(seen.sentence) - against;
-            score += if seen.subject { 1.0 } else { 0.0 };
+            // The subject of the sentence right before is what the text is about.
+            score += match (seen.subject, distance(seen.sentence) <= 1.0) {
+                (true, true) => 2.0,
+                (true, false) => 1.0,
+                _ => 0.0,
+            };
             score += if known.is_some() { 0.6 } else { 0.0 };
             if last.is_some_and(|l| l.who == seen.who) {
                 score += 1.5;
@@ -408,7 +413,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
 }
 
 /// Surnames that stand alone as the subject of a verb and were not taken for a person's name.
-fn presumed(g: &Grammar, seen: &[Seen]) -> Vec<Seen> {
+fn presumed(g: &Grammar, seen: &[Seen], people: &[Person]) -> Vec<Seen> {
     let doc = g.doc;
     let known = |i: usize| {
         let n = seen.partition_point(|s| s.tokens.start <= i);
@@ -424,12 +429,16 @@ fn presumed(g: &Grammar, seen: &[Seen]) -> Vec<Seen> {
             && (i == 0
                 || !matches!(g.tag(i - 1), Pos::Nnp | Pos::Nn | Pos::Jj | Pos::Dt | Pos::In | Pos::Pos))
     };
+    let owner = |word: &str| {
+        let person = people.iter().position(|p| p.name.rsplit(' ').next() == Some(word));
+        person.map_or_else(|| Who::Described(word.to_string()), Who::Person)
+    };
     (0..doc.tokens.len().saturating_sub(1))
         .filter(|&i| alone(i) && !known(i))
         .map(|i| Seen {
             tokens: i..i + 1,
             sentence: doc.sentence_of(i),
-            who: Who::Described(g.word(i).to_string()),
+            who: owner(g.word(i)),
             subject: true,
         })
         .collect()

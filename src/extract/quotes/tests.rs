@@ -127,6 +127,11 @@ fn speakers_stand_behind_titles_appositions_and_clauses() {
             &["indirect Omar Haddad: the dam was unsafe"],
         ),
         ("The driver's wife, Laura Pena, said the road was icy.", &["indirect Laura Pena: the road was icy"]),
+        ("“It is over,” said his neighbor, Laura Pena.", &["direct Laura Pena: It is over,"]),
+        (
+            "Her co-author, Sen. Omar Haddad (D-NJ), said the bill was dead.",
+            &["indirect Omar Haddad: the bill was dead"],
+        ),
         ("Sen. Laura Pena (D-NY) said the bill was dead.", &["indirect Laura Pena: the bill was dead"]),
     ]);
 }
@@ -150,6 +155,11 @@ fn pronouns_and_descriptions_are_resolved() {
         (
             "Omar Haddad drove the bus. Peter Lund loved the sea, he said.",
             &["indirect Omar Haddad: Peter Lund loved the sea"],
+        ),
+        // The subject of the sentence before, not who spoke earlier.
+        (
+            "“It is late,” said Peter Lund. Omar Haddad praised the vote at a rally in Lima. “They did well,” he said.",
+            &["direct Peter Lund: It is late,", "direct Omar Haddad: They did well,"],
         ),
         ("“Stop,” he said.", &["direct -: Stop,"]),
     ]);
@@ -192,6 +202,14 @@ fn indirect_speech_has_its_exact_words() {
         ),
         ("The minister denied that he had lied.", &["indirect the minister: he had lied"]),
         ("The minister did not say when he would leave.", &[]),
+        (
+            "The mayor asked the firm for proof for its claim that the dam was safe.",
+            &[
+                "indirect the mayor: proof for its claim that the dam was safe",
+                "indirect -: the dam was safe",
+            ],
+        ),
+        ("The general was responding to a plan that would end the war.", &[]),
         ("His claim that the dam would hold was wrong.", &["indirect -: the dam would hold"]),
         ("Omar Haddad was quoted as saying the dam was safe.", &["indirect Omar Haddad: the dam was safe"]),
         ("BAGHDAD (AP) — Two men died, police said.", &["indirect police: Two men died"]),
