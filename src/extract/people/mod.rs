@@ -8,6 +8,8 @@ mod cluster;
 mod gender;
 mod name;
 mod roles;
+#[cfg(test)]
+mod tests;
 
 use super::{Context, Person};
 use crate::tag::NameKind;

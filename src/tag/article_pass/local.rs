@@ -47,7 +47,12 @@ pub fn strike(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
     // Surnames of those named in full without an article: `the Rinehart case` is then somebody's.
     let known: HashSet<&str> = names
         .iter()
-        .filter(|n| n.kind == NameKind::Person && n.tokens.len() > 1 && !is_determined(doc, n.tokens.start))
+        .filter(|n| {
+            n.kind == NameKind::Person
+                && n.tokens.len() > 1
+                && !is_determined(doc, n.tokens.start)
+                && !has_year(doc, n.tokens.start)
+        })
         .map(|n| doc.word(n.tokens.end - 1))
         .collect();
     for i in 0..names.len() {
@@ -108,6 +113,11 @@ fn trim(doc: &Document, gazetteer: &Gazetteer, tokens: &mut Range<usize>) {
 fn is_determined(doc: &Document, start: usize) -> bool {
     word_before(doc, start)
         .is_some_and(|w| matches!(w, "a" | "an" | "the" | "each" | "this" | "every" | "A" | "The" | "An"))
+}
+
+/// `2005` right before the name.
+fn has_year(doc: &Document, start: usize) -> bool {
+    word_before(doc, start).is_some_and(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn whole(
@@ -210,9 +220,8 @@ fn whole(
     // … but `the Markel Barton's mother`
     let kin = word_after(doc, tokens.end).is_some_and(|w| matches!(w, "'s" | "’s"))
         && word_after(doc, tokens.end + 1).is_some_and(|w| persons::role(w).is_some());
-    let year = before.is_some_and(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
     if tokens.len() > 1
-        && (is_determined(doc, tokens.start) || year)
+        && (is_determined(doc, tokens.start) || has_year(doc, tokens.start))
         && persons::title(first).is_none()
         && !known.contains(last)
         && !kin

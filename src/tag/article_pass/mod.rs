@@ -14,6 +14,8 @@ mod joints;
 mod local;
 mod recover;
 mod spread;
+#[cfg(test)]
+mod tests;
 
 use super::Tags;
 use crate::gazetteer::Gazetteer;

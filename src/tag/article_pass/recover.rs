@@ -83,6 +83,12 @@ fn full_name(doc: &Document, tags: &Tags, run: &Range<usize>) -> Option<Range<us
     {
         tokens.start += 1;
     }
+    // `Richard Holm Dead At 79`: a headline's other words.
+    let named =
+        |i: &usize| matches!(tags.pos[*i], Pos::Nnp | Pos::Nnps | Pos::Nn | Pos::Fw | Pos::Cd | Pos::Hyph);
+    if let Some(cut) = tokens.clone().find(|i| !named(i)) {
+        tokens.end = cut;
+    }
     if tokens.len() > LONGEST || context::in_capitals(doc, tokens.start) || !is_full_name(doc, &tokens) {
         return None;
     }

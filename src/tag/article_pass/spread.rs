@@ -116,6 +116,7 @@ fn is_person(doc: &Document, name: &Name, known: &Known, person: i32, place: i32
     }
     // `she spoke to Perry`, after `Perry Chu`.
     known.given > 0
+        && !is_calendar(doc.word(at))
         && name.kind != NameKind::Organization
         && place <= 0
         && person >= 0
@@ -195,9 +196,10 @@ fn missed(
     }
     if i > 0 && !starts_sentence(doc, i) && is_capital(doc, i - 1) && !titled && !context::in_capitals(doc, i)
     {
-        let verb =
-            matches!(tags.pos[i - 1], Pos::Vbd | Pos::Vbz | Pos::Vb | Pos::In | Pos::Dt | Pos::Cc | Pos::To);
-        if !verb {
+        // `Following Blinken's visit`: the capital is the sentence's.
+        let opens = starts_sentence(doc, i - 1);
+        let named = matches!(tags.pos[i - 1], Pos::Nnp | Pos::Nnps) || !opens && tags.pos[i - 1] == Pos::Nn;
+        if named {
             return None;
         }
     }
