@@ -1,6 +1,8 @@
 //! Takes the analyses of a corpus one by one and gives its facts.
 
-use super::facts::{ArticleRow, Corpus, CorpusCasualty, CorpusFacts, CorpusQuote, Generator, Skipped};
+use super::facts::{
+    ArticleRow, Corpus, CorpusCasualty, CorpusFacts, CorpusQuote, CorpusToll, Generator, Skipped,
+};
 use super::fragments::fragments;
 use super::people::People;
 use super::places::Places;
@@ -21,6 +23,7 @@ pub struct Collector {
     /// For each quote the person who said it, as [`People::add`] numbers them.
     speakers: Vec<Option<usize>>,
     casualties: Vec<CorpusCasualty>,
+    tolls: Vec<CorpusToll>,
 }
 
 impl Collector {
@@ -36,6 +39,7 @@ impl Collector {
             quotes: Vec::new(),
             speakers: Vec::new(),
             casualties: Vec::new(),
+            tolls: Vec::new(),
         }
     }
 
@@ -54,7 +58,7 @@ impl Collector {
             places,
             quotes,
             casualties,
-            tolls: _,
+            tolls,
         } = analysis;
         let index = self.articles.len() as u32;
         let row = ArticleRow {
@@ -91,6 +95,10 @@ impl Collector {
             figure.subset_of = figure.subset_of.map(|i| base + i);
             figure.same_as = figure.same_as.map(|i| base + i);
             self.casualties.push(CorpusCasualty { article: row.id.clone(), date, figure });
+        }
+        for mut toll in tolls.into_iter().flatten() {
+            toll.figures.iter_mut().for_each(|i| *i += base);
+            self.tolls.push(CorpusToll { article: row.id.clone(), date, toll });
         }
         self.articles.push(row);
     }
@@ -133,6 +141,7 @@ impl Collector {
             places: self.facets.places.then_some(places),
             quotes: self.facets.quotes.then_some(self.quotes),
             casualties: self.facets.casualties.then_some(self.casualties),
+            tolls: self.facets.casualties.then_some(self.tolls),
         }
     }
 }

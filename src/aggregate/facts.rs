@@ -1,7 +1,7 @@
 //! The corpus output: serialisable types with the contract's field names.
 
 use crate::Facets;
-use crate::extract::{Casualty, PlaceKind, Quote};
+use crate::extract::{Casualty, PlaceKind, Quote, Toll};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,9 @@ pub struct CorpusFacts {
     /// Every casualty figure, in input order; absent where they were not asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub casualties: Option<Vec<CorpusCasualty>>,
+    /// Each article's best estimates, in input order; absent where casualties were not asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolls: Option<Vec<CorpusToll>>,
 }
 
 impl CorpusFacts {
@@ -195,7 +198,7 @@ pub struct CorpusQuote {
     pub quote: Quote,
 }
 
-/// A casualty figure with the article that states it. `subset_of` is an index into the corpus's `casualties`.
+/// A casualty figure with the article that states it. `subset_of` and `same_as` are indices into the corpus's `casualties`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CorpusCasualty {
@@ -206,4 +209,17 @@ pub struct CorpusCasualty {
     /// The figure itself.
     #[serde(flatten)]
     pub figure: Casualty,
+}
+
+/// An article's best estimate of a toll. `figures` are indices into the corpus's `casualties`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CorpusToll {
+    /// The article's id.
+    pub article: Id,
+    /// The article's date.
+    pub date: Option<NaiveDate>,
+    /// The toll itself.
+    #[serde(flatten)]
+    pub toll: Toll,
 }

@@ -33,7 +33,7 @@ mod utterances;
 
 pub use collector::Collector;
 pub use facts::{
-    ArticleRow, Corpus, CorpusCasualty, CorpusFacts, CorpusPerson, CorpusPlace, CorpusQuote, Generator, Id,
-    Skipped,
+    ArticleRow, Corpus, CorpusCasualty, CorpusFacts, CorpusPerson, CorpusPlace, CorpusQuote, CorpusToll,
+    Generator, Id, Skipped,
 };
 pub use fragments::{continues, fragments};

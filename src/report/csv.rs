@@ -224,11 +224,21 @@ const CASUALTIES: &[&str] = &[
     "source",
     "as_of",
     "subset_of",
+    "same_as",
+    "class",
+    "cause",
+    "perpetrator",
+    "modality",
+    "doubt",
+    "cumulative",
+    "each",
+    "superseded",
 ];
 
 fn casualty(c: &CorpusCasualty) -> Vec<Cell> {
     let CorpusCasualty { article, date, figure } = c;
-    let Casualty { kind, count, victims, subset_of, place, source, as_of, .. } = figure;
+    let Casualty { kind, count, victims, subset_of, same_as, place, source, as_of, .. } = figure;
+    let Casualty { class, cause, perpetrator, modality, doubt, cumulative, each, superseded, .. } = figure;
     let Count { start, end, text: count, value: stated, qualifier, low, high } = count;
     vec![
         text(article),
@@ -249,5 +259,14 @@ fn casualty(c: &CorpusCasualty) -> Vec<Cell> {
         maybe(*as_of),
         // A row number counted from 1, the header left out.
         maybe(subset_of.map(|i| i + 1)),
+        maybe(same_as.map(|i| i + 1)),
+        name(class),
+        words(cause),
+        words(perpetrator),
+        name(modality),
+        name(doubt),
+        value(cumulative),
+        value(each),
+        value(superseded),
     ]
 }

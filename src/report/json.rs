@@ -7,7 +7,8 @@ use std::io::{self, Write};
 
 /// Writes a corpus as one JSON document.
 pub fn write(facts: &CorpusFacts, out: &mut dyn Write) -> io::Result<()> {
-    let CorpusFacts { schema, generator, corpus, articles, people, places, quotes, casualties } = facts;
+    let CorpusFacts { schema, generator, corpus, articles, people, places, quotes, casualties, tolls } =
+        facts;
     out.write_all(b"{")?;
     value("schema", schema, out)?;
     out.write_all(b",\n")?;
@@ -19,6 +20,7 @@ pub fn write(facts: &CorpusFacts, out: &mut dyn Write) -> io::Result<()> {
     rows("places", places.as_ref(), out)?;
     rows("quotes", quotes.as_ref(), out)?;
     rows("casualties", casualties.as_ref(), out)?;
+    rows("tolls", tolls.as_ref(), out)?;
     out.write_all(b"}\n")
 }
 

@@ -197,9 +197,21 @@ fn a_part_points_to_its_whole_in_the_corpus() {
     let mut collector = Collector::new(Facets::ALL);
     for id in ["a", "b"] {
         let casualties = Some(vec![figure(None), figure(Some(0))]);
-        collector.add(Analysis { casualties, ..article(id, "", vec![]) });
+        let toll = Toll {
+            incident: 0,
+            kind: CasualtyKind::Killed,
+            best: Some(3),
+            low: Some(3),
+            high: Some(3),
+            figures: vec![0],
+            others: vec![],
+        };
+        collector.add(Analysis { casualties, tolls: Some(vec![toll]), ..article(id, "", vec![]) });
     }
-    let rows = collector.finish().casualties.unwrap();
+    let facts = collector.finish();
+    let rests_on: Vec<_> = facts.tolls.iter().flatten().map(|t| t.toll.figures.clone()).collect();
+    assert_eq!(rests_on, [[0], [2]]);
+    let rows = facts.casualties.unwrap();
     assert_eq!(rows.iter().map(|r| r.figure.subset_of).collect::<Vec<_>>(), [None, Some(0), None, Some(2)]);
 }
 

@@ -94,24 +94,60 @@ fn harm(figure: &Casualty) -> String {
     if let Some(day) = figure.as_of {
         note.push_str(&format!(" · as of {day}"));
     }
+    for (word, mention) in [("by", &figure.perpetrator), ("through", &figure.cause)] {
+        if let Some(mention) = mention {
+            note.push_str(&format!(" · {word} {}", one_line(&mention.text)));
+        }
+    }
+    for (said, word) in [
+        (figure.cumulative, "running total"),
+        (figure.each, "for each"),
+        (figure.superseded, "since revised"),
+        (figure.modality.is_some(), "not stated as having happened"),
+        (figure.doubt.is_some(), "in doubt"),
+    ] {
+        if said {
+            note.push_str(&format!(" · {word}"));
+        }
+    }
+    if let Some(first) = figure.same_as {
+        note.push_str(&format!(" · again {}", label('C', first)));
+    }
     note
 }
 
 /// The numbers that a count's words allow; `None` where the words say it themselves.
 fn meaning(count: &Count) -> Option<String> {
-    let meaning = match (count.low, count.high) {
+    let meaning = bounds(count.low, count.high)?;
+    // `1,300` needs no explanation.
+    (meaning.replace(',', "") != count.text.replace(',', "")).then_some(meaning)
+}
+
+/// `12 or more`, `10 to 15`.
+fn bounds(low: Option<u64>, high: Option<u64>) -> Option<String> {
+    Some(match (low, high) {
         (Some(low), Some(high)) if low == high => thousands(low),
         (Some(low), Some(high)) => format!("{} to {}", thousands(low), thousands(high)),
         (Some(low), None) => format!("{} or more", thousands(low)),
         (None, Some(high)) => format!("{} or fewer", thousands(high)),
         (None, None) => return None,
-    };
-    // `1,300` needs no explanation.
-    (meaning.replace(',', "") != count.text.replace(',', "")).then_some(meaning)
+    })
 }
 
-/// Writes the lists of people and places.
+/// Writes the tolls and the lists of people and places.
 pub(super) fn lists(analysis: &Analysis, options: &ShowOptions, out: &mut dyn Write) -> io::Result<()> {
+    if analysis.tolls.iter().flatten().next().is_some() {
+        writeln!(out, "\n{}", paint("In all", Style::Title, options.color))?;
+    }
+    for toll in analysis.tolls.iter().flatten() {
+        let best = toll.best.map(|best| format!(" {}", thousands(best))).unwrap_or_default();
+        let bounds = bounds(toll.low, toll.high).filter(|b| *b != best.trim_start());
+        let bounds = bounds.map(|b| format!(" ({b})")).unwrap_or_default();
+        let figures: Vec<String> = toll.figures.iter().map(|&i| label('C', i)).collect();
+        let incident = if toll.incident == 0 { "" } else { ", in another incident" };
+        let line = format!("  {}{best}{bounds}{incident} · {}", words::harm(toll.kind), figures.join(", "));
+        writeln!(out, "{}", cut(&line, options.width.max(16)))?;
+    }
     let people = analysis.people.iter().flatten().enumerate().map(|(i, person)| {
         let roles: Vec<String> = person.roles.iter().map(|role| one_line(role)).collect();
         (label('P', i), one_line(&person.name), roles.join("; "), person.mentions.len())

@@ -1,6 +1,6 @@
 //! A fact made comparable: what it is called, what makes it the same fact, and its fields.
 
-use crate::aggregate::{CorpusCasualty, CorpusFacts, CorpusPerson, CorpusPlace, CorpusQuote};
+use crate::aggregate::{CorpusCasualty, CorpusFacts, CorpusPerson, CorpusPlace, CorpusQuote, CorpusToll};
 use crate::report::screen::cut;
 use crate::report::{one_line, words};
 use serde::Serialize;
@@ -63,8 +63,8 @@ fn flatten(path: &str, value: Value, fields: &mut BTreeMap<String, Value>) {
     }
 }
 
-/// The facts of an output: articles, then the four facets.
-pub(super) fn facets(facts: &CorpusFacts) -> [Vec<Fact>; 5] {
+/// The facts of an output: articles, then the four facets and the tolls.
+pub(super) fn facets(facts: &CorpusFacts) -> [Vec<Fact>; 6] {
     let figures = facts.casualties.as_deref().unwrap_or_default();
     [
         facts
@@ -81,6 +81,7 @@ pub(super) fn facets(facts: &CorpusFacts) -> [Vec<Fact>; 5] {
         facts.places.iter().flatten().map(place).collect(),
         facts.quotes.iter().flatten().map(quote).collect(),
         figures.iter().map(|row| casualty(row, figures)).collect(),
+        facts.tolls.iter().flatten().map(|row| toll(row, figures)).collect(),
     ]
 }
 
@@ -113,10 +114,22 @@ fn casualty(row: &CorpusCasualty, all: &[CorpusCasualty]) -> Fact {
     let kind = serde_json::to_string(&figure.kind).unwrap_or_default();
     let key = format!("{article}/{}-{}/{kind}", count.start, count.end);
     let mut fact = Fact::new(title, key, row, &["article"]).within(article, (count.start, count.end));
-    // An index moves when any figure before it comes or goes: the whole is told in its words.
-    if let Some(whole) = figure.subset_of.and_then(|i| all.get(i)) {
-        fact.fields.insert("subset_of".to_string(), Value::from(told(whole)));
+    // An index moves when any figure before it comes or goes: the other figure is told in its words.
+    for (field, other) in [("subset_of", figure.subset_of), ("same_as", figure.same_as)] {
+        if let Some(other) = other.and_then(|i| all.get(i)) {
+            fact.fields.insert(field.to_string(), Value::from(told(other)));
+        }
     }
+    fact
+}
+
+fn toll(row: &CorpusToll, all: &[CorpusCasualty]) -> Fact {
+    let CorpusToll { article, toll, .. } = row;
+    let harm = words::harm(toll.kind);
+    let title = format!("toll  {}  {harm} in incident {}", one_line(article), toll.incident);
+    let mut fact = Fact::new(title, format!("{article}/{}/{harm}", toll.incident), row, &["article"]);
+    let figures = toll.figures.iter().filter_map(|&i| all.get(i)).map(told).collect::<Vec<_>>();
+    fact.fields.insert("figures".to_string(), Value::from(figures));
     fact
 }
 

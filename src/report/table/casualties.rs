@@ -19,16 +19,18 @@ const COLUMNS: [Column; 7] = [
 ];
 
 pub(super) fn section(figures: &[CorpusCasualty], top: usize) -> Section {
-    let mut rows: Vec<usize> = (0..figures.len()).collect();
-    let order = if figures.len() > top {
+    // A figure that an article repeats is told once.
+    let mut rows: Vec<usize> = (0..figures.len()).filter(|&i| figures[i].figure.same_as.is_none()).collect();
+    let total = rows.len();
+    let order = if total > top {
         // The largest first, each with its parts behind it.
-        let whole: Vec<usize> = rows.iter().map(|&i| whole(figures, i)).collect();
+        let whole: Vec<usize> = (0..figures.len()).map(|i| whole(figures, i)).collect();
         rows.sort_by_key(|&i| (Reverse(size(&figures[whole[i]])), whole[i], i));
         "largest first"
     } else {
         "in order of the articles"
     };
-    let note = match figures.len() {
+    let note = match total {
         0 => "no figure is stated".to_string(),
         n => format!("how many were harmed: {}, {order}", counted(n, "figure", "figures")),
     };
@@ -39,7 +41,7 @@ pub(super) fn section(figures: &[CorpusCasualty], top: usize) -> Section {
             columns: COLUMNS.to_vec(),
             rows: rows.iter().take(top).map(|&i| row(&figures[i])).collect(),
         },
-        more: figures.len().saturating_sub(top),
+        more: total.saturating_sub(top),
     }
 }
 
