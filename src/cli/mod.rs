@@ -64,6 +64,7 @@ fn version(verbose: bool) -> anyhow::Result<Exit> {
     writeln!(out, "newsx {}", env!("CARGO_PKG_VERSION"))?;
     if verbose {
         writeln!(out, "output schema {}", crate::extract::SCHEMA)?;
+        writeln!(out, "{}", crate::gazetteer::ATTRIBUTION)?;
     }
     out.flush()?;
     Ok(Exit::Done)
