@@ -157,3 +157,6 @@ impl Default for Tagger {
         Self::new()
     }
 }
+
+#[cfg(test)]
+mod tests;

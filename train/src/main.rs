@@ -66,6 +66,9 @@ fn main() -> Result<()> {
     if let Some(What::Gazetteer { sources }) = &a.what {
         return gazetteer::compile(sources, &a.out);
     }
+    if a.what.is_none() {
+        gazetteer::compile(&a.sources, &a.out)?;
+    }
     let path = |name: &str| a.out.join(name);
     if matches!(a.what, None | Some(What::Lexicon)) {
         std::fs::write(
