@@ -74,3 +74,6 @@ fn unknown(mention: PlaceMention) -> Place {
         mentions: vec![mention],
     }
 }
+
+#[cfg(test)]
+mod tests;

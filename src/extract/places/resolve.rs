@@ -43,6 +43,8 @@ pub struct Weights {
     pub alternate: f64,
     /// It is the usual one of another place.
     pub taken: f64,
+    /// What a region's renown lacks beside a great city of its name in it.
+    pub namesake: f64,
     /// The text says that it lies in this place: `Paris, Texas`.
     pub contained: f64,
     /// The word beside it says what it is: `province`.
@@ -84,6 +86,7 @@ impl Weights {
         capital: 0.35,
         alternate: -1.5,
         taken: -2.0,
+        namesake: 0.8,
         contained: 8.0,
         word: 2.0,
         life: 2.5,
@@ -120,6 +123,8 @@ struct Name {
     mentions: f64,
     /// Names that the text says it lies in.
     inside: Vec<usize>,
+    /// Names that it must lie in: `Paris, Utah, said …`.
+    within: Vec<usize>,
     /// Names that the text says lie in it.
     holds: Vec<usize>,
 }
@@ -149,18 +154,28 @@ pub fn resolve_with(cx: &Context, toponyms: &[Toponym], w: &Weights) -> Vec<Opti
 
 /// Does the text say that the place lies where this answer does not? Then the gazetteer has not got it.
 fn contradicted(gazetteer: &Gazetteer, names: &[Name], name: &Name, answer: &Answer) -> bool {
-    name.inside.iter().any(|&j| {
+    let outside = |j: usize, sure: bool| {
         let outer = names[j].answers.iter().reduce(|a, b| if b.score > a.score { b } else { a });
         outer.is_some_and(|o| {
-            matches!(o.place.kind, PlaceKind::Region | PlaceKind::Country)
+            let whole = o.place.kind == PlaceKind::Country
+                || o.place.kind == PlaceKind::Region
+                    && o.place.division.is_some_and(|d| gazetteer.parent(d).is_none());
+            whole
                 && o.share > 0.9
                 && answer.place.kind == PlaceKind::City
-                && answer.place.population < 200_000
-                && (o.place.kind == PlaceKind::Country
-                    || o.place.division.is_some_and(|d| gazetteer.parent(d).is_none()))
+                && (sure || answer.place.population < 200_000)
                 && contains(gazetteer, o, answer) == 0.0
         })
-    })
+    };
+    name.within.iter().any(|&j| outside(j, true)) || name.inside.iter().any(|&j| outside(j, false))
+}
+
+/// `Paris, Utah, said …`: the comma before and after the state or country, and no list around it.
+fn is_apposition(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
+    let (a, b) = (&toponyms[i].tokens, &toponyms[i + 1].tokens);
+    let word = |i: usize| cx.doc.tokens.get(i).map_or(".", |_| cx.doc.word(i));
+    let list = a.start > 0 && matches!(word(a.start - 1), "," | "and" | "or");
+    b.start == a.end + 1 && word(a.end) == "," && matches!(word(b.end), "," | "." | ";" | ")") && !list
 }
 
 /// The names of an article and, for each toponym, its name.
@@ -187,7 +202,13 @@ fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Op
                 if answers.is_empty() {
                     None
                 } else {
-                    names.push(Name { answers, mentions: 0.0, inside: Vec::new(), holds: Vec::new() });
+                    names.push(Name {
+                        answers,
+                        mentions: 0.0,
+                        inside: Vec::new(),
+                        within: Vec::new(),
+                        holds: Vec::new(),
+                    });
                     by_key.insert((key.clone(), toponym.demonym, within), names.len() - 1);
                     Some(names.len() - 1)
                 }
@@ -209,6 +230,9 @@ fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Op
             && a != b
         {
             names[a].inside.push(b);
+            if is_apposition(cx, toponyms, i) {
+                names[a].within.push(b);
+            }
             names[b].holds.push(a);
         }
     }
@@ -357,6 +381,13 @@ fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
             if !out.is_empty() {
                 break;
             }
+        }
+    }
+    // A state named for its great city is meant less often than the city: New York.
+    let great = |a: &Answer| a.place.kind == PlaceKind::City && a.place.population > 2_000_000;
+    if let Some(admin1) = out.iter().find(|a| great(a)).map(|a| a.admin1) {
+        for a in out.iter_mut().filter(|a| a.place.kind == PlaceKind::Region && a.admin1 == admin1) {
+            a.base -= w.namesake;
         }
     }
     out

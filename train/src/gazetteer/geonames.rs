@@ -4,6 +4,7 @@
 use super::lexicon::{self, Lexicons};
 use super::table::{Builder, Division, Entry, Kind};
 use anyhow::{Context, Result};
+use newsx::gazetteer::fold::Folded;
 use newsx::gazetteer::layout::{CAPITAL, NONE, PRIMARY};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -169,7 +170,7 @@ fn add_divisions(subdivisions: Vec<Subdivision>, codes: &[String], lexicons: &Le
             None => String::new(),
         };
         let entry = table.entry(Entry {
-            name: name.clone(),
+            name: shown(&name, codes.get(s.country).map_or("", String::as_str)),
             kind: Kind::Region,
             flags: 0,
             id: s.id,
@@ -220,12 +221,39 @@ fn english_name(s: &Subdivision) -> String {
         " Republic",
     ] {
         let stem = s.others.iter().filter_map(|o| o.strip_suffix(t)).find(|o| plain(o) && o.len() > 2);
+        let stem =
+            stem.filter(|s| !matches!(*s, "Federal" | "Capital" | "National" | "Central" | "Autonomous"));
         if let (Some(stem), 1) = (stem, s.level) {
             return stem.to_string();
         }
     }
     let oblast = s.others.iter().find(|o| plain(o) && (o.ends_with(" Oblast") || o.ends_with(" Krai")));
     oblast.filter(|_| s.level == 1).unwrap_or(&s.name).clone()
+}
+
+/// Countries beside [`LATIN_SCRIPT`] whose marks on letters are their own spelling, not a transliteration's.
+const OWN_MARKS: &[&str] = &[
+    "AL", "AX", "AZ", "BA", "BF", "CI", "CV", "GL", "ME", "MF", "ML", "MT", "NE", "RE", "RS", "SN", "ST",
+    "TG", "TR", "XK",
+];
+
+/// A name for show: without the marks of a transliteration (`Telangāna`, `Al Fallūjah`).
+fn shown(name: &str, country: &str) -> String {
+    if LATIN_SCRIPT.contains(&country) || OWN_MARKS.contains(&country) {
+        return name.to_string();
+    }
+    let plain = |c: char| match c {
+        '‘' | '’' | 'ʻ' | 'ʼ' | '\'' => None,
+        c if c.is_ascii() || !c.is_alphabetic() => Some(c),
+        c => match std::str::from_utf8(Folded::of(&c.to_string()).as_bytes()) {
+            Ok(f) if f.len() == 1 => {
+                let base = f.chars().next().unwrap_or(c);
+                Some(if c.is_uppercase() { base.to_ascii_uppercase() } else { base })
+            }
+            _ => Some(c),
+        },
+    };
+    name.chars().filter_map(plain).collect()
 }
 
 /// Letters that English news could print: Latin script.
@@ -272,7 +300,7 @@ fn add_cities(
         let division = division_of.get(&c.geonameid).map_or(NONE, |&d| d as u16);
         let name = lexicon.and_then(|l| l.display.as_ref()).unwrap_or(&c.name);
         let entry = table.entry(Entry {
-            name: name.clone(),
+            name: shown(name, &c.countrycode),
             kind: Kind::City,
             flags: if capital { CAPITAL } else { 0 },
             id: c.geonameid,

@@ -4,7 +4,7 @@
 mod forms;
 mod heads;
 
-use crate::extract::Context;
+use crate::extract::{Context, PlaceKind};
 use crate::gazetteer::{GazetteerPlace, Kinds, Posting, persons};
 use crate::tag::{Name, NameKind, Pos};
 use crate::text::{Caps, TokenKind};
@@ -259,7 +259,7 @@ impl Finder<'_> {
         }
         (1..=3).rev().filter(|n| at + n <= end).map(|n| at + n).find(|&to| {
             let kinds = self.kinds(at..to);
-            kinds.has(Kinds::DEMONYM) && !(kinds.has(Kinds::CITY) && kinds.has(Kinds::PRIMARY))
+            kinds.has(Kinds::DEMONYM) && !(kinds.has(Kinds::LARGE_CITY) && kinds.has(Kinds::PRIMARY))
         })
     }
 
@@ -327,8 +327,15 @@ impl Finder<'_> {
         (1..=longest).rev().map(|n| tokens.start + n).find(|&to| {
             let name = tokens.start..to;
             let kinds = self.kinds(name.clone());
-            // `Dublin City Council` is Dublin's.
-            if name.len() > 1 && matches!(self.word(to - 1), "City" | "CITY") && !kinds.has(Kinds::CITY) {
+            // `Dublin City Council` is Dublin's; `Kansas City Council` is not Kansas's.
+            if name.len() > 1
+                && matches!(self.word(to - 1), "City" | "CITY")
+                && !self
+                    .cx
+                    .gazetteer
+                    .lookup(self.cx.doc.slice(name.clone()))
+                    .any(|p| p.is_primary() && self.cx.gazetteer.place(p.entry()).kind == PlaceKind::City)
+            {
                 return false;
             }
             if !kinds.has(Kinds::PRIMARY) || kinds.has(Kinds::DEMONYM) {
@@ -408,8 +415,7 @@ impl Finder<'_> {
 
 /// A first-level division: state, province.
 pub(super) fn is_first_level(cx: &Context, place: &GazetteerPlace) -> bool {
-    place.kind == crate::extract::PlaceKind::Region
-        && place.division.is_some_and(|d| cx.gazetteer.parent(d).is_none())
+    place.kind == PlaceKind::Region && place.division.is_some_and(|d| cx.gazetteer.parent(d).is_none())
 }
 
 /// What places go by the name that the tokens are; none where they begin or end in a mark.
