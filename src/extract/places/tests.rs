@@ -72,7 +72,7 @@ fn a_name_alone_means_the_best_known_place() {
         ("The king of [Jordan] spoke.", &["Jordan"]),
         ("The army of [Chad] crossed the border.", &["Chad"]),
         ("[Turkey] went to the polls.", &["Turkey"]),
-        ("It left [St. Petersburg] at noon.", &["Saint Petersburg, Sankt-Peterburg, RU"]),
+        ("It left [St. Petersburg] at noon.", &["Saint Petersburg, RU"]),
         ("Trade with the [U.S.] grew.", &["United States"]),
         ("Trade with the [UAE] grew.", &["United Arab Emirates"]),
         ("A cyclone hit [Burma].", &["Myanmar"]),
