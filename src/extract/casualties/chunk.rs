@@ -187,6 +187,7 @@ impl<'a> View<'a> {
                 if self.quantities.iter().any(|q| q.tokens.end == i)
                     || Self::is_be(before)
                     || before == "people"
+                    || before.ends_with("ly") && i > 1 && Self::is_be(self.word(i - 2))
                 {
                     return Pos::Vbn;
                 }
@@ -359,6 +360,9 @@ impl<'a> View<'a> {
         if word == "as" && self.word(i + 1) == "well" && self.word(i + 2) == "as" {
             return Chunk::new(Kind::Conj, i..i + 3, i);
         }
+        if word == "in" && self.word(i + 1) == "addition" && self.word(i + 2) == "to" {
+            return Chunk::new(Kind::Conj, i..i + 3, i);
+        }
         if matches!(word, "along" | "together") && self.word(i + 1) == "with" {
             return Chunk::new(Kind::Conj, i..i + 2, i);
         }
@@ -385,6 +389,18 @@ impl<'a> View<'a> {
         if self.lexicon.state(word).is_some()
             || (self.lexicon.participle(word).is_some() && self.pos(i) == Pos::Jj)
         {
+            // `killed 12 and wounded more than 560`: a verb that the tagger took for an adjective.
+            let object = self.lexicon.state(word).is_none()
+                && i > self.folded.tokens().start
+                && (matches!(self.word(i - 1), "and" | ",") || self.is_noun(i - 1))
+                && self
+                    .quantity_at(i + 1)
+                    .is_some_and(|q| self.quantities[q].used == NumberUse::Count);
+            if object {
+                let mut chunk = Chunk::new(Kind::Verb, i..i + 1, i);
+                chunk.voice = Voice::Bare;
+                return chunk;
+            }
             // `unaccounted for`.
             let wide = usize::from(word == "unaccounted" && self.word(i + 1) == "for");
             return Chunk::new(Kind::State, i..i + 1 + wide, i);

@@ -90,6 +90,17 @@ impl View<'_> {
                 Kind::Comma | Kind::Dash => {
                     let same = self.kind(j);
                     let mut open = j.checked_sub(1)?;
+                    // `, including eight women, ten children and three rangers, were killed`.
+                    let led = (1..j).rev().take_while(|&c| !matches!(self.kind(c), Kind::Stop)).find(|&c| {
+                        (self.kind(c) == Kind::Including || self.head(c) == "among" || self.head(c) == "in" && self.kind(c) == Kind::Conj)
+                            && self.kind(c - 1) == same
+                    });
+                    if let Some(c) = led {
+                        let verbs = (c..j).filter(|&v| self.kind(v) == Kind::Verb && self.chunks[v].voice != Voice::Bare && !self.chunks[v].gerund).count();
+                        if verbs == 0 {
+                            open = c - 1;
+                        }
+                    }
                     // The other end of the parenthesis; a verb that is finite within it means that it is none,
                     // unless a relative pronoun or `including` opens it.
                     while self.kind(open) != same {
@@ -358,6 +369,8 @@ impl View<'_> {
                     }
                 }
                 Kind::Comma if list.len() > 1 => {}
+                // `In addition to the bomber, 69 people were killed`.
+                Kind::Comma if m == 2 && self.kind(0) == Kind::Conj && self.word(self.chunks[0].tokens.start) == "in" => {}
                 _ => break,
             }
             let Some(mut n) = m.checked_sub(1) else { break };
@@ -376,6 +389,11 @@ impl View<'_> {
                 }
             }
             if self.kind(n) != Kind::Noun || !(self.countable(n) || self.joins(n)) {
+                break;
+            }
+            let added = n > 0 && self.kind(n - 1) == Kind::Conj && self.word(self.chunks[n - 1].tokens.start) == "in";
+            if added && n == 1 {
+                list.insert(0, n);
                 break;
             }
             // An object of an earlier verb closes that clause.

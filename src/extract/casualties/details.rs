@@ -233,8 +233,13 @@ impl View<'_> {
     /// Words that make a figure a running total.
     fn since(&self, candidate: &Candidate) -> bool {
         let range = self.folded.tokens();
-        let near = candidate.count.start.saturating_sub(12).max(range.start)
-            ..range.end.min(candidate.count.end + 24);
+        // Up to the next number on the right: what comes after speaks of that one.
+        let until = self
+            .quantities
+            .iter()
+            .find(|q| q.tokens.start >= candidate.count.end && q.used == crate::text::NumberUse::Count)
+            .map_or(range.end, |q| q.tokens.start);
+        let near = candidate.count.start.saturating_sub(12).max(range.start)..until.min(candidate.count.end + 24);
         near.clone().any(|i| match self.word(i) {
             "since" => true,
             "so" => self.word(i + 1) == "far",
@@ -245,8 +250,8 @@ impl View<'_> {
                     && !matches!(self.word(i + 3), "day" | "hour" | "night")
             }
             "this" => self.word(i + 1) == "year",
-            "conflict" | "war" | "insurgency" | "epidemic" | "uprising" => {
-                candidate.count.start < i && !matches!(self.word(i + 1), "crimes" | "zone")
+            "conflict" | "war" | "insurgency" | "uprising" => {
+                (i.saturating_sub(4)..i).any(|k| matches!(self.word(k), "year" | "decade" | "decades" | "long"))
             }
             _ => false,
         })
@@ -277,7 +282,10 @@ impl View<'_> {
     fn replaced(&self, candidate: &Candidate) -> bool {
         let at = candidate.count.start;
         let range = self.folded.tokens();
-        (at.saturating_sub(5).max(range.start)..at).any(|i| {
+        (range.start..at).any(|i| {
+            matches!(self.word(i), "first" | "early" | "initial") && matches!(self.word(i + 1), "report" | "reports")
+                || i + 5 > at && self.word(i) == "first" && matches!(self.word(i + 1), "put" | "announced" | "reported" | "said")
+        }) || (at.saturating_sub(5).max(range.start)..at).any(|i| {
             matches!(self.word(i), "earlier" | "previously" | "initially" | "originally")
                 && !self.word(i + 1).ends_with("day")
                 || matches!(

@@ -71,6 +71,15 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
         };
         for candidate in implied.iter().filter(|c| c.modality.is_none() && !overlaps(c)) {
             let figure = stated(&view, candidate, s);
+            let mut candidate = candidate.clone();
+            if candidate.value.is_none() {
+                // `all the gunmen`: as many as a sentence before told of.
+                candidate.value = told_before(cx, &view, &candidate, s);
+            }
+            let candidate = &candidate;
+            if candidate.value.is_none() {
+                continue;
+            }
             counted.push(Counted {
                 somebody: Some(cx.doc.mention(candidate.count.clone())),
                 ..entry(&view, candidate, s, None, &figure)
@@ -125,15 +134,55 @@ fn whole(cx: &Context, candidate: &Candidate, figure: &Casualty, figures: &[Casu
                 f.kind == figure.kind
                     && f.count.value.is_none_or(|v| v >= figure.count.value.unwrap_or(0))
                     && f.subset_of.is_none()
+                    && related(f, figure)
             };
             let near = figures.len().saturating_sub(FAR);
             figures[near..]
                 .iter()
                 .rposition(|f| f.count.start < figure.count.start && whole(f))
                 .map(|at| near + at)
-                .or_else(|| figures.len().checked_sub(1))
+                .or_else(|| {
+                    let last = figures.len().checked_sub(1)?;
+                    related(&figures[last], figure).then_some(last)
+                })
         }
     }
+}
+
+/// Can a part be of the people of a figure: `four of the attackers` are none of `six policemen`?
+fn related(whole: &Casualty, part: &Casualty) -> bool {
+    let plain = |text: &str| {
+        let head = text.split_whitespace().last().unwrap_or_default();
+        ["people", "dead", "victims", "wounded", "injured", "killed", "others", "persons", "fatalities", "casualties", "deaths", "missing"].contains(&head)
+    };
+    match (&whole.victims, &part.victims) {
+        (Some(a), Some(b)) => {
+            let perpetrators = |m: &Mention| m.text.split_whitespace().last().is_some_and(outcome::perpetrator);
+            plain(&a.text) || plain(&b.text) || perpetrators(a) == perpetrators(b)
+        }
+        _ => true,
+    }
+}
+
+/// The number that the text gave before to the people of a definite plural.
+fn told_before(cx: &Context, view: &View, candidate: &Candidate, s: usize) -> Option<u64> {
+    let head = view.head(candidate.chunk).to_string();
+    (s.saturating_sub(4)..=s).rev().find_map(|before| {
+        let folded = Folded::new(cx.doc, cx.doc.sentences[before].tokens());
+        let view = View::new(cx, &folded);
+        (0..view.chunks.len())
+            .filter(|&c| view.head(c) == head && view.chunks[c].tokens.start < candidate.count.start)
+            .find_map(|c| view.chunks[c].quantity.and_then(|q| view.quantities[q].value))
+    })
+}
+
+/// `42 people in all`, `a total of 42`: the number for everybody.
+fn near_whole(view: &View, candidate: &Candidate) -> bool {
+    let end = view.chunks[candidate.chunk].tokens.end;
+    let start = candidate.count.start;
+    (end..end + 4).any(|i| {
+        matches!((view.word(i), view.word(i + 1)), ("in", "all" | "total")) || view.word(i) == "altogether"
+    }) || start >= 2 && view.word(start - 1) == "of" && view.word(start - 2) == "total"
 }
 
 /// A candidate as a part of a toll.
@@ -153,6 +202,8 @@ fn entry(
             view.word(i),
             "another"
                 | "also"
+                | "too"
+                | "addition"
                 | "additional"
                 | "other"
                 | "others"
@@ -163,16 +214,21 @@ fn entry(
                 | "more"
         ) && !matches!(view.word(i + 1), "than")
     });
+    let own = matches!(view.word(chunk.head), _) && outcome::perpetrator(view.word(chunk.head));
+    let well = (chunk.tokens.end..tokens.end).any(|i| view.word(i) == "as" && view.word(i + 1) == "well");
+    let whole = near_whole(view, candidate);
     Counted {
         figure,
+        value: candidate.value,
         somebody: None,
         kind: candidate.kind,
         sentence,
         trigger: view.chunks[candidate.trigger].tokens.start,
-        more,
-        toll: candidate.toll,
+        more: (more || well || own) && !whole,
+        toll: candidate.toll || whole,
         past: stated.cumulative || view.past(),
         again: chunk.det == chunk::Det::Definite
+            && !(well || own || more)
             && figure.is_some()
             && candidate.trigger != candidate.chunk
             && sentence > 0,

@@ -93,6 +93,15 @@ const GROUPS: &[&str] = &[
     "authority",
 ];
 
+/// Those who do the harm: their own deaths come on top of their victims'.
+pub(super) fn perpetrator(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('s'),
+        "gunman" | "gunmen" | "attacker" | "assailant" | "bomber" | "shooter" | "suspect" | "killer" | "hijacker" | "taker"
+            | "raider" | "perpetrator" | "himself" | "herself" | "themselve" | "knifeman" | "robber"
+    )
+}
+
 /// Nouns that are two people.
 const PAIRS: &[&str] = &["couple", "pair", "twins", "duo"];
 
@@ -318,6 +327,18 @@ impl View<'_> {
         let (kind, targets) = match word {
             "claim" | "claims" | "claimed" | "claiming" | "cost" | "costs" | "costing" | "take" | "takes"
             | "took" | "taken" | "taking" | "lost" | "lose" | "loses" | "losing" => {
+                let people = |o: &usize| {
+                    self.countable(*o)
+                        && self.head(o + 1) == "lives"
+                        && self.chunks[o + 1].det == Det::Possessive
+                };
+                // `cost ten soldiers their lives`.
+                if let Some(figure) =
+                    self.object(k).filter(people).and_then(|o| self.figure(o, k, CasualtyKind::Killed))
+                {
+                    found.push(figure);
+                    return;
+                }
                 let object = self.object(k).filter(|&o| matches!(self.head(o), "lives" | "life"));
                 let Some(o) = object else {
                     let subject = self.subject(k).filter(|&s| self.head(s) == "lives");
@@ -382,6 +403,13 @@ impl View<'_> {
                     }) =>
             {
                 (CasualtyKind::Detained, self.objects(k))
+            }
+            "come" | "came" | "comes" | "coming" if self.word(verb.tokens.end) == "down" || verb.tokens.clone().any(|i| self.word(i) == "down") => {
+                (CasualtyKind::Infected, self.subjects(k))
+            }
+            "turned" | "turning" | "turns" if after("himself herself") && after("gun weapon rifle pistol knife") => {
+                let at = (k + 1..self.chunks.len().min(k + 7)).find(|&c| matches!(self.head(c), "himself" | "herself"));
+                (CasualtyKind::Killed, at.into_iter().collect())
             }
             "committed" | "committing" if after("suicide") => (CasualtyKind::Killed, self.subjects(k)),
             _ => return,
@@ -500,11 +528,40 @@ impl View<'_> {
         {
             return vec![s - 1];
         }
-        self.list_left(s)
+        let mut list = self.list_left(s);
+        // `All ten were killed, along with 26 others`.
+        let mut m = self.after_modifiers(k);
+        if self.kind(m) == Kind::Comma {
+            m += 1;
+        }
+        if self.kind(m) == Kind::Conj
+            && self.chunks[m].tokens.len() > 1
+            && self.kind(m + 1) == Kind::Noun
+            && (self.countable(m + 1) || self.somebody(m + 1, k, CasualtyKind::Killed).is_some())
+        {
+            list.extend(self.list_right(m + 1));
+        }
+        list
     }
 
     fn objects(&self, k: usize) -> Vec<usize> {
-        self.object(k).map_or_else(Vec::new, |o| self.list_right(o))
+        let reflexive = |c: usize| matches!(self.head(c), "himself" | "herself" | "themselves");
+        let mut list = self.object(k).map_or_else(Vec::new, |o| self.list_right(o));
+        // `killing himself and four others`, `killed 52 people and themselves`.
+        if reflexive(k + 1) {
+            list.push(k + 1);
+        }
+        if let Some(&last) = list.last() {
+            let m = self.after_modifiers(last);
+            if self.kind(m) == Kind::Conj && reflexive(m + 1) {
+                list.push(m + 1);
+            }
+        }
+        // `killed both`, `killed all four` are told of before.
+        if list.is_empty() && self.head(k + 1) == "both" && self.kind(k + 1) == Kind::Noun {
+            list.push(k + 1);
+        }
+        list
     }
 
     fn from_state(&self, k: usize, found: &mut Vec<Candidate>) {
@@ -569,6 +626,18 @@ impl View<'_> {
                 }
                 found.push(figure);
             }
+        }
+        // `put the dead at 15 and the wounded at 75`.
+        if let Some(kind) = chunk.state
+            && chunk.quantity.is_none()
+            && self.head(c + 1) == "at"
+            && self.kind(c + 2) == Kind::Noun
+            && self.counts(&self.chunks[c + 2])
+            && self.is_bare(&self.chunks[c + 2])
+            && let Some(mut figure) = self.count_of(c + 2, c, kind)
+        {
+            figure.rank = 4;
+            found.push(figure);
         }
         let head = self.head(c);
         if matches!(head, "body" | "bodies" | "corpse" | "corpses" | "remains") {
@@ -932,6 +1001,20 @@ impl View<'_> {
                     {
                         break;
                     }
+                    // `first put at over 100, was corrected to 84`.
+                    let start = self.chunks[m].tokens.start;
+                    let first = (start.saturating_sub(4)..start).any(|i| {
+                        matches!(self.word(i), "first" | "initially" | "earlier" | "originally" | "previously")
+                    });
+                    if first && (m + 1..self.chunks.len().min(m + 6)).any(|v| self.kind(v) == Kind::Verb) {
+                        if let Some(mut figure) = self.count_of(m, c, kind) {
+                            figure.rank = 4;
+                            found.push(figure);
+                        }
+                        linked = false;
+                        m += 1;
+                        continue;
+                    }
                     if let Some(mut figure) = self.count_of(m, c, kind) {
                         let verb = (at..m).rev().find(|&v| self.kind(v) == Kind::Verb);
                         figure.modality = verb.and_then(|v| self.modality(v));
@@ -1143,6 +1226,10 @@ impl View<'_> {
             {
                 return Some(Modality::Feared);
             }
+            let rumour = matches!(self.head(v), "rumour" | "rumor" | "rumours" | "rumors" | "fears" | "possibility" | "risk");
+            if self.kind(v) == Kind::Noun && v < before && rumour {
+                return Some(Modality::Hypothetical);
+            }
             if self.kind(v) == Kind::Verb && matches!(self.head(v), "denied" | "denies" | "deny" | "denying")
             {
                 return Some(Modality::Negated);
@@ -1204,6 +1291,20 @@ impl View<'_> {
             {
                 return None;
             }
+            // `the killer, 26, and a guard`: an age.
+            if bare
+                && value.is_some_and(|v| (10..110).contains(&v))
+                && c >= 2
+                && self.kind(c - 1) == Kind::Comma
+                && self.kind(c + 1) == Kind::Comma
+                && self.kind(c - 2) == Kind::Noun
+                && !self.chunks[c - 2].plural
+                && self.chunks[c - 2].quantity.is_none()
+                && self.chunks[c - 2].humanity != Humanity::Thing
+                && self.doc.tokens[chunk.head].kind == crate::text::TokenKind::Number
+            {
+                return None;
+            }
             // A bare `both` or `no` names nobody.
             if bare && matches!(self.word(chunk.head), "both" | "no" | "some") {
                 return None;
@@ -1253,9 +1354,8 @@ impl View<'_> {
     /// One definite person, or one named: not a figure, but counted in the toll.
     fn somebody(&self, c: usize, trigger: usize, kind: CasualtyKind) -> Option<Candidate> {
         let chunk = &self.chunks[c];
-        if chunk.kind != Kind::Noun
-            || chunk.quantity.is_some_and(|q| self.quantities[q].used == NumberUse::Count)
-        {
+        let both = self.head(c) == "both" && self.is_bare(chunk);
+        if chunk.kind != Kind::Noun || self.counts(chunk) && !both {
             return None;
         }
         let named =
@@ -1266,12 +1366,22 @@ impl View<'_> {
                 && !chunk.plural
                 && !GROUPS.contains(&self.head(c))
                 && (matches!(chunk.det, Det::Definite | Det::Possessive) || self.identified(c));
-        if !one {
+        // `all the gunmen`, `the attackers`: as many as were told of before.
+        let many = self.head(c) == "themselves"
+            || chunk.humanity == Humanity::People && chunk.plural && chunk.det == Det::Definite && perpetrator(self.head(c));
+        if !(one || many || both) {
             return None;
         }
         let mut figure = self.single(c, trigger, kind)?;
         figure.count = chunk.tokens.clone();
         figure.implied = true;
+        if both {
+            figure.value = Some(2);
+        } else if many {
+            let own = (self.head(c) == "themselves").then(|| self.subject(trigger)).flatten();
+            let group = own.map(|s| if self.head(s + 1) == "of" && !self.counts(&self.chunks[s]) { s + 2 } else { s });
+            figure.value = group.and_then(|s| self.chunks.get(s)?.quantity).and_then(|q| self.quantities[q].value);
+        }
         Some(figure)
     }
 

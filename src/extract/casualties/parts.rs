@@ -45,8 +45,12 @@ impl View<'_> {
                 continue;
             };
             // Only where the harm is told of the whole: right after it, or by a relative clause.
+            let bare = self.kind(c + 1) == Kind::State
+                || self.kind(c + 1) == Kind::Verb
+                    && self.chunks[c + 1].voice == super::chunk::Voice::Bare
+                    && self.lexicon.participle(self.head(c + 1)).is_some();
             let reduced =
-                part.trigger == c + 1 || (self.kind(c + 1) == Kind::Relative && part.trigger == c + 2);
+                part.trigger == c + 1 && bare || (self.kind(c + 1) == Kind::Relative && part.trigger == c + 2);
             if !reduced {
                 continue;
             }
@@ -387,7 +391,7 @@ impl View<'_> {
                             | "satisfactory"
                     )
                 }),
-                "hospital" | "hospitals" => true,
+                "hospital" | "hospitals" => self.head(c - 1) == "with",
                 _ => false,
             };
             if led

@@ -15,6 +15,8 @@ pub(super) struct Counted {
     /// Index of the figure; `None` for somebody without a number.
     pub(super) figure: Option<usize>,
     pub(super) somebody: Option<Mention>,
+    /// The number, for somebody too.
+    pub(super) value: Option<u64>,
     pub(super) kind: CasualtyKind,
     pub(super) sentence: usize,
     /// Token of the word that tells the harm: what shares it is one list.
@@ -119,19 +121,19 @@ fn statements(own: &[&Counted], kind: CasualtyKind, figures: &[Casualty]) -> Vec
             continue;
         }
         let times = if figure.is_some_and(|f| f.each) { 2 } else { 1 };
-        let value = figure.map_or(Some(1), |f| f.count.value.map(|v| v * times));
-        let low = figure.map_or(Some(1), |f| f.count.low.map(|v| v * times));
-        let high = figure.map_or(Some(1), |f| f.count.high.map(|v| v * times));
+        let value = figure.map_or(c.value, |f| f.count.value.map(|v| v * times));
+        let low = figure.map_or(c.value, |f| match f.count.qualifier {
+            Qualifier::MoreThan => f.count.value,
+            _ => f.count.low.map(|v| v * times),
+        });
+        let high = figure.map_or(c.value, |f| f.count.high.map(|v| v * times));
         let hedged = figure.is_some_and(|f| {
             matches!(
                 f.count.qualifier,
                 Qualifier::About | Qualifier::UpTo | Qualifier::Nearly | Qualifier::FewerThan
             )
         });
-        let best = figure.map_or(value, |f| match f.count.qualifier {
-            Qualifier::Range => value.zip(high).map(|(a, b)| a.midpoint(b)),
-            _ => value,
-        });
+        let best = value;
         let low =
             if hedged && low.is_none() && matches!(figure.map(|f| f.count.qualifier), Some(Qualifier::About))
             {
@@ -246,10 +248,6 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
                 (a, _) => a,
             };
             current.high = current.high.map(|h| h.max(statement.high.unwrap_or(b)));
-            // The larger number is the later one, unless it is hedged upward.
-            if statement.high.is_some() && current.best.is_some_and(|c| b > c) && statement.low.is_some() {
-                current.best = Some(b);
-            }
         }
         current.figures.extend(statement.figures);
     }
