@@ -393,9 +393,7 @@ impl<'a> View<'a> {
             let object = self.lexicon.state(word).is_none()
                 && i > self.folded.tokens().start
                 && (matches!(self.word(i - 1), "and" | ",") || self.is_noun(i - 1))
-                && self
-                    .quantity_at(i + 1)
-                    .is_some_and(|q| self.quantities[q].used == NumberUse::Count);
+                && self.quantity_at(i + 1).is_some_and(|q| self.quantities[q].used == NumberUse::Count);
             if object {
                 let mut chunk = Chunk::new(Kind::Verb, i..i + 1, i);
                 chunk.voice = Voice::Bare;

@@ -92,11 +92,19 @@ impl View<'_> {
                     let mut open = j.checked_sub(1)?;
                     // `, including eight women, ten children and three rangers, were killed`.
                     let led = (1..j).rev().take_while(|&c| !matches!(self.kind(c), Kind::Stop)).find(|&c| {
-                        (self.kind(c) == Kind::Including || self.head(c) == "among" || self.head(c) == "in" && self.kind(c) == Kind::Conj)
+                        (self.kind(c) == Kind::Including
+                            || self.head(c) == "among"
+                            || self.head(c) == "in" && self.kind(c) == Kind::Conj)
                             && self.kind(c - 1) == same
                     });
                     if let Some(c) = led {
-                        let verbs = (c..j).filter(|&v| self.kind(v) == Kind::Verb && self.chunks[v].voice != Voice::Bare && !self.chunks[v].gerund).count();
+                        let verbs = (c..j)
+                            .filter(|&v| {
+                                self.kind(v) == Kind::Verb
+                                    && self.chunks[v].voice != Voice::Bare
+                                    && !self.chunks[v].gerund
+                            })
+                            .count();
                         if verbs == 0 {
                             open = c - 1;
                         }
@@ -370,7 +378,10 @@ impl View<'_> {
                 }
                 Kind::Comma if list.len() > 1 => {}
                 // `In addition to the bomber, 69 people were killed`.
-                Kind::Comma if m == 2 && self.kind(0) == Kind::Conj && self.word(self.chunks[0].tokens.start) == "in" => {}
+                Kind::Comma
+                    if m == 2
+                        && self.kind(0) == Kind::Conj
+                        && self.word(self.chunks[0].tokens.start) == "in" => {}
                 _ => break,
             }
             let Some(mut n) = m.checked_sub(1) else { break };
@@ -391,7 +402,8 @@ impl View<'_> {
             if self.kind(n) != Kind::Noun || !(self.countable(n) || self.joins(n)) {
                 break;
             }
-            let added = n > 0 && self.kind(n - 1) == Kind::Conj && self.word(self.chunks[n - 1].tokens.start) == "in";
+            let added =
+                n > 0 && self.kind(n - 1) == Kind::Conj && self.word(self.chunks[n - 1].tokens.start) == "in";
             if added && n == 1 {
                 list.insert(0, n);
                 break;

@@ -239,7 +239,8 @@ impl View<'_> {
             .iter()
             .find(|q| q.tokens.start >= candidate.count.end && q.used == crate::text::NumberUse::Count)
             .map_or(range.end, |q| q.tokens.start);
-        let near = candidate.count.start.saturating_sub(12).max(range.start)..until.min(candidate.count.end + 24);
+        let near =
+            candidate.count.start.saturating_sub(12).max(range.start)..until.min(candidate.count.end + 24);
         near.clone().any(|i| match self.word(i) {
             "since" => true,
             "so" => self.word(i + 1) == "far",
@@ -250,9 +251,8 @@ impl View<'_> {
                     && !matches!(self.word(i + 3), "day" | "hour" | "night")
             }
             "this" => self.word(i + 1) == "year",
-            "conflict" | "war" | "insurgency" | "uprising" => {
-                (i.saturating_sub(4)..i).any(|k| matches!(self.word(k), "year" | "decade" | "decades" | "long"))
-            }
+            "conflict" | "war" | "insurgency" | "uprising" => (i.saturating_sub(4)..i)
+                .any(|k| matches!(self.word(k), "year" | "decade" | "decades" | "long")),
             _ => false,
         })
     }
@@ -283,8 +283,11 @@ impl View<'_> {
         let at = candidate.count.start;
         let range = self.folded.tokens();
         (range.start..at).any(|i| {
-            matches!(self.word(i), "first" | "early" | "initial") && matches!(self.word(i + 1), "report" | "reports")
-                || i + 5 > at && self.word(i) == "first" && matches!(self.word(i + 1), "put" | "announced" | "reported" | "said")
+            matches!(self.word(i), "first" | "early" | "initial")
+                && matches!(self.word(i + 1), "report" | "reports")
+                || i + 5 > at
+                    && self.word(i) == "first"
+                    && matches!(self.word(i + 1), "put" | "announced" | "reported" | "said")
         }) || (at.saturating_sub(5).max(range.start)..at).any(|i| {
             matches!(self.word(i), "earlier" | "previously" | "initially" | "originally")
                 && !self.word(i + 1).ends_with("day")

@@ -14,7 +14,7 @@ mod place;
 mod source;
 mod tolls;
 
-use super::{Casualty, CasualtyPlace, Context, Count, Mention, Place, Quote, QuoteKind, Toll};
+use super::{Casualty, CasualtyPlace, Context, Count, Mention, Place, PlaceKind, Quote, QuoteKind, Toll};
 use crate::text::{Caps, Folded};
 use chunk::View;
 use lexicon::Lexicon;
@@ -33,6 +33,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     let located = place::located(cx, places);
     let mut figures: Vec<Casualty> = Vec::new();
     let mut counted: Vec<Counted> = Vec::new();
+    let mut pending: Vec<(usize, usize)> = Vec::new();
     let mut carried: Option<(usize, Option<CasualtyPlace>)> = None;
     for s in triggered {
         let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
@@ -59,6 +60,9 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 figure.place = carried.as_ref().and_then(|(_, p)| p.clone());
             }
             figure.subset_of = whole(cx, candidate, &figure, &figures);
+            if let (Part::Of(at), None) = (candidate.part_of, figure.subset_of) {
+                pending.push((figures.len(), cx.doc.tokens[at].start as usize));
+            }
             if figure.modality.is_none() {
                 counted.push(entry(&view, candidate, s, Some(figures.len()), &figure));
             }
@@ -86,6 +90,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
             });
         }
     }
+    link_parts(&mut figures, &pending, &counted, places);
     let mut past = vec![false; figures.len()];
     for (i, c) in counted.iter().filter_map(|c| Some((c.figure?, c))) {
         past[i] |= c.past;
@@ -137,14 +142,75 @@ fn whole(cx: &Context, candidate: &Candidate, figure: &Casualty, figures: &[Casu
                     && related(f, figure)
             };
             let near = figures.len().saturating_sub(FAR);
-            figures[near..]
-                .iter()
-                .rposition(|f| f.count.start < figure.count.start && whole(f))
-                .map(|at| near + at)
-                .or_else(|| {
-                    let last = figures.len().checked_sub(1)?;
-                    related(&figures[last], figure).then_some(last)
+            let found = figures[near..].iter().rposition(|f| f.count.start < figure.count.start && whole(f));
+            found.map(|at| near + at).or_else(|| {
+                let last = figures.len().checked_sub(1)?;
+                related(&figures[last], figure).then_some(last)
+            })
+        }
+    }
+}
+
+/// Ties parts to wholes across the article: a whole that follows its part (`four of the 14`), a list that adds up to
+/// a figure told before, and a province's or town's figure after its country's.
+fn link_parts(figures: &mut [Casualty], pending: &[(usize, usize)], counted: &[Counted], places: &[Place]) {
+    for &(part, byte) in pending {
+        let whole = figures.binary_search_by_key(&byte, |f| f.count.start).ok();
+        figures[part].subset_of = whole.filter(|&w| w != part);
+    }
+    let plain = |f: &Casualty| {
+        f.victims
+            .as_ref()
+            .is_none_or(|v| matches!(v.text.as_str(), "people" | "persons" | "passengers" | "victims"))
+    };
+    // Lists: entries of one sentence and one trigger.
+    let entries: Vec<(usize, usize, usize)> =
+        counted.iter().filter_map(|c| c.figure.map(|f| (f, c.sentence, c.trigger))).collect();
+    let mut at = 0;
+    while at < entries.len() {
+        let (first, sentence, trigger) = entries[at];
+        let list: Vec<usize> =
+            entries[at..].iter().take_while(|e| e.1 == sentence && e.2 == trigger).map(|e| e.0).collect();
+        at += list.len();
+        let kind = figures[first].kind;
+        let same = list
+            .iter()
+            .all(|&f| figures[f].kind == kind && !plain(&figures[f]) && figures[f].subset_of.is_none());
+        let sum: Option<u64> = list.iter().map(|&f| figures[f].count.value).sum();
+        if list.len() > 1
+            && same
+            && let Some(sum) = sum
+            && let Some(whole) =
+                figures[..first].iter().position(|f| f.kind == kind && plain(f) && f.count.value == Some(sum))
+        {
+            list.iter().for_each(|&f| figures[f].subset_of = Some(whole));
+        }
+    }
+    let kind_of = |name: &str| places.iter().find(|p| p.name == name).map(|p| p.kind);
+    for i in 1..figures.len() {
+        let (before, rest) = figures.split_at_mut(i);
+        let part = &mut rest[0];
+        let Some(place) =
+            part.place.as_ref().filter(|_| part.subset_of.is_none() && part.count.value != Some(0))
+        else {
+            continue;
+        };
+        let inside = matches!(kind_of(&place.name), Some(PlaceKind::Region | PlaceKind::City));
+        let near = before.len().saturating_sub(FAR);
+        let whole = before[near..].iter().rposition(|w| {
+            w.kind == part.kind
+                && w.subset_of.is_none()
+                && !w.cumulative
+                && w.count.value.zip(part.count.value).is_some_and(|(w, p)| w > p)
+                && (plain(w) || w.victims == part.victims)
+                && w.place.as_ref().is_some_and(|p| {
+                    p.country.is_some()
+                        && p.country == place.country
+                        && kind_of(&p.name) == Some(PlaceKind::Country)
                 })
+        });
+        if inside {
+            part.subset_of = whole.map(|w| near + w);
         }
     }
 }
@@ -153,11 +219,26 @@ fn whole(cx: &Context, candidate: &Candidate, figure: &Casualty, figures: &[Casu
 fn related(whole: &Casualty, part: &Casualty) -> bool {
     let plain = |text: &str| {
         let head = text.split_whitespace().last().unwrap_or_default();
-        ["people", "dead", "victims", "wounded", "injured", "killed", "others", "persons", "fatalities", "casualties", "deaths", "missing"].contains(&head)
+        [
+            "people",
+            "dead",
+            "victims",
+            "wounded",
+            "injured",
+            "killed",
+            "others",
+            "persons",
+            "fatalities",
+            "casualties",
+            "deaths",
+            "missing",
+        ]
+        .contains(&head)
     };
     match (&whole.victims, &part.victims) {
         (Some(a), Some(b)) => {
-            let perpetrators = |m: &Mention| m.text.split_whitespace().last().is_some_and(outcome::perpetrator);
+            let perpetrators =
+                |m: &Mention| m.text.split_whitespace().last().is_some_and(outcome::perpetrator);
             plain(&a.text) || plain(&b.text) || perpetrators(a) == perpetrators(b)
         }
         _ => true,

@@ -97,8 +97,23 @@ const GROUPS: &[&str] = &[
 pub(super) fn perpetrator(word: &str) -> bool {
     matches!(
         word.trim_end_matches('s'),
-        "gunman" | "gunmen" | "attacker" | "assailant" | "bomber" | "shooter" | "suspect" | "killer" | "hijacker" | "taker"
-            | "raider" | "perpetrator" | "himself" | "herself" | "themselve" | "knifeman" | "robber"
+        "gunman"
+            | "gunmen"
+            | "attacker"
+            | "assailant"
+            | "bomber"
+            | "shooter"
+            | "suspect"
+            | "killer"
+            | "hijacker"
+            | "taker"
+            | "raider"
+            | "perpetrator"
+            | "himself"
+            | "herself"
+            | "themselve"
+            | "knifeman"
+            | "robber"
     )
 }
 
@@ -249,6 +264,12 @@ impl View<'_> {
                 Frame::Subject if passive => continue,
                 Frame::Subject => self.subjects(k),
                 Frame::Passive if passive => self.subjects(k),
+                // `104 people burned to death`.
+                Frame::Passive
+                    if kind == CasualtyKind::Killed && self.objects(k).is_empty() && !verb.gerund =>
+                {
+                    self.subjects(k)
+                }
                 Frame::Passive => continue,
                 Frame::Object if passive => self.subjects(k),
                 Frame::Either if passive => self.subjects(k),
@@ -393,6 +414,15 @@ impl View<'_> {
             {
                 (CasualtyKind::Infected, self.subjects(k))
             }
+            "held"
+                if passive
+                    && self.word(verb.tokens.end) == "by"
+                    && after(
+                        "rebels militants group gunmen kidnappers separatists insurgents captors bandits guerrillas pirates islamists fighters",
+                    ) =>
+            {
+                (CasualtyKind::Captive, self.subjects(k))
+            }
             "holding" | "held" | "hold"
                 if verb.voice != Voice::Passive
                     && self.subject(k).is_some_and(|s| {
@@ -404,11 +434,17 @@ impl View<'_> {
             {
                 (CasualtyKind::Detained, self.objects(k))
             }
-            "come" | "came" | "comes" | "coming" if self.word(verb.tokens.end) == "down" || verb.tokens.clone().any(|i| self.word(i) == "down") => {
+            "come" | "came" | "comes" | "coming"
+                if self.word(verb.tokens.end) == "down"
+                    || verb.tokens.clone().any(|i| self.word(i) == "down") =>
+            {
                 (CasualtyKind::Infected, self.subjects(k))
             }
-            "turned" | "turning" | "turns" if after("himself herself") && after("gun weapon rifle pistol knife") => {
-                let at = (k + 1..self.chunks.len().min(k + 7)).find(|&c| matches!(self.head(c), "himself" | "herself"));
+            "turned" | "turning" | "turns"
+                if after("himself herself") && after("gun weapon rifle pistol knife") =>
+            {
+                let at = (k + 1..self.chunks.len().min(k + 7))
+                    .find(|&c| matches!(self.head(c), "himself" | "herself"));
                 (CasualtyKind::Killed, at.into_iter().collect())
             }
             "committed" | "committing" if after("suicide") => (CasualtyKind::Killed, self.subjects(k)),
@@ -503,7 +539,8 @@ impl View<'_> {
                 {
                     return true;
                 }
-                if self.word(verb.tokens.end) == "by" || sense.form == Form::Participle {
+                let object = self.object(k).is_some_and(|o| self.countable(o));
+                if self.word(verb.tokens.end) == "by" || sense.form == Form::Participle && !object {
                     return true;
                 }
                 match self.object(k) {
@@ -705,7 +742,8 @@ impl View<'_> {
             }
             NounFrame::Count | NounFrame::Both | NounFrame::Person => true,
             NounFrame::Disease => disease && !self.legal(chunk),
-            NounFrame::Event => false,
+            // `no arrests` tells of nobody detained; `two arrests` counts events.
+            NounFrame::Event => chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(0)),
         };
         if counted {
             let single = chunk.det == Det::Indefinite
@@ -930,8 +968,8 @@ impl View<'_> {
         // `put at seven the death toll`.
         if let Some(n) = (c.saturating_sub(14)..c).find(|&n| {
             n >= 2
-                && self.head(n - 2) == "put"
-                && self.head(n - 1) == "at"
+                && (self.head(n - 2) == "put" && self.head(n - 1) == "at"
+                    || self.head(n - 2).starts_with("br") && self.head(n - 1) == "to")
                 && self.kind(n) == Kind::Noun
                 && self.counts(&self.chunks[n])
         }) {
@@ -1004,7 +1042,10 @@ impl View<'_> {
                     // `first put at over 100, was corrected to 84`.
                     let start = self.chunks[m].tokens.start;
                     let first = (start.saturating_sub(4)..start).any(|i| {
-                        matches!(self.word(i), "first" | "initially" | "earlier" | "originally" | "previously")
+                        matches!(
+                            self.word(i),
+                            "first" | "initially" | "earlier" | "originally" | "previously"
+                        )
                     });
                     if first && (m + 1..self.chunks.len().min(m + 6)).any(|v| self.kind(v) == Kind::Verb) {
                         if let Some(mut figure) = self.count_of(m, c, kind) {
@@ -1226,7 +1267,10 @@ impl View<'_> {
             {
                 return Some(Modality::Feared);
             }
-            let rumour = matches!(self.head(v), "rumour" | "rumor" | "rumours" | "rumors" | "fears" | "possibility" | "risk");
+            let rumour = matches!(
+                self.head(v),
+                "rumour" | "rumor" | "rumours" | "rumors" | "fears" | "possibility" | "risk"
+            );
             if self.kind(v) == Kind::Noun && v < before && rumour {
                 return Some(Modality::Hypothetical);
             }
@@ -1368,7 +1412,10 @@ impl View<'_> {
                 && (matches!(chunk.det, Det::Definite | Det::Possessive) || self.identified(c));
         // `all the gunmen`, `the attackers`: as many as were told of before.
         let many = self.head(c) == "themselves"
-            || chunk.humanity == Humanity::People && chunk.plural && chunk.det == Det::Definite && perpetrator(self.head(c));
+            || chunk.humanity == Humanity::People
+                && chunk.plural
+                && chunk.det == Det::Definite
+                && perpetrator(self.head(c));
         if !(one || many || both) {
             return None;
         }
@@ -1379,8 +1426,10 @@ impl View<'_> {
             figure.value = Some(2);
         } else if many {
             let own = (self.head(c) == "themselves").then(|| self.subject(trigger)).flatten();
-            let group = own.map(|s| if self.head(s + 1) == "of" && !self.counts(&self.chunks[s]) { s + 2 } else { s });
-            figure.value = group.and_then(|s| self.chunks.get(s)?.quantity).and_then(|q| self.quantities[q].value);
+            let group = own
+                .map(|s| if self.head(s + 1) == "of" && !self.counts(&self.chunks[s]) { s + 2 } else { s });
+            figure.value =
+                group.and_then(|s| self.chunks.get(s)?.quantity).and_then(|q| self.quantities[q].value);
         }
         Some(figure)
     }

@@ -14,6 +14,7 @@ impl View<'_> {
         self.of_the(found);
         self.of_them(found);
         self.fatally(found);
+        self.predicates(found);
         self.conditions(found);
         self.up_from(found);
         self.elliptical(found);
@@ -49,8 +50,8 @@ impl View<'_> {
                 || self.kind(c + 1) == Kind::Verb
                     && self.chunks[c + 1].voice == super::chunk::Voice::Bare
                     && self.lexicon.participle(self.head(c + 1)).is_some();
-            let reduced =
-                part.trigger == c + 1 && bare || (self.kind(c + 1) == Kind::Relative && part.trigger == c + 2);
+            let reduced = part.trigger == c + 1 && bare
+                || (self.kind(c + 1) == Kind::Relative && part.trigger == c + 2);
             if !reduced {
                 continue;
             }
@@ -307,7 +308,11 @@ impl View<'_> {
                 self.head(child),
                 "critically" | "seriously" | "severely" | "gravely" | "badly" | "slightly"
             ) && matches!(kind, CasualtyKind::Injured | CasualtyKind::Casualties);
-            let cases = badly || self.word(chunk.head) == "which" && kind == CasualtyKind::Infected;
+            // `204 of them in the capital`, `31 of them with burns`.
+            let placed = self.word(chunk.head) != "which"
+                && self.kind(m) == Kind::Prep
+                && self.kind(c - 1) == Kind::Comma;
+            let cases = placed || badly || self.word(chunk.head) == "which" && kind == CasualtyKind::Infected;
             if (plain || cases)
                 && let Some(mut figure) = self.count_of(c, c, kind)
             {
@@ -337,6 +342,38 @@ impl View<'_> {
             let at = parent.count.start;
             if let Some(mut figure) = self.count_of(c, c + 1, CasualtyKind::Killed) {
                 figure.part_of = Part::Of(at);
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `seven of the dead were children and two were nurses`.
+    fn predicates(&self, found: &mut Vec<Candidate>) {
+        for c in 3..self.chunks.len() {
+            let bare =
+                self.kind(c) == Kind::Noun && self.counts(&self.chunks[c]) && self.is_bare(&self.chunks[c]);
+            if !bare || self.has(found, c) || !matches!(self.kind(c - 1), Kind::Conj | Kind::Comma) {
+                continue;
+            }
+            let be =
+                self.kind(c + 1) == Kind::Verb && matches!(self.head(c + 1), "were" | "was" | "are" | "is");
+            let people = self
+                .chunks
+                .get(c + 2)
+                .is_some_and(|n| n.kind == Kind::Noun && n.humanity == super::lexicon::Humanity::People);
+            if !be || !people {
+                continue;
+            }
+            let Some(before) = found.iter().filter(|f| f.chunk < c).max_by_key(|f| f.count.start) else {
+                continue;
+            };
+            if before.part_of == Part::Whole {
+                continue;
+            }
+            let (kind, part) = (before.kind, before.part_of);
+            if let Some(mut figure) = self.count_of(c, c, kind) {
+                figure.victims = self.described(c + 2);
+                figure.part_of = part;
                 found.push(figure);
             }
         }
