@@ -193,6 +193,10 @@ impl<'a> View<'a> {
                 }
             }
             "missing" => return Pos::Jj,
+            // `the crash cost ten soldiers their lives`.
+            "cost" if pos == Pos::Nn && self.quantities.iter().any(|q| q.tokens.start == i + 1) => {
+                return Pos::Vbd;
+            }
             "lost" if pos == Pos::Jj && i > 0 && Self::is_be(self.word(i - 1)) => return Pos::Vbn,
             // `police shot dead four men`, `deputies shot a man`.
             "shot" | "wound" | "wounds" | "arrest" | "capture" | "captures"
@@ -212,7 +216,7 @@ impl<'a> View<'a> {
             }
             _ => {}
         }
-        if matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Jj) {
+        if matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Jj | Pos::Rb) {
             let word = self.word(i);
             if self.lexicon.noun(word).is_none()
                 && !matches!(
@@ -573,6 +577,8 @@ impl<'a> View<'a> {
                 }
                 Pos::Vbn | Pos::Vbg | Pos::Vbd
                     if head.is_none()
+                        && !Self::is_be(word)
+                        && !matches!(word, "had" | "did")
                         && (j > i || pos == Pos::Vbn)
                         && self.noun_follows(j + 1, end)
                         && (chunk.det != Det::None

@@ -119,7 +119,10 @@ impl View<'_> {
                     }
                     // `, ages, `: several commas may follow each other.
                     j = open.checked_sub(1)?;
-                    if same == Kind::Comma && matches!(self.kind(open + 1), Kind::Conj) {
+                    if same == Kind::Comma
+                        && matches!(self.kind(open + 1), Kind::Conj)
+                        && self.chunks[open + 1].tokens.len() == 1
+                    {
                         return None;
                     }
                 }

@@ -311,6 +311,23 @@ fn singulars(word: &str) -> impl Iterator<Item = (&str, &'static str)> {
     [Some((word, "")), men, ies, ves, s, es].into_iter().flatten()
 }
 
+/// Every row's example with the kind that it must give: file, line, kind, sentence with the figure in brackets.
+#[cfg(test)]
+pub(super) fn examples() -> Vec<(&'static str, usize, CasualtyKind, &'static str)> {
+    let mut all = Vec::new();
+    for (name, file, column) in
+        [("harm-verbs", VERBS, 2), ("harm-nouns", NOUNS, 1), ("harm-states", STATES, 1)]
+    {
+        for (line, row) in rows(file) {
+            let columns: Vec<&str> = row.split('|').map(str::trim).collect();
+            if let Some(kind) = columns.get(column).and_then(|k| kind(k)) {
+                all.push((name, line, kind, columns[columns.len() - 1]));
+            }
+        }
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -276,8 +276,8 @@ fn entry(
 ) -> Counted {
     let tokens = view.folded.tokens();
     let chunk = &view.chunks[candidate.chunk];
-    let near = chunk.tokens.start.saturating_sub(1).max(tokens.start)
-        ..(view.chunks[candidate.trigger].tokens.end).max(chunk.tokens.end);
+    let told = view.chunks[candidate.trigger].tokens.end.max(chunk.tokens.end);
+    let near = chunk.tokens.start.saturating_sub(1).max(tokens.start)..tokens.end.min(told + 1);
     let more = near.clone().any(|i| {
         matches!(
             view.word(i),

@@ -385,6 +385,7 @@ impl View<'_> {
                     return;
                 }
             }
+            "unaccounted" => (CasualtyKind::Missing, self.subjects(k)),
             "put" if self.word(verb.tokens.end) == "to" && self.word(verb.tokens.end + 1) == "death" => {
                 (CasualtyKind::Killed, self.subjects(k))
             }
@@ -750,7 +751,25 @@ impl View<'_> {
                 && !chunk.plural
                 && (matches!(sense.frame, NounFrame::Disease | NounFrame::Person)
                     || matches!(head, "death" | "fatality"));
-            let figure = if self.counts(chunk) {
+            if chunk.partitive && sense.frame == NounFrame::Person {
+                // `six of the 12 hostages were freed`: twelve hostages.
+                self.push_whole(c, sense.kind, found);
+                return;
+            }
+            let zero = chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(0));
+            if chunk.partitive && zero {
+                // `none of the cases are related`.
+                return;
+            }
+            // `right now it is an unexplained death`.
+            let predicate = single
+                && c > 0
+                && self.kind(c - 1) == Kind::Verb
+                && matches!(self.head(c - 1), "is" | "was" | "be" | "been" | "'s")
+                && !(c > 1 && self.head(c - 2) == "there");
+            let figure = if predicate {
+                None
+            } else if self.counts(chunk) {
                 self.count_of(c, c, sense.kind)
             } else if single && self.kind(c + 1) != Kind::Prep
                 || single && self.head(c + 1) == "of" && sense.frame != NounFrame::Both
@@ -1261,7 +1280,8 @@ impl View<'_> {
             && let Some(s) = self.subject(k)
             && let Some(before) = s.checked_sub(1)
         {
-            let v = if self.kind(before) == Kind::Clause && before > 0 { before - 1 } else { before };
+            let that = matches!(self.kind(before), Kind::Clause | Kind::Relative) && before > 0;
+            let v = if that { before - 1 } else { before };
             if self.kind(v) == Kind::Verb
                 && matches!(self.head(v), "feared" | "fear" | "fears" | "fearing" | "worried")
             {
@@ -1333,7 +1353,9 @@ impl View<'_> {
                 && self.kind(c - 1) == Kind::Verb
                 && matches!(self.head(c - 1), "is" | "was" | "be" | "been" | "became" | "being" | "become")
             {
-                return None;
+                let mut whole = Vec::new();
+                self.push_whole(c, kind, &mut whole);
+                return whole.pop();
             }
             // `the killer, 26, and a guard`: an age.
             if bare

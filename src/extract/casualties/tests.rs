@@ -1,11 +1,11 @@
 //! Every construction in sentences of our own.
 
 use super::chunk::View;
-use crate::Article;
-use crate::extract::Context;
+use crate::extract::{Casualty, CasualtyKind, Context};
 use crate::gazetteer::Gazetteer;
 use crate::tag::{self, Tagger};
 use crate::text::{Document, Folded};
+use crate::{Analyzer, Article};
 
 /// Prints the chunks of `NEWSX_SENTENCE`: for whoever works on the rules.
 #[test]
@@ -42,3 +42,230 @@ fn chunks_cover_the_sentence() {
         assert_eq!(at, doc.tokens.len());
     }
 }
+
+fn figures(text: &str) -> Vec<String> {
+    let mut article = Article::new("t", text);
+    article.date = chrono::NaiveDate::from_ymd_opt(2021, 5, 17);
+    let analysis = Analyzer::new().analyze(&article);
+    analysis.casualties.unwrap_or_default().iter().map(told).collect()
+}
+
+/// `kind: count | victims < whole`.
+fn told(figure: &Casualty) -> String {
+    let kind = serde_json::to_value(figure.kind).unwrap();
+    let victims = figure.victims.as_ref().map_or(String::new(), |v| format!(" | {}", v.text));
+    let whole = figure.subset_of.map_or(String::new(), |w| format!(" < {w}"));
+    format!("{}: {}{victims}{whole}", kind.as_str().unwrap(), figure.count.text)
+}
+
+#[test]
+fn each_construction_gives_its_figures() {
+    let mut wrong = Vec::new();
+    for (text, expected) in CONSTRUCTIONS {
+        let found = figures(text);
+        if found != *expected {
+            wrong.push(format!("{text}\n  expected {expected:?}\n  found    {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_row_of_the_lexicons_finds_its_example() {
+    let mut wrong = Vec::new();
+    for (file, line, kind, example) in super::lexicon::examples() {
+        let text: String = example.chars().filter(|c| !matches!(c, '[' | ']')).collect();
+        let start = example.find('[').unwrap_or(0);
+        let analysis = Analyzer::new().analyze(&Article::new("t", text.as_str()));
+        let found = analysis.casualties.unwrap_or_default();
+        if !found.iter().any(|f| f.kind == kind && f.count.start == start) {
+            wrong.push(format!(
+                "{file}.txt:{line}: {example}: {:?}",
+                found.iter().map(told).collect::<Vec<_>>()
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn modalities_are_told_when_asked_for() {
+    use crate::extract::Modality::*;
+    for (text, modality) in [
+        ("The attack could kill 12 people.", Hypothetical),
+        ("The army denied that 12 civilians were killed.", Negated),
+        ("The group threatened to kill five hostages.", Threatened),
+        ("Up to 40 people may have been killed.", Hypothetical),
+    ] {
+        let analyzer = Analyzer::new().with_all_modalities(true);
+        let found = analyzer.analyze(&Article::new("t", text)).casualties.unwrap_or_default();
+        assert!(found.iter().any(|f| f.modality.is_some()), "{text}");
+        assert!(
+            modality == Hypothetical || found.iter().any(|f| f.modality == Some(modality)),
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_toll_is_one_best_estimate_with_bounds() {
+    for (text, killed) in [
+        ("A bomb killed three men and a child. The driver was killed too.", (5, 5, Some(5))),
+        ("At least 66 people were killed when a bridge fell.", (66, 66, None)),
+        ("The minister said 15 died; the rebels said that 22 died.", (15, 15, Some(22))),
+        ("Two gunmen killed 30 people in a hotel. All the gunmen were killed.", (32, 32, Some(32))),
+        ("A blast killed 12 people, including three children.", (12, 12, Some(12))),
+    ] {
+        let analysis = Analyzer::new().analyze(&Article::new("t", text));
+        let tolls = analysis.tolls.unwrap_or_default();
+        let toll = tolls.iter().find(|t| t.kind == CasualtyKind::Killed).expect(text);
+        assert_eq!((toll.low.unwrap(), toll.best.unwrap(), toll.high), killed, "{text}: {toll:?}");
+    }
+}
+
+/// Sentences with the figures that they give; none where they give none.
+#[rustfmt::skip]
+const CONSTRUCTIONS: &[(&str, &[&str])] = &[
+    ("Seven people, most of them children, were killed when a wall collapsed in Lagos on Tuesday.", &["killed: Seven | people"]),
+    ("A roadside bomb killed three soldiers and wounded five others near Kandahar, the army said.", &["killed: three | soldiers", "injured: five | others"]),
+    ("The earthquake left 120 dead and more than 3,000 homeless, according to the Red Cross.", &["killed: 120", "displaced: more than 3,000"]),
+    ("Gunmen stormed a bar, killing 12 and wounding 30.", &["killed: 12", "injured: 30"]),
+    ("20 dead, 50 hurt in train crash", &["killed: 20", "injured: 50"]),
+    ("The storm claimed 30 lives in Haiti.", &["killed: 30"]),
+    ("The flood has claimed the lives of at least 45 people.", &["killed: at least 45 | people"]),
+    ("The war cost the lives of 4,000 soldiers.", &["killed: 4,000 | soldiers"]),
+    ("Fourteen miners lost their lives in the explosion.", &["killed: Fourteen | miners"]),
+    ("More than 60 lives were lost when the ferry sank.", &["killed: More than 60"]),
+    ("The death toll from the quake rose to 345 on Friday, officials said.", &["killed: 345"]),
+    ("The blast killed six, bringing the death toll to 29.", &["killed: six", "killed: 29"]),
+    ("Officials put the death toll at 88.", &["killed: 88"]),
+    ("The toll rose from 12 to 15 overnight.", &["killed: 15"]),
+    ("A death toll of 45 was given by the ministry.", &["killed: 45"]),
+    ("The number of dead has reached 1,200.", &["killed: 1,200"]),
+    ("Police found the bodies of three women in the house.", &["killed: three | women"]),
+    ("Rescuers pulled 12 bodies from the rubble.", &["killed: 12"]),
+    ("A man was shot dead outside a bank in Oslo.", &["killed: A | man"]),
+    ("Police shot and killed two suspects.", &["killed: two | suspects"]),
+    ("Three teenagers were stabbed, one fatally.", &["casualties: Three | teenagers", "killed: one | teenagers < 0"]),
+    ("Two firefighters were taken to hospital with burns.", &["injured: Two | firefighters"]),
+    ("Five people remained in critical condition on Sunday.", &["injured: Five | people"]),
+    ("No one was injured in the fire.", &["injured: No one"]),
+    ("There were no casualties, the navy said.", &["casualties: no"]),
+    ("None of the passengers was hurt.", &["injured: None | passengers"]),
+    ("Nobody was killed in the raid.", &["killed: Nobody"]),
+    ("All 47 people aboard were killed.", &["killed: 47 | people"]),
+    ("A car bomb killed between 10 and 15 recruits.", &["killed: between 10 and 15 | recruits"]),
+    ("The attack killed dozens of civilians and injured scores more.", &["killed: dozens | civilians", "injured: scores | civilians"]),
+    ("Tens of thousands of villagers have fled their homes.", &["displaced: Tens of thousands | villagers"]),
+    ("The fighting has displaced half a million people.", &["displaced: half a million | people"]),
+    ("His wife and two children were killed in the strike.", &["killed: two | children"]),
+    ("A family of five died in the blaze.", &["killed: five | family"]),
+    ("Both pilots were killed.", &["killed: Both | pilots"]),
+    ("Twin sisters drowned in the lake.", &["killed: Twin | Twin sisters"]),
+    ("The gunmen killed three men, two women and a child.", &["killed: three | men", "killed: two | women", "killed: a | child"]),
+    ("Four people died in Ohio, two in Kansas and one in Iowa.", &["killed: Four | people", "killed: two | people", "killed: one | people"]),
+    ("The bombings killed 15 each in Basra and Kirkuk.", &["killed: 15"]),
+    ("Another six were wounded.", &["injured: six"]),
+    ("Two more patients died on Wednesday.", &["killed: Two | patients"]),
+    ("The rebels are holding 20 sailors hostage.", &["captive: 20 | sailors"]),
+    ("Militants kidnapped 12 aid workers and killed two of them.", &["captive: 12 | aid workers", "killed: two | aid workers < 0"]),
+    ("Police arrested 40 protesters, including two journalists.", &["detained: 40 | protesters", "detained: two | journalists < 0"]),
+    ("Two men were sentenced to ten years in prison for killing a guard.", &["detained: Two | men", "killed: a | guard"]),
+    ("The virus has infected 300 people and killed 14, the ministry said.", &["infected: 300 | people", "killed: 14 | people"]),
+    ("Eighteen passengers are missing and feared dead.", &["missing: Eighteen | passengers"]),
+    ("The attack could kill thousands.", &[]),
+    ("The group threatened to kill five hostages.", &[]),
+    ("The army denied that 12 civilians were killed.", &[]),
+    ("Doctors fear that 200 people may have died.", &[]),
+    ("Three gunmen killed five guards and wounded two.", &["killed: five | guards", "injured: two | guards"]),
+    ("Rescuers saved 12 people from drowning.", &[]),
+    ("The team killed off two penalties.", &[]),
+    ("The Lakers shot down the Celtics by 12 points.", &[]),
+    ("The senate killed three bills.", &[]),
+    ("A fire killed 40 cows and two horses.", &[]),
+    ("About 12 percent of patients died.", &[]),
+    ("Some 50 people a day die of hunger.", &[]),
+    ("Police are hunting two men who killed a shopkeeper.", &["killed: a | shopkeeper"]),
+    ("The driver was killed and two passengers were seriously injured.", &["injured: two | passengers"]),
+    ("A soldier who was wounded on Friday died in hospital.", &["killed: A | soldier"]),
+    ("The crash left two people dead and sent nine to the hospital.", &["killed: two | people", "injured: nine | people"]),
+    ("Officials said 14 people were killed and 23 others wounded when two bombs went off.", &["killed: 14 | people", "injured: 23 | others"]),
+    ("At least 17 people, among them four children, drowned off Libya.", &["killed: At least 17 | people", "killed: four | children < 0"]),
+    ("Of the 25 people killed, 11 were women.", &["killed: 25 | people", "killed: 11 | women < 0"]),
+    ("Eleven of the dead were women.", &["killed: Eleven | dead"]),
+    ("Among the dead were two nuns and a priest.", &["killed: two | nuns", "killed: a | priest < 0"]),
+    ("The dead included three policemen.", &["killed: three | policemen"]),
+    ("Two of the wounded later died.", &["killed: Two | wounded"]),
+    ("Thirty-one people were killed and another 12 injured, eight of them critically.", &["killed: Thirty-one | people", "injured: 12 | people", "injured: eight | people < 1"]),
+    ("Up to 40 people may have been killed.", &[]),
+    ("The blast killed six.", &["killed: six"]),
+    ("50 hurt in train crash", &["injured: 50"]),
+    ("An 18-year-old woman and her infant son were killed in the collision.", &["killed: An | 18-year-old woman"]),
+    ("Deputies said a passenger in the truck, a 34-year-old man, died at the scene.", &["killed: a | passenger"]),
+    ("The shooting left one person dead and another in critical condition.", &["killed: one | person", "injured: another"]),
+    ("Five people have been arrested in connection with the murders of two tourists.", &["detained: Five | people", "killed: two | tourists"]),
+    ("The deaths of 12 people were confirmed by the coroner.", &["killed: 12 | people"]),
+    ("Officers found a man dead in the parking lot.", &["killed: a | man"]),
+    ("A 22-year-old was pronounced dead at the scene.", &["killed: A | 22-year-old"]),
+    ("A woman, 45, was killed and her two sons were hurt.", &["killed: A | woman", "injured: two | sons"]),
+    ("The plane crash that killed 71 people in 2016 was blamed on fuel.", &["killed: 71 | people"]),
+    ("Israeli strikes have killed more than 30,000 Palestinians, most of them women and children.", &["killed: more than 30,000 | Palestinians"]),
+    ("At least 11 people were shot, three of them fatally, at a party on Saturday night.", &["casualties: At least 11 | people", "killed: three | people < 0"]),
+    ("Twelve people were charged with killing a judge.", &["killed: a | judge"]),
+    ("Fighting in the north has forced 10,000 people from their homes.", &["displaced: 10,000 | people"]),
+    ("More than 2,000 residents were ordered to evacuate.", &[]),
+    ("A suicide bomber blew himself up, killing himself and four policemen.", &["killed: four | policemen"]),
+    ("The toll stands at 1,045 dead and 4,300 injured.", &["killed: 1,045", "injured: 4,300"]),
+    ("Health officials confirmed 23 new infections, taking the number of cases to 410.", &["infected: 23", "infected: 410"]),
+    ("He was one of three soldiers killed in the ambush.", &["killed: three | soldiers"]),
+    ("The government says 300 rebels have been killed since October.", &["killed: 300 | rebels"]),
+    ("An explosion killed at least nine and injured more than 40, Dawn reported, citing police.", &["killed: at least nine", "injured: more than 40"]),
+    ("The mother of three was stabbed to death.", &[]),
+    ("She is the third person to die in the jail this year.", &[]),
+    ("The accident injured a bicyclist.", &["injured: a | bicyclist"]),
+    ("Two-thirds of those killed were children.", &[]),
+    ("A total of 65 people were killed or wounded.", &["casualties: 65 | people"]),
+    ("The militia executed 17 captured soldiers.", &["killed: 17 | captured soldiers"]),
+    ("Rescue teams recovered the bodies of 14 people, while 20 others were still missing.", &["killed: 14 | people", "missing: 20 | others"]),
+    ("Eight coal miners remained trapped and 3 were confirmed dead.", &["killed: 3"]),
+    ("The quake killed 45 in the capital, 12 in the port and six elsewhere.", &["killed: 45", "killed: 12", "killed: six"]),
+    ("More than 400 people have died from Ebola in Guinea.", &["killed: More than 400 | people"]),
+    ("Police said no one was hurt, but two dogs died.", &["injured: no one"]),
+    ("A mother and her two daughters were among the dead.", &["killed: A | mother", "killed: two | daughters < 0"]),
+    ("The dead include a 12-year-old girl and two of her cousins.", &["killed: a | 12-year-old girl", "killed: two | cousins < 0"]),
+    ("Around 3,000 people are believed to have died.", &["killed: Around 3,000 | people"]),
+    ("Eleven people are presumed dead.", &[]),
+    ("The police shot dead four men.", &["killed: four | men"]),
+    ("Four men were shot dead by police.", &["killed: Four | men"]),
+    ("Fire kills 3 in Queens; 2 hurt", &["killed: 3", "injured: 2"]),
+    ("Bus plunge leaves 14 dead, dozens injured", &["killed: 14", "injured: dozens"]),
+    ("Bomb blast in market kills at least 23", &["killed: at least 23"]),
+    ("Man kills 2, wounds 3 in Ohio church", &["killed: 2", "injured: 3"]),
+    ("3 killed, 7 wounded in weekend shootings", &["killed: 3", "injured: 7"]),
+    ("Hundreds feared dead in mudslide", &[]),
+    ("Quake toll hits 98", &["killed: 98"]),
+    ("Ferry disaster: 40 bodies found", &["killed: 40"]),
+    ("Five dead, including gunman, in mall shooting", &["killed: Five"]),
+    ("Teen critically hurt, 2 others injured in crash", &["injured: 2 | others"]),
+    ("Ten soldiers were killed and 8 went missing.", &["killed: Ten | soldiers", "missing: 8 | soldiers"]),
+    ("Seven people, in addition to the two attackers, were killed.", &["killed: Seven | people"]),
+    ("Sixty people, including eight women, ten children and three rangers, were killed.", &["killed: Sixty | people", "killed: eight | women < 0", "killed: ten | children < 0", "killed: three | rangers < 0"]),
+    ("Truck bombs killed 101 people and wounded more than 560.", &["killed: 101 | people", "injured: more than 560 | people"]),
+    ("The rebels took three nuns hostage and held 12 monks captive.", &["captive: three | nuns", "captive: 12 | monks"]),
+    ("A boat sank, and 20 of the 35 people aboard drowned.", &["killed: 20 | people"]),
+    ("Four of the 14 passengers who died were children.", &["killed: Four | passengers < 1", "killed: 14 | passengers"]),
+    ("The flu virus killed 40 in Chile, where 600 cases were reported.", &["killed: 40"]),
+    ("The crash cost ten soldiers their lives.", &["killed: ten | soldiers"]),
+    ("There was a rumour that 300 had died.", &[]),
+    ("If the dam breaks, 5,000 people could be killed.", &[]),
+    ("Were 12 people killed?", &[]),
+    ("The gang plotted to murder two judges.", &[]),
+    ("The police commander, 43, was wounded and a sergeant was killed.", &["killed: a | sergeant"]),
+    ("The bull gored two horses and injured a rider.", &["injured: a | rider"]),
+    ("A two-death accident closed Highway 61.", &[]),
+    ("Two murders shook the town.", &[]),
+    ("About 47 injuries each year are reported there.", &[]),
+    ("Hundreds of Somalis were detained.", &["detained: Hundreds | Somalis"]),
+    ("Six killed, eight injured as bus hits truck", &["killed: Six", "injured: eight"]),
+    ("Forty people were sickened by salmonella.", &["infected: Forty | people"]),
+];
