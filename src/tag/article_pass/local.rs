@@ -55,8 +55,23 @@ pub fn strike(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
         })
         .map(|n| doc.word(n.tokens.end - 1))
         .collect();
+    // `Hurricane Irma` … `Irma`
+    let storms: HashSet<&str> = names
+        .iter()
+        .filter(|n| {
+            is_storm(doc.word(n.tokens.start)) || word_before(doc, n.tokens.start).is_some_and(is_storm)
+        })
+        .map(|n| doc.word(n.tokens.end - 1))
+        .collect();
     for i in 0..names.len() {
         if names[i].kind != NameKind::Person {
+            continue;
+        }
+        if names[i].tokens.len() == 1
+            && storms.contains(doc.word(names[i].tokens.start))
+            && !has_title(doc, names[i].tokens.start)
+        {
+            names[i].kind = NameKind::Other;
             continue;
         }
         let limit = names.get(i + 1).map_or(doc.tokens.len(), |n| n.tokens.start);
@@ -115,6 +130,11 @@ fn is_determined(doc: &Document, start: usize) -> bool {
         .is_some_and(|w| matches!(w, "a" | "an" | "the" | "each" | "this" | "every" | "A" | "The" | "An"))
 }
 
+/// `Hurricane`, `Typhoon`: what follows is a storm's name.
+fn is_storm(word: &str) -> bool {
+    matches!(word, "Hurricane" | "Cyclone" | "Typhoon" | "Storm" | "Cyclones" | "Tropical")
+}
+
 /// `2005` right before the name.
 fn has_year(doc: &Document, start: usize) -> bool {
     word_before(doc, start).is_some_and(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()))
@@ -168,9 +188,7 @@ fn whole(
     if tokens.len() > 1 && last.ends_with('s') && gazetteer.kinds(last).has(Kinds::DEMONYM) {
         return Not(NameKind::Other);
     }
-    if before
-        .is_some_and(|w| matches!(w, "Hurricane" | "Cyclone" | "Typhoon" | "Storm" | "Cyclones" | "Tropical"))
-    {
+    if before.is_some_and(is_storm) {
         return Not(NameKind::Other);
     }
     // `Douglas & Lomason`
