@@ -185,7 +185,11 @@ fn whole(
         return Not(NameKind::Other);
     }
     // `Many Mexicans`
-    if tokens.len() > 1 && last.ends_with('s') && gazetteer.kinds(last).has(Kinds::DEMONYM) {
+    if tokens.len() > 1
+        && last.ends_with('s')
+        && persons::forename(first).is_none()
+        && gazetteer.kinds(last).has(Kinds::DEMONYM)
+    {
         return Not(NameKind::Other);
     }
     if before.is_some_and(is_storm) {
