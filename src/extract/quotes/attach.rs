@@ -15,6 +15,8 @@ pub(super) enum Owner {
     Same(usize),
     /// Those of whoever says the same words further down, by that stretch's index.
     As(usize),
+    /// Those of the person whose name stands after a dash, by its last token: `“…” — Ann Lee`.
+    Signed(usize),
     /// Sentences without an attribution of their own, but in a speaker's mouth.
     Loose,
     /// Nobody's: scare quotes, titles, nicknames, words under discussion.
@@ -78,6 +80,9 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
         return goes_on(g, k, frames, before).filter(|_| is_speech(g, s)).map_or(Owner::Nobody, Owner::Same);
     }
     let framed = best_frame(g, s, frames, near);
+    if let Some(end) = signature(g, s) {
+        return Owner::Signed(end);
+    }
     if let Some((score, f)) = framed.filter(|(score, _)| *score >= 4) {
         // `"A," she said. "B." He said twice …`: what ends with a full stop goes on from before.
         let next = frames[f].edge.start;
@@ -103,6 +108,21 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
         return Owner::Same(p);
     }
     if fragment && !introduced(g, s) && !closes_sentence(g, s) { Owner::Nobody } else { Owner::Loose }
+}
+
+/// The end of a name that stands alone after a quotation and a dash.
+fn signature(g: &Grammar, s: &Stretch) -> Option<usize> {
+    let dash = s.outer_stop;
+    if !g.any(dash, &["—", "–", "―", "--", "-"]) {
+        return None;
+    }
+    let name = g.name(dash + 1).filter(|n| n.kind == NameKind::Person && n.tokens.start == dash + 1)?;
+    let end = name.tokens.end;
+    let over = end >= g.doc.tokens.len()
+        || g.doc.tokens[end].line_start
+        || g.stretch(end).is_some()
+        || g.any(end, &[",", "."]) && g.doc.tokens.get(end + 1).is_none_or(|t| t.line_start);
+    over.then_some(end)
 }
 
 /// Does a comma or colon bring these words in as a quotation: `with the reply, "Never,"`?

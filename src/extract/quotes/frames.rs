@@ -4,7 +4,7 @@
 use super::grammar::{Grammar, Subject};
 use super::lexicon::{self, Cue};
 use crate::tag::Pos;
-use crate::text::Sentence;
+use crate::text::{Caps, Sentence};
 use std::ops::Range;
 
 /// A cue, its speaker and the words it reports, all as tokens.
@@ -220,7 +220,11 @@ impl<'g, 'a> Reader<'g, 'a> {
         } else if participle {
             let noun = (v > self.floor).then(|| g.np_back(v, self.floor)).flatten();
             match noun {
-                // `a statement saying`, `protesters chanting`.
+                // `she released a statement saying`: her words.
+                Some(np) if self.is_message(&np) && self.shared(v, earlier).is_some() => {
+                    (self.shared(v, earlier), true)
+                }
+                // `protesters chanting`.
                 Some(np) if !g.is(v - 1, ",") && g.tag(np.start) != Pos::Prp => {
                     (Some(Subject { tokens: np.clone(), head: np, antecedent: None }), false)
                 }
@@ -238,6 +242,25 @@ impl<'g, 'a> Reader<'g, 'a> {
             return None;
         }
         self.with_content(base(subject, inherited), participle)
+    }
+
+    /// `a statement`, `an email`: somebody's words, not a speaker.
+    fn is_message(&self, np: &Range<usize>) -> bool {
+        const MESSAGES: &[&str] = &[
+            "statement",
+            "letter",
+            "email",
+            "memo",
+            "message",
+            "note",
+            "post",
+            "tweet",
+            "mail",
+            "statements",
+            "letters",
+            "emails",
+        ];
+        self.g.any(np.end - 1, MESSAGES)
     }
 
     /// A base form that reports all the same: `did say`, `will say`, `went on to say`, `is expected to say`.
@@ -373,9 +396,10 @@ impl<'g, 'a> Reader<'g, 'a> {
         }
         let quoted = g.after_quotation(v);
         let comma = v > self.floor && g.is(v - 1, ",");
+        // `Said Lee: "…"`, `Added the mayor, "…"`.
         let opens = v == self.floor
-            && (kind.plain || g.any(v, &["added", "adds", "asked"]))
-            && g.doc.tokens[v].caps == crate::text::Caps::Initial;
+            && g.doc.tokens[v].caps == Caps::Initial
+            && g.np_long(cue.end, self.ceil).is_some_and(|np| self.quotation(np.end).is_some());
         if !quoted && !comma && !opens {
             return None;
         }
@@ -396,6 +420,13 @@ impl<'g, 'a> Reader<'g, 'a> {
             return None;
         }
         let goes_on = g.is(np.end, ",") && g.stretch(np.end + 1).is_some();
+        // `"…," Ann Lee, a guard, told the paper`: the subject stands before.
+        let before = (comma && !quoted).then(|| g.subject_before(v, self.floor)).flatten();
+        if before.is_some_and(|s| {
+            g.after_quotation(s.tokens.start) || s.tokens.start == self.floor && kind.addressee
+        }) {
+            return None;
+        }
         if comma && !quoted && !goes_on && !(self.floor..v).any(|i| g.is_finite(i) || g.stretch(i).is_some())
         {
             return None;
@@ -1131,9 +1162,7 @@ fn past_dateline(g: &Grammar, start: usize, ceil: usize) -> usize {
         .find(|&i| g.any(i, &["—", "--", "–", "-"]) && g.doc.tokens[i].space_before);
     match dash {
         Some(i)
-            if i > start
-                && g.doc.tokens[start].caps == crate::text::Caps::All
-                && !(start..i).any(|j| g.is_finite(j)) =>
+            if i > start && g.doc.tokens[start].caps == Caps::All && !(start..i).any(|j| g.is_finite(j)) =>
         {
             i + 1
         }

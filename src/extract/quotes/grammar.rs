@@ -452,6 +452,24 @@ impl<'a> Grammar<'a> {
             if self.stretch(left).is_some() {
                 return None;
             }
+            // `a month later`, `two days earlier`.
+            if self.any(left, &["later", "earlier"])
+                && left >= floor + 3
+                && matches!(self.tag(left - 2), Pos::Dt | Pos::Cd)
+            {
+                i = left - 2;
+                continue;
+            }
+            // Adverbs, whatever the tagger takes them for.
+            let word = self.word(left);
+            let adverb = word.len() > 5
+                && word.ends_with("ly")
+                && self.doc.tokens[left].caps == Caps::Lower
+                && !self.any(left, &["family", "supply", "assembly", "monopoly", "anomaly"]);
+            if adverb && left > floor {
+                i = left;
+                continue;
+            }
             match self.tag(left) {
                 Pos::Rb | Pos::Md | Pos::Rbr => i = left,
                 Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Vbn | Pos::Vb

@@ -81,6 +81,7 @@ impl Writer<'_, '_> {
                     Owner::Frame(f) => Speaker { mention: None, who: self.speakers[f].who.clone() },
                     _ => self.loose(g.stretches[n].outer_first),
                 },
+                Owner::Signed(end) => self.resolver.named(s.outer_stop + 1..end),
                 Owner::Loose => self.loose(s.outer_first),
                 Owner::Nobody => {
                     said.push(None);

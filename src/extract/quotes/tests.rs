@@ -268,6 +268,23 @@ fn speech_that_lost_its_marks_is_unmarked() {
 }
 
 #[test]
+fn odd_attributions_are_read() {
+    check(&[
+        (
+            "“We are afraid for our children.” — Laura Pena\n\nThe vote is on Sunday.",
+            &["direct Laura Pena: We are afraid for our children."],
+        ),
+        ("Added Laura Pena: “It was late.”", &["direct Laura Pena: It was late."]),
+        (
+            "Laura Pena released a statement saying the vote was fair.",
+            &["indirect Laura Pena: the vote was fair"],
+        ),
+        ("The firm a month later announced that it would close.", &["indirect the firm: it would close"]),
+        ("“It is over,” Omar Haddad, the engineer, tells the paper.", &["direct Omar Haddad: It is over,"]),
+    ]);
+}
+
+#[test]
 fn layout_attributes_posts_and_transcripts() {
     check(&[
         (
