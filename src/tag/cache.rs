@@ -73,7 +73,7 @@ pub struct Cache {
     /// Words of the sentence that have no place of their own.
     overflow: Vec<Known>,
     sentence: u32,
-    /// The sentence's words: indices for [`Self::get`].
+    /// The sentence's words: indices for `get`.
     pub words: Vec<u32>,
     /// What stands before and after a sentence.
     pub edge: Known,

@@ -92,7 +92,8 @@ pub struct Tagger {
     models: Models<'static>,
     history: Option<History>,
     transitions: Option<Transitions>,
-    /// One for each thread that has tagged at once.
+    /// One for each thread that has tagged at once; boxed, since a cache is large and handed in and out.
+    #[allow(clippy::vec_box, reason = "moving a box moves a pointer, not the cache")]
     caches: Mutex<Vec<Box<Cache>>>,
 }
 

@@ -623,12 +623,12 @@ fn words(folded: &Folded, mut at: usize, end: usize, mut total: u64, mut part: u
             continue;
         }
         match word_value(word) {
-            Some(n) if n > 0 && n < 10 && hyphen == 1 && last >= 20 && last < 100 => {
+            Some(n) if n > 0 && n < 10 && hyphen == 1 && (20..100).contains(&last) => {
                 part += n;
                 at += 2;
                 last = n;
             }
-            Some(n) if n > 0 && n < 10 && hyphen == 0 && and == 0 && last >= 20 && last < 100 => {
+            Some(n) if n > 0 && n < 10 && hyphen == 0 && and == 0 && (20..100).contains(&last) => {
                 part += n;
                 at += 1;
                 last = n;
@@ -830,7 +830,10 @@ fn used_for(
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Vec<(String, Option<u64>, Qualifier, Option<u64>, Option<u64>)> {
+    /// Words, value, qualifier, low, high.
+    type Read = (String, Option<u64>, Qualifier, Option<u64>, Option<u64>);
+
+    fn read(text: &str) -> Vec<Read> {
         let doc = Document::new(text);
         let folded = Folded::new(&doc, 0..doc.tokens.len());
         quantities(&doc, &folded)

@@ -167,7 +167,7 @@ fn a_file_that_may_not_be_read() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::with(&[("good.txt", ARTICLE), ("locked.txt", ARTICLE)]);
     let locked = folder.path("locked.txt");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o0)).unwrap();
     if fs::File::open(&locked).is_ok() {
         return; // The superuser may read everything.
     }

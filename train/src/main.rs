@@ -1,5 +1,6 @@
 //! Trains the models and compiles the gazetteers that newsx embeds: `cargo run --release -p newsx-train`.
 
+#![allow(clippy::needless_range_loop, reason = "matrix code reads better by index")]
 #![allow(clippy::print_stderr, reason = "a command-line tool that reports its progress")]
 
 mod augment;

@@ -56,7 +56,7 @@ fn sentences(models: &Models, samples: &[Sample]) -> Vec<Sentence> {
 }
 
 /// Words that occur this often, and always with one tag, keep it.
-const SURE: u32 = u32::MAX;
+const SURE: Option<u32> = None;
 
 /// The key and tag of each word that only ever has one tag.
 fn fixed(data: &[Sentence]) -> BTreeMap<u64, usize> {
@@ -73,7 +73,7 @@ fn fixed(data: &[Sentence]) -> BTreeMap<u64, usize> {
         .filter_map(|(key, n)| {
             let tag = best(&n);
             let all: u32 = n.iter().sum();
-            (all >= SURE && (all - n[tag]) * 250 <= all).then_some((key, tag))
+            (SURE.is_some_and(|least| all >= least) && (all - n[tag]) * 250 <= all).then_some((key, tag))
         })
         .collect()
 }

@@ -618,7 +618,7 @@ impl<'a> View<'a> {
         let another = (self.word(i) == "another" && j == i + 1).then_some(i);
         let last = head.or(age).or(adjective).or(another);
         let only_quantity = chunk.quantity.map(|q| self.quantities[q].core.end - 1);
-        let Some(h) = last.or(only_quantity).filter(|_| j > i) else { return None };
+        let h = last.or(only_quantity).filter(|_| j > i)?;
         if head.is_none() && chunk.quantity.is_none() && !matches!(chunk.det, Det::Definite | Det::Indefinite)
         {
             return None;
@@ -791,7 +791,7 @@ impl<'a> View<'a> {
                         k < end && (verbal(k) || self.pos(k) == Pos::To && verbal(k + 1))
                     };
                     if let Some(m) = main {
-                        let bare = aux == Aux::None || aux == Aux::To && false;
+                        let bare = aux == Aux::None;
                         let linking = linking(self.word(m));
                         let participle = matches!(pos, Pos::Vbn | Pos::Vbd) || word == "being";
                         let finite = matches!(pos, Pos::Vbd | Pos::Vbz | Pos::Vbp) && !self.is_participle(j)
@@ -800,17 +800,14 @@ impl<'a> View<'a> {
                         if finite || (bare && !linking) || !participle && pos != Pos::Vb && pos != Pos::Vbg {
                             break;
                         }
-                        if !linking && !(pos == Pos::Vbg && word == "being") {
+                        if !(linking || pos == Pos::Vbg && word == "being") {
                             break;
                         }
                         chunk.modality = chunk.modality.or(control(self.word(m)));
                         aux = if pos == Pos::Vbg { Aux::None } else { Aux::Link };
                     }
-                    if Self::is_be(word) && follows(j + 1) {
-                        aux = Aux::Be;
-                        main = None;
-                    } else if matches!(word, "get" | "gets" | "got" | "getting" | "gotten") && follows(j + 1)
-                    {
+                    let gets = matches!(word, "get" | "gets" | "got" | "getting" | "gotten");
+                    if (Self::is_be(word) || gets) && follows(j + 1) {
                         aux = Aux::Be;
                         main = None;
                     } else if matches!(word, "have" | "has" | "had" | "having" | "'ve" | "'d")

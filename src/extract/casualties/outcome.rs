@@ -183,9 +183,9 @@ impl View<'_> {
         let mut found = Vec::new();
         for c in 0..self.chunks.len() {
             match self.kind(c) {
-                Kind::Verb => self.from_verb(c, &mut found),
-                Kind::State => self.from_state(c, &mut found),
-                Kind::Noun => self.from_noun(c, disease >= 3, &mut found),
+                Kind::Verb => self.by_verb(c, &mut found),
+                Kind::State => self.by_state(c, &mut found),
+                Kind::Noun => self.by_noun(c, disease >= 3, &mut found),
                 _ => {}
             }
         }
@@ -245,10 +245,10 @@ impl View<'_> {
         found
     }
 
-    fn from_verb(&self, k: usize, found: &mut Vec<Candidate>) {
+    fn by_verb(&self, k: usize, found: &mut Vec<Candidate>) {
         let verb = &self.chunks[k];
         let word = self.word(verb.head);
-        self.from_phrase(k, word, found);
+        self.by_phrase(k, word, found);
         for sense in self.lexicon.verb(word) {
             if !sense.needs.is_empty() && !self.needs_met(k, sense.needs) {
                 continue;
@@ -341,7 +341,7 @@ impl View<'_> {
     }
 
     /// Constructions of which the verb alone tells nothing: `claimed 30 lives`, `tested positive`.
-    fn from_phrase(&self, k: usize, word: &str, found: &mut Vec<Candidate>) {
+    fn by_phrase(&self, k: usize, word: &str, found: &mut Vec<Candidate>) {
         let verb = &self.chunks[k];
         let passive = verb.voice != Voice::Active;
         let after = |words: &str| self.needs_met(k, words);
@@ -602,7 +602,7 @@ impl View<'_> {
         list
     }
 
-    fn from_state(&self, k: usize, found: &mut Vec<Candidate>) {
+    fn by_state(&self, k: usize, found: &mut Vec<Candidate>) {
         let Some(kind) = self.state_of(self.chunks[k].head) else { return };
         let Some(mut p) = k.checked_sub(1) else { return };
         while matches!(self.kind(p), Kind::Adverb | Kind::Mark) && p > 0 {
@@ -646,7 +646,7 @@ impl View<'_> {
         }
     }
 
-    fn from_noun(&self, c: usize, disease: bool, found: &mut Vec<Candidate>) {
+    fn by_noun(&self, c: usize, disease: bool, found: &mut Vec<Candidate>) {
         let chunk = &self.chunks[c];
         if let Some(kind) = chunk.state {
             // `two missing boys`; `the two dead` is read as a number with a state.
@@ -679,7 +679,7 @@ impl View<'_> {
         }
         let head = self.head(c);
         if matches!(head, "body" | "bodies" | "corpse" | "corpses" | "remains") {
-            self.from_bodies(c, found);
+            self.by_bodies(c, found);
             return;
         }
         if head == "toll"
@@ -689,7 +689,7 @@ impl View<'_> {
             || head == "tolls"
             || head == "figure"
         {
-            self.from_toll(c, found);
+            self.by_toll(c, found);
             return;
         }
         // `the fatal shooting of a man`.
@@ -739,7 +739,7 @@ impl View<'_> {
         let counted = match sense.frame {
             // `a body with multiple injuries` has no number of people.
             NounFrame::Count if matches!(head, "injury" | "injuries") => {
-                !chunk.quantity.is_some_and(|q| self.quantities[q].value.is_none())
+                chunk.quantity.is_none_or(|q| self.quantities[q].value.is_some())
             }
             NounFrame::Count | NounFrame::Both | NounFrame::Person => true,
             NounFrame::Disease => disease && !self.legal(chunk),
@@ -846,7 +846,7 @@ impl View<'_> {
         (from < at).then_some(from..at)
     }
 
-    fn from_bodies(&self, c: usize, found: &mut Vec<Candidate>) {
+    fn by_bodies(&self, c: usize, found: &mut Vec<Candidate>) {
         let chunk = &self.chunks[c];
         let of = self.head(c + 1) == "of" && self.kind(c + 2) == Kind::Noun;
         if self.counts(chunk) {
@@ -919,7 +919,7 @@ impl View<'_> {
     }
 
     /// `the death toll rose to 45`, `the number of deaths is now 1,200`.
-    fn from_toll(&self, c: usize, found: &mut Vec<Candidate>) {
+    fn by_toll(&self, c: usize, found: &mut Vec<Candidate>) {
         let chunk = &self.chunks[c];
         let head = self.head(c);
         let mut at = c;

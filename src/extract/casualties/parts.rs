@@ -163,9 +163,11 @@ impl View<'_> {
         if chunk.kind == Kind::State {
             // `dead included five nuns`, without its article.
             let bare = c == 0
-                || !matches!(self.kind(c - 1), Kind::Noun | Kind::Adverb)
-                    && !(self.kind(c - 1) == Kind::Verb
-                        && matches!(self.head(c - 1), "were" | "was" | "left" | "found" | "be"));
+                || match self.kind(c - 1) {
+                    Kind::Noun | Kind::Adverb => false,
+                    Kind::Verb => !matches!(self.head(c - 1), "were" | "was" | "left" | "found" | "be"),
+                    _ => true,
+                };
             return self.state_of(chunk.head).filter(|_| bare);
         }
         match self.head(c) {

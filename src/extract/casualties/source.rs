@@ -385,7 +385,7 @@ impl View<'_> {
         if goes_on || !comes_before {
             found.push(Cited { source: s, covers: v + 1..self.chunks.len(), cue: v });
         }
-        if comes_before && say || comes_before && !goes_on {
+        if comes_before && (say || !goes_on) {
             found.push(Cited { source: s, covers: 0..s, cue: v });
         }
         // `X, a spokesman, said ..., adding that`: all that follows is still his.

@@ -21,23 +21,9 @@ fn chunks_cover_the_sentence() {
         let folded = Folded::new(&doc, 0..doc.tokens.len());
         let view = View::new(&cx, &folded);
         let mut at = 0;
-        for (n, chunk) in view.chunks.iter().enumerate() {
+        for chunk in &view.chunks {
             assert_eq!(chunk.tokens.start, at, "{text}");
             at = chunk.tokens.end;
-            let pos: Vec<_> = chunk.tokens.clone().map(|i| format!("{:?}", tags.pos[i])).collect();
-            println!(
-                "{n:3} {:?} [{}] {} {:?} {:?} q={:?} {:?} {:?} neg={} ger={}",
-                chunk.kind,
-                doc.slice(chunk.tokens.clone()),
-                pos.join(" "),
-                chunk.det,
-                chunk.humanity,
-                chunk.quantity,
-                chunk.voice,
-                chunk.modality,
-                chunk.negated,
-                chunk.gerund
-            );
         }
         assert_eq!(at, doc.tokens.len());
     }

@@ -238,7 +238,7 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
             continue;
         }
         // Another take on the same number: a bound.
-        let part = !before.is_some_and(|f| !f.plain) && !statement.plain && statement.best < current.best;
+        let part = before.is_none_or(|f| f.plain) && !statement.plain && statement.best < current.best;
         if part || statement.figures.is_empty() {
             continue;
         }

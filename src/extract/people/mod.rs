@@ -1,7 +1,7 @@
 //! People: every named person with titles as roles and all mentions by name.
 //!
 //! The tagger and the article pass say which tokens are a person's name; here the names are joined into persons
-//! ([`cluster`]), what the text calls them is read off around the names ([`roles`]), and a guess is made at the pronoun
+//! (`cluster`), what the text calls them is read off around the names (`roles`), and a guess is made at the pronoun
 //! that each takes ([`gender()`]).
 
 mod cluster;

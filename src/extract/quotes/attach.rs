@@ -216,9 +216,9 @@ fn best_frame(
                 && (!g.doc.tokens[s.outer_first].block_start || g.is(s.outer_first - 1, ":"));
             if inside && beside {
                 5
-            } else if inside {
-                4
-            } else if beside && frame.after.is_none() && frame.before.is_none() && frame.subject.is_some() {
+            } else if inside
+                || beside && frame.after.is_none() && frame.before.is_none() && frame.subject.is_some()
+            {
                 4
             } else {
                 0

@@ -112,10 +112,11 @@ impl<'g, 'a> Reader<'g, 'a> {
         if g.is(i, "according") && g.is(i + 1, "to") {
             return self.according(i);
         }
-        if matches!(g.tag(i), Pos::Nn | Pos::Nns) && lexicon::noun(g.word(i)) {
-            if let Some(frame) = self.nominal(i) {
-                return Some(frame);
-            }
+        if matches!(g.tag(i), Pos::Nn | Pos::Nns)
+            && lexicon::noun(g.word(i))
+            && let Some(frame) = self.nominal(i)
+        {
+            return Some(frame);
         }
         let (cue, kind) = self.cue_at(i)?;
         self.verbal(cue, kind, earlier)
@@ -821,7 +822,7 @@ impl<'g, 'a> Reader<'g, 'a> {
                 .np_forward(i, self.ceil)
                 .filter(|np| kind.takes(g.word(np.end)))
                 .or_else(|| g.np_long(i, self.ceil));
-            let inner = np.clone().filter(|np| !(g.is_finite(np.end) && !g.is_noun(np.end)) || kind.plain);
+            let inner = np.clone().filter(|np| !g.is_finite(np.end) || g.is_noun(np.end) || kind.plain);
             if let Some(np) = inner {
                 let told = if kind.plain && g.is_finite(np.end) {
                     g.np_forward(i, self.ceil).map_or(np.end, |n| n.end)
@@ -841,10 +842,9 @@ impl<'g, 'a> Reader<'g, 'a> {
         }
         if g.any(i, &["whether", "if", "how", "why", "what", "who", "where", "when"])
             && matches!(g.tag(i), Pos::Wrb | Pos::Wp | Pos::In | Pos::Wdt)
+            && (kind.whether || kind.plain || kind.speech && !g.any(i, &["when", "where", "if"]))
         {
-            if kind.whether || kind.plain || kind.speech && !g.any(i, &["when", "where", "if"]) {
-                return rest(i);
-            }
+            return rest(i);
         }
         if kind.infinitive && g.is(i, "to") && g.tag(i + 1) == Pos::Vb {
             return rest(i);

@@ -434,7 +434,8 @@ fn singles(
         }
         // A double-quoted stretch that begins before the closing mark makes the opener an apostrophe.
         let wall = found[later..last_double].first().map_or(end, |d| d.start);
-        let limit = text.floor_char_boundary(wall.min(end).min(after + LONGEST));
+        let furthest = wall.min(end).min(after + LONGEST);
+        let limit = (after..=furthest).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(after);
         if let Some((close, close_end)) = closing_single(&text[..limit], after) {
             let before = found.len();
             push_span(doc, paragraph, (after, close), (i, close_end), found);

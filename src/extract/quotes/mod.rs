@@ -1,8 +1,8 @@
 //! Quotes: direct, mixed, indirect and unmarked speech, each with its speaker.
 //!
-//! Quotation marks are paired into stretches ([`marks`]); cues with their speakers and the words that they report are read
-//! off the tags ([`frames`], over the shallow [`grammar`] and the cue [`lexicon`]); each stretch finds the cue that it belongs
-//! to or is dropped as nobody's words ([`attach`]); what stands for a speaker is resolved to who it is ([`resolve`]).
+//! Quotation marks are paired into stretches (`marks`); cues with their speakers and the words that they report are read
+//! off the tags (`frames`, over the shallow `grammar` and the cue `lexicon`); each stretch finds the cue that it belongs
+//! to or is dropped as nobody's words (`attach`); what stands for a speaker is resolved to who it is (`resolve`).
 
 mod attach;
 mod forms;

@@ -322,7 +322,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
     fn group(&self, at: usize, plural: bool) -> Option<Who> {
         let sentence = self.g.doc.sentence_of(at);
         let last = self.spoken.iter().rev().find(|s| {
-            s.at < at && matches!(s.who, Who::Described(_)) && s.plural == plural && !(s.human && !plural)
+            s.at < at && matches!(s.who, Who::Described(_)) && s.plural == plural && (plural || !s.human)
         })?;
         (sentence - last.sentence <= 6).then(|| last.who.clone())
     }

@@ -65,11 +65,6 @@ impl Builder {
         }
     }
 
-    /// The entries that go by a name.
-    pub fn named(&self, name: &str) -> Vec<u32> {
-        self.names.get(Folded::of(name).as_bytes()).map_or_else(Vec::new, |p| p.keys().copied().collect())
-    }
-
     /// The stored index of a country, 255 for none.
     pub fn country_index(&self, code: &str) -> u8 {
         self.countries.iter().position(|(c, _)| c == code).map_or(255, |i| i as u8)

@@ -103,7 +103,7 @@ fn clean_span(source: &str, kind: NameKind, words: &[&str]) -> Option<(usize, us
     if source == "re3d" {
         let part = |w: &str| matches!(w, "al" | "bin" | "el" | "abu" | "van" | "de");
         while from < to
-            && !(capital(words[from]) && !matches!(words[from], "The" | "A" | "An"))
+            && (!capital(words[from]) || matches!(words[from], "The" | "A" | "An"))
             && !part(words[from])
         {
             from += 1;

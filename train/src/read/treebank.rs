@@ -227,7 +227,7 @@ fn name(words: &[Word], mention: Range<usize>, kind: &str) -> Option<(Range<usiz
             from -= 1;
         }
         for gap in 1..=2 {
-            if from >= mention.start + gap + 1
+            if from > mention.start + gap
                 && (1..=gap).all(|g| link(from - g))
                 && inner(from - gap - 1)
                 && words[from - 1].form != "the"
