@@ -145,7 +145,7 @@ fn analyze_lines<W: Write>(
     articles: impl Iterator<Item = Result<crate::Article, Fault>> + Send + 'static,
     sink: &mut Lines<W>,
 ) -> anyhow::Result<()> {
-    let analyzer = Analyzer::with_facets(plan.facets);
+    let analyzer = Analyzer::with_facets(plan.facets).with_all_modalities(plan.all_modalities);
     let line = |article: &_| -> io::Result<Vec<u8>> {
         let mut line = Vec::new();
         ndjson::write(&analyzer.analyze(article), &mut line)?;
@@ -185,7 +185,7 @@ fn collect_and_write(plan: &Plan) -> anyhow::Result<Exit> {
     let mut articles = Articles::open(&plan.paths, plan.selection);
     let tally = Tally::new(plan, &mut articles);
     let mut sink = Collect { facts: Collector::new(plan.facets), tally };
-    let analyzer = Analyzer::with_facets(plan.facets);
+    let analyzer = Analyzer::with_facets(plan.facets).with_all_modalities(plan.all_modalities);
     let analyze = |article: &_| analyzer.analyze(article);
     pipeline::run(articles, plan.jobs, interrupt::listen(), analyze, &mut sink)?;
     let Collect { facts, tally } = sink;

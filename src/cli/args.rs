@@ -102,6 +102,9 @@ pub struct AnalyzeArgs {
     /// Leave out articles after this date
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub until: Option<NaiveDate>,
+    /// Report casualty figures that are feared, threatened or supposed as well, each with its modality
+    #[arg(long)]
+    pub all_modalities: bool,
     /// Skip articles without a date, and say so
     #[arg(long)]
     pub require_date: bool,

@@ -21,6 +21,8 @@ pub struct Plan {
     pub selection: Selection,
     /// What to report.
     pub facets: Facets,
+    /// Whether to report figures that are not stated as having happened.
+    pub all_modalities: bool,
     /// Analysing threads.
     pub jobs: usize,
     /// Where and how to write.
@@ -92,6 +94,7 @@ impl Plan {
                 max_article: usize::from(args.max_article) << 20,
             },
             facets,
+            all_modalities: args.all_modalities,
             jobs: args.jobs.map_or_else(default_jobs, usize::from),
             target,
             quiet: args.quiet,

@@ -281,16 +281,17 @@ fn repeats(first: &Casualty, again: &Casualty) -> bool {
             .as_ref()
             .and_then(|v| v.text.split_whitespace().last().map(|w| w.trim_end_matches('s').to_lowercase()))
     };
-    let plain = |h: &Option<String>| {
-        h.as_deref().is_none_or(|h| matches!(h, "people" | "person" | "victim" | "other"))
-    };
+    let plain =
+        |h: &Option<String>| h.as_deref().is_some_and(|h| matches!(h, "people" | "person" | "victim" | "other"));
     let (a, b) = (head(first), head(again));
     first.same_as.is_none()
         && first.kind == again.kind
         && first.count.value.is_some_and(|v| v > 1)
         && first.count.value == again.count.value
+        && first.count.qualifier == again.count.qualifier
         && first.subset_of.is_some() == again.subset_of.is_some()
-        && (a == b || plain(&a) || plain(&b))
+        // `200 people` and `200 Palestinians` are two statements: the second tells more.
+        && (a == b || a.is_none() || b.is_none() || plain(&a) && plain(&b))
         && match (&first.place, &again.place) {
             (Some(a), Some(b)) => a.name == b.name || a.country == b.country,
             _ => true,
