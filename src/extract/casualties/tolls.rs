@@ -281,8 +281,9 @@ fn repeats(first: &Casualty, again: &Casualty) -> bool {
             .as_ref()
             .and_then(|v| v.text.split_whitespace().last().map(|w| w.trim_end_matches('s').to_lowercase()))
     };
-    let plain =
-        |h: &Option<String>| h.as_deref().is_some_and(|h| matches!(h, "people" | "person" | "victim" | "other"));
+    let plain = |h: &Option<String>| {
+        h.as_deref().is_some_and(|h| matches!(h, "people" | "person" | "victim" | "other"))
+    };
     let (a, b) = (head(first), head(again));
     first.same_as.is_none()
         && first.kind == again.kind
