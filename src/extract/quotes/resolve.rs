@@ -321,6 +321,16 @@ impl<'g, 'a> Resolver<'g, 'a> {
 
     fn group(&self, at: usize, plural: bool) -> Option<Who> {
         let sentence = self.g.doc.sentence_of(at);
+        // `asked Israel for evidence for its claim`: what owns the claim is named right before, where anything is.
+        if !plural && self.g.is(at, "its") {
+            let first = self.g.doc.sentences[sentence].first as usize;
+            let before = self.g.names.partition_point(|n| n.tokens.start < at);
+            let owner = self.g.names[..before].iter().rev().take_while(|n| n.tokens.start >= first);
+            let mut owner = owner.filter(|n| matches!(n.kind, NameKind::Organization | NameKind::Place));
+            if let Some(name) = owner.next() {
+                return Some(Who::Described(self.phrase(&name.tokens)));
+            }
+        }
         let last = self.spoken.iter().rev().find(|s| {
             s.at < at && matches!(s.who, Who::Described(_)) && s.plural == plural && (plural || !s.human)
         })?;
