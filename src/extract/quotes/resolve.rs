@@ -1,6 +1,7 @@
 //! From what stands in the text for a speaker (a name, a pronoun, a description) to who it is.
 
 use super::grammar::{Grammar, Subject};
+use super::lexicon;
 use crate::extract::people::{self, Gender};
 use crate::extract::{Context, Person};
 use crate::tag::{NameKind, Pos};
@@ -171,7 +172,18 @@ impl<'g, 'a> Resolver<'g, 'a> {
         if let Some(seen) = self.person_ending(subject.head.end) {
             return Speaker { mention: Some(seen.tokens.clone()), who: Some(seen.who.clone()) };
         }
+        // `Lee's remarks signaled that …`: whose words they are.
+        if let Some(owner) = self.owner_of_words(&subject.tokens) {
+            return self.speaker(&Subject::plain(owner), content);
+        }
         Speaker { mention, who: Some(self.described(subject)) }
+    }
+
+    /// The owner in `Lee's remarks`, where the last noun is one for something said.
+    fn owner_of_words(&self, np: &Range<usize>) -> Option<Range<usize>> {
+        let g = self.g;
+        let at = np.clone().find(|&i| g.tag(i) == Pos::Pos)?;
+        (lexicon::noun(&g.word(np.end - 1).to_lowercase()) && at > np.start).then_some(np.start..at)
     }
 
     /// The last noun of a phrase.

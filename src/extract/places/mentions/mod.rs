@@ -125,6 +125,9 @@ impl Finder<'_> {
             out.push(Toponym { reported: false, ..Toponym::new(tokens) });
             return;
         }
+        if self.is_house(&tokens, kinds) {
+            return;
+        }
         if !kinds.is_empty() {
             out.push(Toponym { demonym: kinds == Kinds::DEMONYM, ..Toponym::new(tokens) });
             return;
@@ -171,6 +174,14 @@ impl Finder<'_> {
             return;
         }
         let head = heads::of(self.word(tokens.end - 1));
+        // `Palestinian Hamas`: a people and what the gazetteer does not know.
+        if head == heads::Head::default()
+            && let Some(to) = self.demonym(tokens.start, tokens.end)
+            && to < tokens.end
+        {
+            out.push(Toponym { demonym: true, ..Toponym::new(tokens.start..to) });
+            return;
+        }
         if head.building || head.body {
             if let Some(end) = self.jurisdiction(tokens.clone(), head.building) {
                 out.push(Toponym::new(tokens.start..end));
@@ -190,6 +201,20 @@ impl Finder<'_> {
         if head.street || head.nature || name.confidence >= 10 {
             out.push(Toponym::new(tokens));
         }
+    }
+
+    /// `the White House`: a town has no article, unless it stands before a noun (`the Baghdad airport`).
+    fn is_house(&self, tokens: &Range<usize>, kinds: Kinds) -> bool {
+        let tags = &self.cx.tags.pos;
+        let article = tokens.start > 0 && self.word(tokens.start - 1).eq_ignore_ascii_case("the");
+        let whole = tags.get(tokens.end).is_none_or(|tag| {
+            !matches!(
+                tag,
+                Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Jj | Pos::Cd | Pos::Vbg | Pos::Hyph
+            )
+        });
+        let town = kinds.has(Kinds::CITY) && !kinds.has(Kinds::COUNTRY) && !kinds.has(Kinds::AREA);
+        article && whole && town && tokens.len() > 1
     }
 
     /// Does the name go on, at token `i`, as that of a contest or the like? `U.S.` `Open`.
@@ -313,6 +338,11 @@ impl Finder<'_> {
     /// The place that an office's or a building's name begins with, where the rest of the name says that it is one.
     fn office(&self, tokens: Range<usize>) -> Option<usize> {
         let office = self.jurisdiction(tokens.clone(), false)?;
+        // `Arctic Council`: continents and parts of the world have clubs, no offices.
+        let kinds = self.kinds(tokens.start..office);
+        if kinds.has(Kinds::AREA) && !kinds.has(Kinds::CITY) && !kinds.has(Kinds::COUNTRY) {
+            return None;
+        }
         let is_office = |i: usize| heads::of(self.word(i)).body || matches!(self.word(i), "'s" | "’s");
         if (office..tokens.end).any(is_office) {
             return Some(office);
