@@ -15,6 +15,7 @@ mod source;
 mod tolls;
 
 use super::{Casualty, CasualtyPlace, Context, Count, Mention, Place, PlaceKind, Quote, QuoteKind, Toll};
+use crate::tag::Pos;
 use crate::text::{Caps, Folded};
 use chunk::View;
 use lexicon::Lexicon;
@@ -58,6 +59,9 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                     carried = Some((s - 1, main_place(cx, s - 1, &located, places)));
                 }
                 figure.place = carried.as_ref().and_then(|(_, p)| p.clone());
+            }
+            if owns(cx, &figure) {
+                continue;
             }
             figure.subset_of = whole(cx, candidate, &figure, &figures);
             if let (Part::Of(at), None) = (candidate.part_of, figure.subset_of) {
@@ -124,6 +128,15 @@ fn triggered(cx: &Context) -> (Vec<usize>, usize) {
         }
     }
     (triggered, disease)
+}
+
+/// Are the counted only the owners of what comes next: `a vets' group`?
+fn owns(cx: &Context, figure: &Casualty) -> bool {
+    let Some(victims) = &figure.victims else { return false };
+    let at = cx.doc.token_at(victims.end);
+    cx.doc.tokens.get(at).is_some_and(|t| t.start as usize == victims.end)
+        && matches!(cx.doc.word(at), "'" | "’" | "'s" | "’s")
+        && matches!(cx.tags.pos.get(at + 1), Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Jj))
 }
 
 /// Index of the figure that a candidate is a part of.

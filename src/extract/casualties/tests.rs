@@ -255,3 +255,8 @@ const CONSTRUCTIONS: &[(&str, &[&str])] = &[
     ("Six killed, eight injured as bus hits truck", &["killed: Six", "injured: eight"]),
     ("Forty people were sickened by salmonella.", &["infected: Forty | people"]),
 ];
+
+#[test]
+fn the_owner_of_what_comes_next_is_no_victim() {
+    assert!(figures("The fire has killed 2,500 animals, a vets' group said.").is_empty());
+}

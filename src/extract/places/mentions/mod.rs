@@ -213,7 +213,10 @@ impl Finder<'_> {
                 Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Jj | Pos::Cd | Pos::Vbg | Pos::Hyph
             )
         });
-        let town = kinds.has(Kinds::CITY) && !kinds.has(Kinds::COUNTRY) && !kinds.has(Kinds::AREA);
+        let town = kinds.has(Kinds::CITY)
+            && !kinds.has(Kinds::COUNTRY)
+            && !kinds.has(Kinds::AREA)
+            && !kinds.has(Kinds::FEATURE);
         article && whole && town && tokens.len() > 1
     }
 
