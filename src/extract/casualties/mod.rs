@@ -130,13 +130,15 @@ fn triggered(cx: &Context) -> (Vec<usize>, usize) {
     (triggered, disease)
 }
 
-/// Are the counted only the owners of what comes next: `a vets' group`?
+/// Are the counted only the owners of what comes next: `a vets' group`? Not in `a man's death`.
 fn owns(cx: &Context, figure: &Casualty) -> bool {
     let Some(victims) = &figure.victims else { return false };
     let at = cx.doc.token_at(victims.end);
     cx.doc.tokens.get(at).is_some_and(|t| t.start as usize == victims.end)
         && matches!(cx.doc.word(at), "'" | "’" | "'s" | "’s")
         && matches!(cx.tags.pos.get(at + 1), Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Jj))
+        && !(at + 1..cx.doc.tokens.len().min(at + 4))
+            .any(|i| Lexicon::get().tells_harm(&cx.doc.word(i).to_lowercase()))
 }
 
 /// Index of the figure that a candidate is a part of.
