@@ -1,18 +1,28 @@
 //! Casualty figures: how many were killed, injured, missing, taken, detained, displaced, infected.
 //!
-//! A sentence that holds a word of harm is cut into shallow phrases (`chunk`); the constructions of harm (`outcome`)
-//! find the phrases that it happens to (`clause`) and take their numbers; parts of a figure and figures that leave
-//! their verb out follow (`parts`); then source, place and the rest are tied to each (`attributes`).
+//! A sentence that holds a word of harm is cut into shallow phrases (`chunk`); the constructions of harm (`outcome`:
+//! `verbs`, `phrases`, `nouns`, `totals`) find the phrases that it happens to (`clause`) and take their numbers
+//! (`figure`, `modality`); parts of a figure and figures that leave their verb out follow (`parts`); then source, place
+//! and the rest are tied to each (`source`, `place`, `details`), and the article's tolls are made of them (`tolls`).
 
 mod chunk;
 mod clause;
 mod details;
+mod figure;
 mod lexicon;
+mod modality;
+mod noun_phrase;
+mod nouns;
 mod outcome;
 mod parts;
+mod phrases;
 mod place;
 mod source;
 mod tolls;
+mod totals;
+mod verb_group;
+mod verbs;
+mod word;
 
 use super::{Casualty, CasualtyPlace, Context, Count, Mention, Place, PlaceKind, Quote, QuoteKind, Toll};
 use crate::tag::Pos;

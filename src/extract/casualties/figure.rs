@@ -1,0 +1,369 @@
+//! The figure that a noun phrase gives: its number, its people, or nothing.
+
+use super::chunk::{Chunk, Det, Kind, View};
+use super::lexicon::{Humanity, NounFrame};
+use super::outcome::{Candidate, Part, perpetrator};
+use crate::extract::{CasualtyKind, Modality, Qualifier};
+use crate::tag::NameKind;
+use crate::text::number::NumberUse;
+use std::ops::Range;
+
+/// Nouns for groups: `a family` is no figure, `a family of five` is.
+const GROUPS: &[&str] = &[
+    "family",
+    "crew",
+    "staff",
+    "group",
+    "gang",
+    "team",
+    "crowd",
+    "household",
+    "mob",
+    "troop",
+    "squad",
+    "people",
+    "audience",
+    "clan",
+    "tribe",
+    "platoon",
+    "battalion",
+    "patrol",
+    "convoy",
+    "contingent",
+    "congregation",
+    "gathering",
+    "class",
+    "troupe",
+    "personnel",
+    "police",
+    "busload",
+    "boatload",
+    "handful",
+    "pair",
+    "trio",
+    "party",
+    "band",
+    "militia",
+    "military",
+    "army",
+    "folk",
+    "community",
+    "enemy",
+    "public",
+    "population",
+    "total",
+    "security",
+    "authority",
+];
+
+/// Nouns that are two people.
+const PAIRS: &[&str] = &["couple", "pair", "twins", "duo"];
+
+impl View<'_> {
+    /// The figure that the noun phrase `c` gives, if it gives one.
+    pub(super) fn figure(&self, c: usize, trigger: usize, kind: CasualtyKind) -> Option<Candidate> {
+        let chunk = &self.chunks[c];
+        if chunk.kind != Kind::Noun {
+            return None;
+        }
+        // `a group of 12 tourists`, `a family of five`.
+        if GROUPS.contains(&self.head(c))
+            && !self.counts(chunk)
+            && self.head(c + 1) == "of"
+            && self.kind(c + 2) == Kind::Noun
+            && self.counts(&self.chunks[c + 2])
+        {
+            let mut figure = self.figure(c + 2, trigger, kind)?;
+            if figure.victims.is_none() {
+                figure.victims = self.described(c);
+            }
+            return Some(figure);
+        }
+        if self.counts(chunk) {
+            let bare = self.is_bare(chunk);
+            let head = self.head(c);
+            if !bare
+                && self
+                    .lexicon
+                    .noun(head)
+                    .is_some_and(|n| n.frame != NounFrame::Person && chunk.humanity != Humanity::People)
+            {
+                return None;
+            }
+            if !bare
+                && chunk.humanity != Humanity::People
+                && !(chunk.humanity == Humanity::Unknown && chunk.plural)
+            {
+                return None;
+            }
+            let value = self.quantities[chunk.quantity?].value;
+            // `the one killed in the yard` is somebody definite.
+            if chunk.det == Det::Definite && value == Some(1) && !chunk.partitive {
+                return None;
+            }
+            if value == Some(1) && chunk.partitive && self.identified(c) {
+                return None;
+            }
+            // `he was one of three soldiers killed` is somebody too.
+            if value == Some(1)
+                && chunk.partitive
+                && c > 0
+                && self.kind(c - 1) == Kind::Verb
+                && matches!(self.head(c - 1), "is" | "was" | "be" | "been" | "became" | "being" | "become")
+            {
+                let mut whole = Vec::new();
+                self.push_whole(c, kind, &mut whole);
+                return whole.pop();
+            }
+            // `the killer, 26, and a guard`: an age.
+            if bare
+                && value.is_some_and(|v| (10..110).contains(&v))
+                && c >= 2
+                && self.kind(c - 1) == Kind::Comma
+                && self.kind(c + 1) == Kind::Comma
+                && self.kind(c - 2) == Kind::Noun
+                && !self.chunks[c - 2].plural
+                && self.chunks[c - 2].quantity.is_none()
+                && self.chunks[c - 2].humanity != Humanity::Thing
+                && self.doc.tokens[chunk.head].kind == crate::text::TokenKind::Number
+            {
+                return None;
+            }
+            // A bare `both` or `no` names nobody.
+            if bare && matches!(self.word(chunk.head), "both" | "no" | "some") {
+                return None;
+            }
+            if bare
+                && value == Some(0)
+                && !matches!(
+                    self.word(chunk.tokens.start),
+                    "no" | "nobody" | "none" | "neither" | "noone" | "not"
+                )
+            {
+                return None;
+            }
+            return self.count_of(c, trigger, kind);
+        }
+        if chunk.plural
+            && matches!(chunk.det, Det::None | Det::Definite)
+            && chunk.quantity.is_none()
+            && chunk.humanity == Humanity::People
+            && self.word(chunk.tokens.start) == "twin"
+        {
+            let mut figure = self.single(c, trigger, kind)?;
+            (figure.value, figure.low, figure.high) = (Some(2), Some(2), Some(2));
+            return Some(figure);
+        }
+        if chunk.det == Det::Some && chunk.plural && chunk.humanity == Humanity::People {
+            let mut figure = self.single(c, trigger, kind)?;
+            (figure.value, figure.qualifier, figure.low, figure.high) =
+                (None, Qualifier::Vague, Some(2), None);
+            return Some(figure);
+        }
+        if chunk.det == Det::Indefinite && chunk.humanity == Humanity::People {
+            let head = self.head(c);
+            if PAIRS.contains(&head) {
+                let mut figure = self.single(c, trigger, kind)?;
+                (figure.value, figure.low, figure.high) = (Some(2), Some(2), Some(2));
+                return Some(figure);
+            }
+            if chunk.plural || GROUPS.contains(&head) || self.identified(c) {
+                return None;
+            }
+            return self.single(c, trigger, kind);
+        }
+        None
+    }
+
+    /// The figure that the noun phrase `c` gives or the somebody that it is, as far from asserted as its verb is.
+    pub(super) fn befallen(
+        &self,
+        c: usize,
+        trigger: usize,
+        kind: CasualtyKind,
+        modality: Option<Modality>,
+    ) -> Option<Candidate> {
+        let mut figure = self.figure(c, trigger, kind).or_else(|| self.somebody(c, trigger, kind))?;
+        let zero = figure.value == Some(0);
+        figure.modality = figure.modality.or(modality).filter(|&m| !(m == Modality::Negated && zero));
+        Some(figure)
+    }
+
+    /// One definite person, or one named: not a figure, but counted in the toll.
+    pub(super) fn somebody(&self, c: usize, trigger: usize, kind: CasualtyKind) -> Option<Candidate> {
+        let chunk = &self.chunks[c];
+        let both = self.head(c) == "both" && self.is_bare(chunk);
+        if chunk.kind != Kind::Noun || self.counts(chunk) && !both {
+            return None;
+        }
+        let named =
+            self.cx.tags.names.iter().any(|n| n.kind == NameKind::Person && n.tokens.contains(&chunk.head));
+        let one = matches!(self.head(c), "himself" | "herself")
+            || named && !chunk.plural
+            || chunk.humanity == Humanity::People
+                && !chunk.plural
+                && !GROUPS.contains(&self.head(c))
+                && (matches!(chunk.det, Det::Definite | Det::Possessive) || self.identified(c));
+        // `all the gunmen`, `the attackers`: as many as were told of before.
+        let many = self.head(c) == "themselves"
+            || chunk.humanity == Humanity::People
+                && chunk.plural
+                && chunk.det == Det::Definite
+                && perpetrator(self.head(c));
+        if !(one || many || both) {
+            return None;
+        }
+        let mut figure = self.single(c, trigger, kind)?;
+        figure.count = chunk.tokens.clone();
+        figure.implied = true;
+        if both {
+            figure.value = Some(2);
+        } else if many {
+            let own = (self.head(c) == "themselves").then(|| self.subject(trigger)).flatten();
+            let group = own
+                .map(|s| if self.head(s + 1) == "of" && !self.counts(&self.chunks[s]) { s + 2 } else { s });
+            figure.value =
+                group.and_then(|s| self.chunks.get(s)?.quantity).and_then(|q| self.quantities[q].value);
+        }
+        Some(figure)
+    }
+
+    /// Is the indefinite phrase `c` somebody known: `a fourth officer`, `a partner, John Hill,`, `Hill, a father of two,`?
+    pub(super) fn identified(&self, c: usize) -> bool {
+        let chunk = &self.chunks[c];
+        let name = |n: usize| {
+            self.chunks.get(n).is_some_and(|n| {
+                n.kind == Kind::Noun
+                    && n.quantity.is_none()
+                    && matches!(n.det, Det::None)
+                    && self
+                        .cx
+                        .tags
+                        .names
+                        .iter()
+                        .any(|m| m.kind == NameKind::Person && m.tokens.contains(&n.head))
+            })
+        };
+        let ordinal = chunk.tokens.clone().any(|i| {
+            matches!(
+                self.word(i),
+                "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
+            )
+        });
+        let after = self.kind(c + 1) == Kind::Comma && name(c + 2);
+        let before = c >= 2
+            && self.kind(c - 1) == Kind::Comma
+            && name(c - 2)
+            && matches!(
+                self.kind(self.after_modifiers(c)),
+                Kind::Comma | Kind::Relative | Kind::Stop | Kind::Verb
+            );
+        ordinal || after || before
+    }
+
+    /// Is the phrase its number alone?
+    pub(super) fn is_bare(&self, chunk: &Chunk) -> bool {
+        chunk.quantity.is_some_and(|q| self.quantities[q].core.contains(&chunk.head))
+            || chunk.pronoun
+            || self.word(chunk.head) == "more"
+            || self.word(chunk.head) == "further"
+    }
+
+    /// A figure of 1 by its article.
+    pub(super) fn single(&self, c: usize, trigger: usize, kind: CasualtyKind) -> Option<Candidate> {
+        let chunk = &self.chunks[c];
+        let at = chunk.tokens.start;
+        Some(Candidate {
+            chunk: c,
+            trigger,
+            kind,
+            count: at..at + 1,
+            value: Some(1),
+            qualifier: Qualifier::Exact,
+            low: Some(1),
+            high: Some(1),
+            victims: self.described(c),
+            part_of: Part::Whole,
+            modality: None,
+            rank: 3,
+            weapon: false,
+            toll: false,
+            implied: false,
+        })
+    }
+
+    /// A figure by its number.
+    pub(super) fn count_of(&self, c: usize, trigger: usize, kind: CasualtyKind) -> Option<Candidate> {
+        let chunk = &self.chunks[c];
+        let q = self.quantities.get(chunk.quantity?)?;
+        let (mut value, mut low, mut high) = (q.value, q.low, q.high);
+        if value.is_some_and(|v| v > 1)
+            && PAIRS.contains(&self.head(c))
+            && chunk.plural
+            && self.head(c) != "twins"
+        {
+            // `two couples` are four.
+            (value, low, high) = (value.map(|v| v * 2), low.map(|v| v * 2), high.map(|v| v * 2));
+        }
+        Some(Candidate {
+            chunk: c,
+            trigger,
+            kind,
+            count: q.tokens.clone(),
+            value,
+            qualifier: q.qualifier,
+            low,
+            high,
+            victims: self.described(c),
+            part_of: if chunk.partitive && !matches!(value, Some(0)) { Part::Earlier } else { Part::Whole },
+            modality: None,
+            rank: 3,
+            weapon: false,
+            toll: false,
+            implied: false,
+        })
+    }
+
+    /// The noun phrase of chunk `c` without its number and article; `None` where nothing is left.
+    pub(super) fn described(&self, c: usize) -> Option<Range<usize>> {
+        let chunk = &self.chunks[c];
+        if self.is_bare(chunk) {
+            return None;
+        }
+        let mut from = chunk.tokens.start;
+        if let Some(q) = chunk.quantity.map(|q| &self.quantities[q]).filter(|q| q.used == NumberUse::Count) {
+            from = q.tokens.end;
+        }
+        if let Some(q) = chunk.whole {
+            from = self.quantities[q].tokens.end;
+        }
+        while from < chunk.tokens.end
+            && matches!(
+                self.word(from),
+                "a" | "an"
+                    | "the"
+                    | "another"
+                    | "of"
+                    | "more"
+                    | "these"
+                    | "those"
+                    | "some"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "its"
+                    | "out"
+                    | "additional"
+                    | "new"
+                    | "further"
+                    | "all"
+                    | "any"
+                    | "this"
+                    | "that"
+            )
+        {
+            from += 1;
+        }
+        (from < chunk.tokens.end).then_some(from..chunk.tokens.end)
+    }
+}

@@ -1,0 +1,295 @@
+//! Noun phrases: determiner, quantity, description, head, and whether the head is people.
+
+use super::chunk::{Chunk, Det, Kind, View};
+use super::lexicon::{Humanity, humanity};
+use crate::tag::{NameKind, Pos};
+use crate::text::TokenKind;
+use crate::text::number::NumberUse;
+
+impl View<'_> {
+    /// The noun phrase that begins at `i`.
+    pub(super) fn noun(&self, i: usize, end: usize) -> Option<Chunk> {
+        if matches!(self.pos(i), Pos::Prp | Pos::Ex) && self.quantity_at(i).is_none() {
+            let mut chunk = Chunk::new(Kind::Noun, i..i + 1, i);
+            chunk.pronoun = true;
+            return Some(chunk);
+        }
+        let mut chunk = Chunk::new(Kind::Noun, i..i, i);
+        let mut j = i;
+        if matches!(self.word(j), "all" | "nearly" | "almost" | "both" | "only" | "just" | "such" | "half")
+            && self.quantity_at(j).is_none()
+        {
+            if self.word(j) != "all" && self.word(j) != "only" && self.word(j) != "just" {
+                return None;
+            }
+            if !(self.quantity_at(j + 1).is_some()
+                || self.word(j) == "all"
+                    && (matches!(self.pos(j + 1), Pos::Dt | Pos::PrpS) || self.is_noun(j + 1)))
+            {
+                return None;
+            }
+            j += 1;
+        }
+        if self.quantity_at(j).is_none() {
+            chunk.det = match (self.word(j), self.pos(j)) {
+                ("a" | "an" | "another", _) => Det::Indefinite,
+                ("some", _) => Det::Some,
+                ("the" | "this" | "these" | "those", _) => Det::Definite,
+                ("that", Pos::Dt) => Det::Definite,
+                ("any" | "each" | "every" | "either", _) => Det::Other,
+                (_, Pos::PrpS) => Det::Possessive,
+                _ => Det::None,
+            };
+            if chunk.det != Det::None {
+                j += 1;
+            }
+        }
+        let (mut head, mut age, mut adjective) = (None, None, None);
+        while j < end {
+            if let Some(q) = self.quantity_at(j) {
+                let quantity = &self.quantities[q];
+                if quantity.used == NumberUse::Label && head.is_some() {
+                    j = quantity.tokens.end;
+                    continue;
+                }
+                let taken = chunk.quantity.is_some_and(|q| self.quantities[q].used == NumberUse::Count);
+                if taken && quantity.used != NumberUse::Age
+                    || head.is_some()
+                    || quantity.used == NumberUse::Date
+                {
+                    break;
+                }
+                if !taken {
+                    chunk.quantity = Some(q);
+                }
+                j = quantity.tokens.end;
+                if quantity.used == NumberUse::Age {
+                    // `16-year-old`, `16 years old`.
+                    while j < end && j < quantity.tokens.end + 4 && !matches!(self.word(j), "old" | "olds") {
+                        j += 1;
+                    }
+                    let old = matches!(self.word(j), "old" | "olds");
+                    j = if old { j + 1 } else { quantity.tokens.end };
+                    age = old.then_some(j - 1);
+                    continue;
+                }
+                if quantity.used == NumberUse::Count && !taken {
+                    if let Some(done) = self.partitive(&mut chunk, q, j, end) {
+                        return Some(done);
+                    }
+                    // `dozens of miners`: the noun goes on after `of`.
+                    if self.word(j) == "of" && self.is_collective(q) {
+                        j += 1;
+                        if matches!(self.word(j), "the" | "its" | "their") {
+                            j += 1;
+                        }
+                    }
+                }
+                continue;
+            }
+            let pos = self.pos(j);
+            let word = self.word(j);
+            let token = &self.doc.tokens[j];
+            if word == "-" || word == "‑" {
+                let counted = chunk.quantity.is_some_and(|q| {
+                    self.quantities[q].tokens.end == j && self.quantities[q].used == NumberUse::Count
+                });
+                let tight =
+                    !token.space_before && !counted && j + 1 < end && !self.doc.tokens[j + 1].space_before;
+                if tight && j > i && self.doc.tokens[j + 1].kind != TokenKind::Punct {
+                    j += 1;
+                    if self.is_noun(j) && self.quantity_at(j).is_none() {
+                        head = Some(j);
+                    }
+                    if let Some(q) = self.quantity_at(j) {
+                        j = self.quantities[q].tokens.end;
+                    } else {
+                        j += 1;
+                    }
+                    continue;
+                }
+                break;
+            }
+            if j > i && self.time_at(j).is_some() {
+                break;
+            }
+            if let Some(kind) = self.state_of(j) {
+                let before_noun = self.noun_follows(j + 1, end)
+                    && (head.is_none()
+                        || self.lexicon.state(word).is_some() && pos == Pos::Jj && head.is_none());
+                if before_noun && (j > i || !matches!(pos, Pos::Vbn | Pos::Vbd)) {
+                    chunk.state = Some(kind);
+                    j += 1;
+                    continue;
+                }
+                let acts = self.lexicon.state(word).is_none()
+                    && (adjective.is_some()
+                        || self.quantity_at(j + 1).is_some()
+                        || matches!(self.pos(j + 1), Pos::Dt | Pos::PrpS));
+                if head.is_none() && !acts && matches!(chunk.det, Det::Definite) && chunk.quantity.is_none() {
+                    // `the dead`, `the injured`.
+                    chunk.state = Some(kind);
+                    chunk.humanity = Humanity::People;
+                    chunk.plural = true;
+                    chunk.head = j;
+                    chunk.tokens = i..j + 1;
+                    return Some(chunk);
+                }
+                break;
+            }
+            if self.is_noun(j) {
+                // `a man authorities say was shot`: the plural begins a phrase of its own.
+                let number = chunk.det == Det::Indefinite
+                    && chunk.quantity.is_none()
+                    && pos == Pos::Nns
+                    && head.is_some_and(|h| {
+                        self.pos(h) == Pos::Nn && humanity(self.word(h)) == Humanity::People
+                    });
+                if number {
+                    break;
+                }
+                head = Some(j);
+                j += 1;
+                continue;
+            }
+            match pos {
+                Pos::Jj | Pos::Jjr | Pos::Jjs | Pos::Cd => {
+                    // An adjective after the noun belongs to the predicate.
+                    if head.is_some() && !self.noun_follows(j + 1, end) {
+                        break;
+                    }
+                    adjective = Some(j);
+                    j += 1;
+                }
+                Pos::Vbn | Pos::Vbg | Pos::Vbd
+                    if head.is_none()
+                        && !Self::is_be(word)
+                        && !matches!(word, "had" | "did")
+                        && (j > i || pos == Pos::Vbn)
+                        && self.noun_follows(j + 1, end)
+                        && (chunk.det != Det::None
+                            || chunk.quantity.is_some()
+                            || adjective.is_some()
+                            || j == i) =>
+                {
+                    adjective = Some(j);
+                    j += 1;
+                }
+                Pos::Rb | Pos::Rbr
+                    if j > i
+                        && head.is_none()
+                        && (matches!(self.word(j), "more") || self.noun_follows(j + 1, end)) =>
+                {
+                    j += 1;
+                }
+                Pos::Pos if head.is_some() => {
+                    if !self.noun_follows(j + 1, end)
+                        && self.quantity_at(j + 1).is_none()
+                        && self.state_of(j + 1).is_none()
+                        && !matches!(self.pos(j + 1), Pos::Vbg | Pos::Vbn)
+                    {
+                        j += 1;
+                        break;
+                    }
+                    if chunk.det != Det::None || chunk.quantity.is_none() {
+                        chunk.det = Det::Definite;
+                    }
+                    head = None;
+                    j += 1;
+                }
+                _ => break,
+            }
+        }
+        // `twin sisters` are two without a number.
+        let another = (self.word(i) == "another" && j == i + 1).then_some(i);
+        let last = head.or(age).or(adjective).or(another);
+        let only_quantity = chunk.quantity.map(|q| self.quantities[q].core.end - 1);
+        let h = last.or(only_quantity).filter(|_| j > i)?;
+        if head.is_none() && chunk.quantity.is_none() && !matches!(chunk.det, Det::Definite | Det::Indefinite)
+        {
+            return None;
+        }
+        chunk.head = h;
+        chunk.tokens = i..j;
+        self.finish(&mut chunk, head.is_some());
+        if (age.is_some() || another.is_some()) && head.is_none() {
+            chunk.humanity = Humanity::People;
+            chunk.plural = false;
+        }
+        Some(chunk)
+    }
+
+    /// Number and humanity of a finished noun phrase.
+    pub(super) fn finish(&self, chunk: &mut Chunk, noun: bool) {
+        let pos = self.pos(chunk.head);
+        chunk.plural = matches!(pos, Pos::Nns | Pos::Nnps) || !noun;
+        if !noun {
+            return;
+        }
+        let word = self.word(chunk.head);
+        chunk.humanity = humanity(word);
+        chunk.plural |= matches!(
+            word,
+            "people" | "police" | "personnel" | "staff" | "crew" | "men" | "women" | "children"
+        );
+        if chunk.humanity != Humanity::People && self.names_people(chunk.head) {
+            chunk.humanity = Humanity::People;
+        }
+    }
+
+    /// A people by name: `Palestinians`, `Danes`, and names in the plural.
+    pub(super) fn names_people(&self, i: usize) -> bool {
+        let word = self.doc.word(i);
+        let capital = word.starts_with(char::is_uppercase);
+        let name = self.cx.tags.names.iter().find(|n| n.tokens.contains(&i));
+        let plural = matches!(self.pos(i), Pos::Nnps | Pos::Nns);
+        capital
+            && (name.is_some_and(|n| n.kind == NameKind::Other && plural)
+                || plural
+                    && ["ans", "is", "ians", "ese", "ists", "ers"].iter().any(|s| word.ends_with(s))
+                    && name.is_none_or(|n| n.kind == NameKind::Other))
+    }
+
+    /// A quantity whose `of` joins it to what it counts: `dozens of miners`.
+    pub(super) fn is_collective(&self, q: usize) -> bool {
+        let quantity = &self.quantities[q];
+        let last = self.word(quantity.core.end - 1);
+        quantity.value.is_none()
+            && !matches!(last, "several" | "many" | "few" | "numerous" | "multiple" | "various")
+            || matches!(last, "couple" | "pair" | "trio")
+    }
+
+    /// `two of the miners`, `two of them`, `14 out of 45 passengers`.
+    pub(super) fn partitive(&self, chunk: &mut Chunk, q: usize, j: usize, end: usize) -> Option<Chunk> {
+        let of = match (self.word(j), self.word(j + 1)) {
+            ("of", _) => j + 1,
+            ("out", "of") => j + 2,
+            _ => return None,
+        };
+        if self.is_collective(q)
+            && !matches!(self.word(of), "the" | "those" | "these" | "them" | "whom" | "his" | "her")
+        {
+            return None;
+        }
+        let mut done = chunk.clone();
+        done.partitive = true;
+        if matches!(self.word(of), "them" | "whom" | "which" | "us")
+            || matches!(self.word(of), "these" | "those") && !self.noun_follows(of + 1, end)
+        {
+            done.tokens = chunk.tokens.start..of + 1;
+            done.head = of;
+            done.humanity = Humanity::People;
+            done.plural = true;
+            done.pronoun = true;
+            return Some(done);
+        }
+        let inner = self.noun(of, end)?;
+        done.tokens = chunk.tokens.start..inner.tokens.end;
+        done.head = inner.head;
+        done.humanity = inner.humanity;
+        done.plural = inner.plural;
+        done.whole = inner.quantity;
+        done.state = inner.state;
+        Some(done)
+    }
+}

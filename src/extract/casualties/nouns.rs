@@ -1,0 +1,307 @@
+//! Harm told by nouns: `12 casualties`, `the murder of two girls`, `three bodies`.
+
+use super::chunk::{Chunk, Det, Kind, View};
+use super::lexicon::{Humanity, NounFrame, humanity};
+use super::outcome::{Candidate, Part};
+use crate::extract::{CasualtyKind, Modality};
+use crate::text::number::NumberUse;
+use std::ops::Range;
+
+impl View<'_> {
+    pub(super) fn by_noun(&self, c: usize, disease: bool, found: &mut Vec<Candidate>) {
+        let chunk = &self.chunks[c];
+        if let Some(kind) = chunk.state {
+            // `two missing boys`; `the two dead` is read as a number with a state.
+            let harm = self.lexicon.noun(self.head(c)).is_some();
+            if !harm && let Some(mut figure) = self.figure(c, c, kind) {
+                figure.rank = 2;
+                figure.modality = self.governed(c);
+                if chunk.partitive && chunk.whole.is_some() {
+                    figure.rank = 1;
+                    self.push_whole(c, kind, found);
+                }
+                if chunk.partitive {
+                    figure.part_of = Part::Earlier;
+                    figure.rank = 1;
+                }
+                found.push(figure);
+            }
+        }
+        // `put the dead at 15 and the wounded at 75`.
+        if let Some(kind) = chunk.state
+            && chunk.quantity.is_none()
+            && self.head(c + 1) == "at"
+            && self.kind(c + 2) == Kind::Noun
+            && self.counts(&self.chunks[c + 2])
+            && self.is_bare(&self.chunks[c + 2])
+            && let Some(mut figure) = self.count_of(c + 2, c, kind)
+        {
+            figure.rank = 4;
+            found.push(figure);
+        }
+        let head = self.head(c);
+        if matches!(head, "body" | "bodies" | "corpse" | "corpses" | "remains") {
+            self.by_bodies(c, found);
+            return;
+        }
+        if head == "toll"
+            || head == "count"
+            || head == "number"
+            || head == "total"
+            || head == "tolls"
+            || head == "figure"
+        {
+            self.by_toll(c, found);
+            return;
+        }
+        // `the fatal shooting of a man`.
+        if matches!(head, "shooting" | "stabbing" | "beating" | "bombing" | "shootings" | "stabbings")
+            && chunk.tokens.clone().any(|i| matches!(self.word(i), "fatal" | "deadly"))
+            && self.head(c + 1) == "of"
+            && self.kind(c + 2) == Kind::Noun
+        {
+            found.extend(
+                self.list_right(c + 2).into_iter().filter_map(|t| self.figure(t, c, CasualtyKind::Killed)),
+            );
+            return;
+        }
+        let Some(sense) = self.lexicon.noun(head) else { return };
+        // `a Georgia man's death`.
+        if matches!(sense.frame, NounFrame::Event | NounFrame::Both)
+            && matches!(self.word(chunk.tokens.start), "a" | "an")
+            && let Some(at) = chunk.tokens.clone().find(|&i| matches!(self.word(i), "'s" | "'"))
+            && at > chunk.tokens.start + 1
+            && humanity(self.word(at - 1)) == Humanity::People
+            && let Some(mut figure) = self.single(c, c, sense.kind)
+        {
+            figure.victims = Some(chunk.tokens.start + 1..at);
+            figure.modality = self.governed(c);
+            found.push(figure);
+            return;
+        }
+        if sense.frame == NounFrame::Disease && self.counts(chunk) {
+            // `two of the four cases were fatal`.
+            let v = c + 1;
+            let be = self.kind(v) == Kind::Verb
+                && matches!(self.head(v), "were" | "was" | "are" | "is" | "being" | "been" | "proved");
+            let after = self.chunks.get(v).map_or(0, |v| v.tokens.end);
+            if be && (self.word(after) == "fatal" || self.word(after + 1) == "fatal") {
+                if let Some(mut figure) = self.count_of(c, v, CasualtyKind::Killed) {
+                    figure.victims = None;
+                    figure.part_of = Part::Earlier;
+                    found.push(figure);
+                }
+                self.push_whole(c, sense.kind, found);
+                if let Some(whole) = found.last_mut().filter(|f| f.kind == sense.kind && f.chunk == c) {
+                    whole.victims = None;
+                }
+                return;
+            }
+        }
+        let counted = match sense.frame {
+            // `a body with multiple injuries` has no number of people.
+            NounFrame::Count if matches!(head, "injury" | "injuries") => {
+                chunk.quantity.is_none_or(|q| self.quantities[q].value.is_some())
+            }
+            NounFrame::Count | NounFrame::Both | NounFrame::Person => true,
+            NounFrame::Disease => disease && !self.legal(chunk),
+            // `no arrests` tells of nobody detained; `two arrests` counts events.
+            NounFrame::Event => chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(0)),
+        };
+        if counted {
+            let single = chunk.det == Det::Indefinite
+                && !chunk.plural
+                && (matches!(sense.frame, NounFrame::Disease | NounFrame::Person)
+                    || matches!(head, "death" | "fatality"));
+            if chunk.partitive && sense.frame == NounFrame::Person {
+                // `six of the 12 hostages were freed`: twelve hostages.
+                self.push_whole(c, sense.kind, found);
+                return;
+            }
+            let zero = chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(0));
+            if chunk.partitive && zero {
+                // `none of the cases are related`.
+                return;
+            }
+            // `right now it is an unexplained death`.
+            let predicate = single
+                && c > 0
+                && self.kind(c - 1) == Kind::Verb
+                && matches!(self.head(c - 1), "is" | "was" | "be" | "been" | "'s")
+                && !(c > 1 && self.head(c - 2) == "there");
+            let figure = if predicate {
+                None
+            } else if self.counts(chunk) {
+                self.count_of(c, c, sense.kind)
+            } else if single && self.kind(c + 1) != Kind::Prep
+                || single && self.head(c + 1) == "of" && sense.frame != NounFrame::Both
+                || single && sense.frame == NounFrame::Disease
+            {
+                self.single(c, c, sense.kind)
+            } else {
+                None
+            };
+            if let Some(mut figure) = figure {
+                figure.rank = 2;
+                figure.modality =
+                    self.governed(c).filter(|&m| !(m == Modality::Negated && figure.value == Some(0)));
+                figure.victims = match sense.frame {
+                    NounFrame::Person => figure.victims,
+                    NounFrame::Disease if head.starts_with("patient") => figure.victims,
+                    _ => self.possessor(chunk),
+                };
+                if figure.part_of == Part::Whole || sense.frame != NounFrame::Event {
+                    found.push(figure);
+                }
+            }
+        }
+        if matches!(sense.frame, NounFrame::Event | NounFrame::Both)
+            && self.head(c + 1) == "of"
+            && self.kind(c + 2) == Kind::Noun
+            && !self.counts(chunk)
+        {
+            for t in self.list_right(c + 2) {
+                if let Some(mut figure) = self.figure(t, c, sense.kind) {
+                    figure.modality = self.governed(c);
+                    found.push(figure);
+                }
+            }
+        }
+    }
+
+    /// `a murder case`, `three pending cases`.
+    pub(super) fn legal(&self, chunk: &Chunk) -> bool {
+        (chunk.tokens.start..chunk.tokens.end + 1).any(|i| {
+            matches!(
+                self.word(i),
+                "court"
+                    | "criminal"
+                    | "civil"
+                    | "murder"
+                    | "legal"
+                    | "pending"
+                    | "abuse"
+                    | "fraud"
+                    | "corruption"
+                    | "rape"
+                    | "drug"
+                    | "theft"
+                    | "robbery"
+                    | "assault"
+                    | "asylum"
+                    | "homicide"
+                    | "divorce"
+                    | "test"
+                    | "drugs"
+                    | "trial"
+                    | "most"
+                    | "capital"
+                    | "both"
+            )
+        })
+    }
+
+    /// `18 children's deaths`: the children.
+    pub(super) fn possessor(&self, chunk: &Chunk) -> Option<Range<usize>> {
+        let at = chunk.tokens.clone().find(|&i| matches!(self.word(i), "'s" | "'"))?;
+        let from = self.quantities[chunk.quantity?].tokens.end;
+        (from < at).then_some(from..at)
+    }
+
+    pub(super) fn by_bodies(&self, c: usize, found: &mut Vec<Candidate>) {
+        let chunk = &self.chunks[c];
+        let of = self.head(c + 1) == "of" && self.kind(c + 2) == Kind::Noun;
+        if self.counts(chunk) {
+            if let Some(mut figure) = self.count_of(c, c, CasualtyKind::Killed) {
+                figure.rank = 2;
+                figure.victims = of.then(|| self.described(c + 2)).flatten();
+                figure.modality = self.governed(c);
+                found.push(figure);
+            }
+            return;
+        }
+        // `a body was found`; where it is `that of a man`, the man counts.
+        if chunk.det == Det::Indefinite
+            && !of
+            && matches!(self.head(c), "body" | "corpse")
+            && self.that_of().is_none()
+        {
+            let m = self.after_modifiers(c);
+            let found_verb = |v: usize| {
+                self.kind(v) == Kind::Verb
+                    && matches!(
+                        self.head(v),
+                        "found"
+                            | "discovered"
+                            | "recovered"
+                            | "spotted"
+                            | "saw"
+                            | "pulled"
+                            | "located"
+                            | "find"
+                            | "finds"
+                            | "discovers"
+                            | "washed"
+                            | "retrieved"
+                            | "discovering"
+                            | "finding"
+                            | "recovering"
+                    )
+            };
+            if (found_verb(m) || c > 0 && found_verb(c - 1))
+                && let Some(mut figure) = self.single(c, c, CasualtyKind::Killed)
+            {
+                figure.victims = None;
+                figure.rank = 2;
+                found.push(figure);
+            }
+        }
+        if let Some(n) = self.that_of().filter(|&n| n > c)
+            && let Some(mut figure) = self.figure(n, c, CasualtyKind::Killed)
+        {
+            figure.rank = 2;
+            found.push(figure);
+        }
+        if of {
+            for t in self.list_right(c + 2) {
+                if let Some(mut figure) = self.figure(t, c, CasualtyKind::Killed) {
+                    figure.rank = 2;
+                    found.push(figure);
+                }
+            }
+        }
+    }
+
+    /// The noun phrase after `that of`.
+    pub(super) fn that_of(&self) -> Option<usize> {
+        (2..self.chunks.len()).find(|&n| {
+            let at = self.chunks[n].tokens.start;
+            self.kind(n) == Kind::Noun && at >= 2 && self.word(at - 1) == "of" && self.word(at - 2) == "that"
+        })
+    }
+
+    /// The whole of a partitive as a figure of its own: the 14 of `two of the 14 killed`.
+    pub(super) fn push_whole(&self, c: usize, kind: CasualtyKind, found: &mut Vec<Candidate>) {
+        let chunk = &self.chunks[c];
+        let Some(q) = chunk.whole.map(|q| &self.quantities[q]).filter(|q| q.used == NumberUse::Count) else {
+            return;
+        };
+        found.push(Candidate {
+            chunk: c,
+            trigger: c,
+            kind,
+            count: q.tokens.clone(),
+            value: q.value,
+            qualifier: q.qualifier,
+            low: q.low,
+            high: q.high,
+            victims: Some(q.tokens.end..chunk.tokens.end).filter(|r| !r.is_empty()),
+            part_of: Part::Whole,
+            modality: None,
+            rank: 2,
+            weapon: false,
+            toll: false,
+            implied: false,
+        });
+    }
+}

@@ -1,0 +1,192 @@
+//! Harm told as a running total: `the death toll rose to 45`.
+
+use super::chunk::{Kind, View};
+use super::lexicon::Humanity;
+use super::outcome::{Candidate, Part};
+use crate::extract::CasualtyKind;
+
+impl View<'_> {
+    /// `the death toll rose to 45`, `the number of deaths is now 1,200`.
+    pub(super) fn by_toll(&self, c: usize, found: &mut Vec<Candidate>) {
+        let chunk = &self.chunks[c];
+        let head = self.head(c);
+        let mut at = c;
+        let named = |i: usize| match self.word(i) {
+            "death" | "deaths" | "dead" | "fatalities" | "fatality" | "body" | "killed" | "victims" => {
+                Some(CasualtyKind::Killed)
+            }
+            "injury" | "injured" | "injuries" | "wounded" => Some(CasualtyKind::Injured),
+            "casualty" | "casualties" => Some(CasualtyKind::Casualties),
+            "missing" => Some(CasualtyKind::Missing),
+            "cases" | "infections" | "infected" => Some(CasualtyKind::Infected),
+            "displaced" | "refugees" => Some(CasualtyKind::Displaced),
+            "hostages" => Some(CasualtyKind::Captive),
+            _ => None,
+        };
+        let mut kind = chunk.tokens.clone().find_map(named);
+        if self.head(c + 1) == "of" && self.kind(c + 2) == Kind::State {
+            kind = kind.or(self.state_of(self.chunks[c + 2].head));
+            at = c + 2;
+        }
+        if self.head(c + 1) == "of"
+            && matches!(head, "number" | "total" | "toll" | "count")
+            && self.kind(c + 2) == Kind::Noun
+        {
+            let inner = &self.chunks[c + 2];
+            if let Some(k) = inner.tokens.clone().find_map(named) {
+                kind = Some(k);
+                at = c + 2;
+            } else if matches!(self.kind(c + 3), Kind::State | Kind::Verb)
+                && let Some(k) = named(self.chunks[c + 3].head)
+            {
+                kind = Some(k);
+                at = c + 3;
+            }
+        }
+        if kind.is_none()
+            && matches!(head, "toll" | "total")
+            && !chunk
+                .tokens
+                .clone()
+                .any(|i| matches!(self.word(i), "heavy" | "economic" | "road" | "highway"))
+        {
+            let led = c > 0
+                && self.kind(c - 1) == Kind::Verb
+                && matches!(
+                    self.head(c - 1),
+                    "bringing"
+                        | "brings"
+                        | "brought"
+                        | "taking"
+                        | "takes"
+                        | "took"
+                        | "raising"
+                        | "raises"
+                        | "raised"
+                        | "pushing"
+                        | "pushed"
+                        | "pushes"
+                );
+            if head == "toll" || led {
+                kind = found.last().map(|f| f.kind).or((head == "toll").then_some(CasualtyKind::Killed));
+            }
+        }
+        let Some(kind) = kind else { return };
+        // `put at seven the death toll`.
+        if let Some(n) = (c.saturating_sub(14)..c).find(|&n| {
+            n >= 2
+                && (self.head(n - 2) == "put" && self.head(n - 1) == "at"
+                    || self.head(n - 2).starts_with("br") && self.head(n - 1) == "to")
+                && self.kind(n) == Kind::Noun
+                && self.counts(&self.chunks[n])
+        }) {
+            if let Some(mut figure) = self.count_of(n, c, kind) {
+                figure.toll = true;
+                figure.rank = 4;
+                figure.victims = None;
+                found.push(figure);
+            }
+            return;
+        }
+        // The number follows: `of 45`, `to 45`, `at 45`, `is 45`, `passed 45`; `from 12 to 45` is 45.
+        let mut linked = false;
+        let mut m = at + 1;
+        while m < self.chunks.len() && m < at + 14 {
+            match self.kind(m) {
+                Kind::Prep => {
+                    let word = self.head(m);
+                    linked = matches!(word, "to" | "at" | "of" | "past" | "above" | "as" | "by");
+                    if word == "from" && matches!(self.kind(m + 1), Kind::Noun) && self.head(m + 2) == "to" {
+                        m += 1;
+                    }
+                }
+                Kind::Verb => {
+                    linked = matches!(
+                        self.head(m),
+                        "is" | "was"
+                            | "be"
+                            | "been"
+                            | "are"
+                            | "were"
+                            | "stands"
+                            | "stood"
+                            | "reached"
+                            | "hit"
+                            | "passed"
+                            | "topped"
+                            | "exceeded"
+                            | "exceeds"
+                            | "has"
+                            | "had"
+                            | "reaches"
+                            | "hits"
+                            | "totaled"
+                            | "totalled"
+                            | "remained"
+                            | "remains"
+                            | "neared"
+                            | "includes"
+                            | "included"
+                            | "surpassed"
+                            | "becomes"
+                            | "became"
+                            | "tops"
+                            | "reach"
+                            | "exceed"
+                            | "nears"
+                            | "approached"
+                    );
+                }
+                Kind::Stop if self.word(self.chunks[m].head) == ":" => linked = true,
+                Kind::Stop | Kind::Relative | Kind::Clause => break,
+                Kind::Noun if linked && self.counts(&self.chunks[m]) => {
+                    let by = self.head(m - 1) == "by"
+                        || self.word(self.chunks[m].tokens.start.wrapping_sub(1)) == "by";
+                    if self.chunks[m].humanity == Humanity::Thing && self.lexicon.noun(self.head(m)).is_none()
+                    {
+                        break;
+                    }
+                    // `first put at over 100, was corrected to 84`.
+                    let start = self.chunks[m].tokens.start;
+                    let first = (start.saturating_sub(4)..start).any(|i| {
+                        matches!(
+                            self.word(i),
+                            "first" | "initially" | "earlier" | "originally" | "previously"
+                        )
+                    });
+                    if first && (m + 1..self.chunks.len().min(m + 6)).any(|v| self.kind(v) == Kind::Verb) {
+                        if let Some(mut figure) = self.count_of(m, c, kind) {
+                            figure.rank = 4;
+                            found.push(figure);
+                        }
+                        linked = false;
+                        m += 1;
+                        continue;
+                    }
+                    if let Some(mut figure) = self.count_of(m, c, kind) {
+                        let verb = (at..m).rev().find(|&v| self.kind(v) == Kind::Verb);
+                        figure.modality = verb.and_then(|v| self.modality(v));
+                        figure.toll = !by;
+                        figure.rank = 4;
+                        if self.lexicon.noun(self.head(m)).is_some()
+                            || self.chunks[m].humanity != Humanity::People
+                        {
+                            figure.victims = None;
+                        }
+                        if by {
+                            figure.part_of = Part::Earlier;
+                        }
+                        found.push(figure);
+                        if by {
+                            linked = false;
+                        } else {
+                            break;
+                        }
+                    }
+                }
+                _ => {}
+            }
+            m += 1;
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! Harm told by verbs and states: active, passive and reduced, with the people that it happens to.
+
+use super::chunk::{Chunk, Kind, View, Voice};
+use super::lexicon::{Form, Frame, Humanity, VerbSense};
+use super::outcome::Candidate;
+use super::verb_group::linking;
+use crate::extract::{CasualtyKind, Modality};
+
+impl View<'_> {
+    pub(super) fn by_verb(&self, k: usize, found: &mut Vec<Candidate>) {
+        let verb = &self.chunks[k];
+        let word = self.word(verb.head);
+        self.by_phrase(k, word, found);
+        for sense in self.lexicon.verb(word) {
+            if !sense.needs.is_empty() && !self.needs_met(k, sense.needs) {
+                continue;
+            }
+            let (kind, weapon) = self.verb_kind(k, sense);
+            let modality = if self.word(verb.tokens.start) == "to" && self.caused(k) {
+                self.subject(k).and_then(|s| self.modality(s - 1))
+            } else {
+                self.modality(k)
+            };
+            let passive = self.is_passive(k, sense);
+            let targets = match sense.frame {
+                Frame::Subject if passive => continue,
+                Frame::Subject => self.subjects(k),
+                Frame::Passive if passive => self.subjects(k),
+                // `104 people burned to death`.
+                Frame::Passive
+                    if kind == CasualtyKind::Killed && self.objects(k).is_empty() && !verb.gerund =>
+                {
+                    self.subjects(k)
+                }
+                Frame::Passive => continue,
+                Frame::Object if passive => self.subjects(k),
+                Frame::Either if passive => self.subjects(k),
+                Frame::Object => self.objects(k),
+                Frame::Either => {
+                    let objects = self.objects(k);
+                    let none = objects.first().is_none_or(|&o| !self.countable(o));
+                    if none && !verb.gerund { self.subjects(k) } else { objects }
+                }
+            };
+            let caused = self.word(verb.tokens.start) == "to" && self.caused(k);
+            if sense.frame == Frame::Subject
+                && (verb.gerund || self.word(verb.tokens.start) == "to" && !caused)
+                && !self.perfect(verb)
+            {
+                continue;
+            }
+            let small = kind == CasualtyKind::Displaced && sense.frame == Frame::Subject;
+            for t in targets {
+                let Some(mut figure) = self.befallen(t, k, kind, modality) else { continue };
+                // `two men fled on foot` are no refugees.
+                if small
+                    && figure.value.is_some_and(|v| v < 10)
+                    && !self.needs_met(k, "home homes violence fighting war country shelling bombing")
+                {
+                    continue;
+                }
+                figure.weapon = weapon;
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `forced thousands to flee`: the verb before the subject brings the infinitive about.
+    pub(super) fn caused(&self, k: usize) -> bool {
+        self.subject(k).is_some_and(|s| {
+            s > 0
+                && self.kind(s - 1) == Kind::Verb
+                && matches!(
+                    self.head(s - 1),
+                    "caused"
+                        | "causing"
+                        | "forced"
+                        | "forcing"
+                        | "prompted"
+                        | "prompting"
+                        | "led"
+                        | "leading"
+                        | "drove"
+                        | "driving"
+                        | "compelled"
+                        | "forces"
+                        | "prompts"
+                        | "obliged"
+                        | "obliging"
+                )
+        })
+    }
+
+    /// `have killed` within a group that begins with `to`.
+    pub(super) fn perfect(&self, verb: &Chunk) -> bool {
+        verb.tokens.clone().any(|i| matches!(self.word(i), "have" | "having"))
+    }
+
+    /// The kind of harm of a verb with its surroundings: `shot dead`, `fatally stabbed`, `burned to death`.
+    pub(super) fn verb_kind(&self, k: usize, sense: &VerbSense) -> (CasualtyKind, bool) {
+        let verb = &self.chunks[k];
+        if sense.kind != CasualtyKind::Injured {
+            return (sense.kind, false);
+        }
+        let fatal = verb.tokens.clone().any(|i| matches!(self.word(i), "fatally" | "mortally"))
+            || k > 0 && matches!(self.word(verb.tokens.start.wrapping_sub(1)), "fatally" | "mortally");
+        let end = verb.tokens.end;
+        let death =
+            (end..end + 8).take_while(|&i| !matches!(self.word(i), "," | "." | ";" | "and")).any(|i| {
+                self.word(i) == "to" && self.word(i + 1) == "death"
+                    || matches!(self.word(i), "dead" | "fatally") && i < end + 8
+            });
+        if fatal || death {
+            return (CasualtyKind::Killed, false);
+        }
+        let word = self.word(verb.head);
+        (sense.kind, ["sh", "st", "be", "bu", "ma", "tr"].iter().any(|p| word.starts_with(p)))
+    }
+
+    /// Is the verb at chunk `k` passive, in full or reduced?
+    pub(super) fn is_passive(&self, k: usize, sense: &VerbSense) -> bool {
+        let verb = &self.chunks[k];
+        match verb.voice {
+            Voice::Passive => true,
+            Voice::Active => {
+                sense.form == Form::Participle
+                    && !self.perfect(verb)
+                    && !verb.tokens.clone().any(|i| matches!(self.word(i), "has" | "had" | "have"))
+            }
+            Voice::Bare => {
+                if sense.frame == Frame::Subject {
+                    return false;
+                }
+                // `were shot and killed`: the auxiliary holds for both.
+                if k >= 2
+                    && self.kind(k - 1) == Kind::Conj
+                    && self.kind(k - 2) == Kind::Verb
+                    && self.chunks[k - 2].voice == Voice::Passive
+                {
+                    return true;
+                }
+                let object = self.object(k).is_some_and(|o| self.countable(o));
+                if self.word(verb.tokens.end) == "by" || sense.form == Form::Participle && !object {
+                    return true;
+                }
+                match self.object(k) {
+                    Some(_) => false,
+                    None => sense.frame != Frame::Either,
+                }
+            }
+        }
+    }
+
+    /// The phrases that are subjects of chunk `k`.
+    pub(super) fn subjects(&self, k: usize) -> Vec<usize> {
+        let Some(s) = self.subject(k) else { return Vec::new() };
+        // `three people police arrested on Thursday`: the object of a relative clause without its pronoun.
+        if self.chunks[k].voice == Voice::Bare
+            && s + 1 == k
+            && s > 0
+            && !self.countable(s)
+            && self.kind(s - 1) == Kind::Noun
+            && self.countable(s - 1)
+            && self.chunks[s - 1].humanity == Humanity::People
+        {
+            return vec![s - 1];
+        }
+        let mut list = self.list_left(s);
+        // `All ten were killed, along with 26 others`.
+        let mut m = self.after_modifiers(k);
+        if self.kind(m) == Kind::Comma {
+            m += 1;
+        }
+        if self.kind(m) == Kind::Conj
+            && self.chunks[m].tokens.len() > 1
+            && self.kind(m + 1) == Kind::Noun
+            && (self.countable(m + 1) || self.somebody(m + 1, k, CasualtyKind::Killed).is_some())
+        {
+            list.extend(self.list_right(m + 1));
+        }
+        list
+    }
+
+    pub(super) fn objects(&self, k: usize) -> Vec<usize> {
+        let reflexive = |c: usize| matches!(self.head(c), "himself" | "herself" | "themselves");
+        let mut list = self.object(k).map_or_else(Vec::new, |o| self.list_right(o));
+        // `killing himself and four others`, `killed 52 people and themselves`.
+        if reflexive(k + 1) {
+            list.push(k + 1);
+        }
+        if let Some(&last) = list.last() {
+            let m = self.after_modifiers(last);
+            if self.kind(m) == Kind::Conj && reflexive(m + 1) {
+                list.push(m + 1);
+            }
+        }
+        // `killed both`, `killed all four` are told of before.
+        if list.is_empty() && self.head(k + 1) == "both" && self.kind(k + 1) == Kind::Noun {
+            list.push(k + 1);
+        }
+        list
+    }
+
+    pub(super) fn by_state(&self, k: usize, found: &mut Vec<Candidate>) {
+        let Some(kind) = self.state_of(self.chunks[k].head) else { return };
+        let Some(mut p) = k.checked_sub(1) else { return };
+        while matches!(self.kind(p), Kind::Adverb | Kind::Mark) && p > 0 {
+            p -= 1;
+        }
+        let (targets, verb) = match self.kind(p) {
+            Kind::Noun => (self.list_left(p), None),
+            Kind::Verb => {
+                let word = self.head(p);
+                // `shot dead` is the verb's.
+                if matches!(word, "shot" | "shoot" | "shooting" | "shoots") {
+                    return;
+                }
+                let be =
+                    matches!(word, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'re" | "'s");
+                if !(be || linking(word))
+                    || (word == "found" || word == "left") && self.chunks[p].voice == Voice::Active
+                {
+                    return;
+                }
+                (self.subjects(p), Some(p))
+            }
+            // `dead or missing`, `dead and wounded`: the first state has told.
+            _ => return,
+        };
+        let mut modality = self.modality(k);
+        if let Some(v) = verb {
+            modality = modality.or(self.modality(v));
+            if matches!(self.head(v), "feared" | "presumed") {
+                modality = Some(Modality::Feared);
+            }
+        }
+        for t in targets {
+            found.extend(self.befallen(t, k, kind, modality));
+        }
+    }
+}

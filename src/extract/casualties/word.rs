@@ -1,0 +1,149 @@
+//! The words of a sentence before they are cut into phrases: tags mended for words of harm, expressions of time.
+
+use super::chunk::View;
+use super::lexicon::{Form, VerbSense};
+use crate::tag::Pos;
+use crate::text::number::NumberUse;
+
+impl View<'_> {
+    /// The tag of token `i`, mended where a word of harm can only be a verb (headlines mislead the tagger).
+    pub(super) fn pos(&self, i: usize) -> Pos {
+        let pos = self.cx.tags.pos.get(i).copied().unwrap_or(Pos::Nn);
+        match self.word(i) {
+            // `60 lives were lost`.
+            "lives"
+                if i > 0
+                    && (self.quantities.iter().any(|q| q.tokens.end == i) || self.word(i - 1) == "the") =>
+            {
+                return Pos::Nns;
+            }
+            // `50 hurt in train crash`: no form of it tells the participle.
+            "hurt" if !matches!(pos, Pos::Vbn | Pos::Vbd) && i > 0 => {
+                let before = self.word(i - 1);
+                if self.quantities.iter().any(|q| q.tokens.end == i)
+                    || Self::is_be(before)
+                    || before == "people"
+                    || before.ends_with("ly") && i > 1 && Self::is_be(self.word(i - 2))
+                {
+                    return Pos::Vbn;
+                }
+            }
+            "missing" => return Pos::Jj,
+            // `the crash cost ten soldiers their lives`.
+            "cost" if pos == Pos::Nn && self.quantities.iter().any(|q| q.tokens.start == i + 1) => {
+                return Pos::Vbd;
+            }
+            "lost" if pos == Pos::Jj && i > 0 && Self::is_be(self.word(i - 1)) => return Pos::Vbn,
+            // `police shot dead four men`, `deputies shot a man`.
+            "shot" | "wound" | "wounds" | "arrest" | "capture" | "captures"
+                if matches!(pos, Pos::Nn | Pos::Nns) && i > 0 =>
+            {
+                let object =
+                    self.quantities.iter().any(|q| q.tokens.start == i + 1 && q.used == NumberUse::Count)
+                        || matches!(self.word(i + 1), "dead" | "a" | "an");
+                let subject = matches!(
+                    self.cx.tags.pos.get(i - 1),
+                    Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Prp)
+                );
+                let after_and = matches!(self.word(i - 1), "and" | ",");
+                if object && (subject || after_and) {
+                    return if self.word(i).ends_with('s') { Pos::Vbz } else { Pos::Vbd };
+                }
+            }
+            _ => {}
+        }
+        if matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Jj | Pos::Rb) {
+            let word = self.word(i);
+            if self.lexicon.noun(word).is_none()
+                && !matches!(
+                    word,
+                    "shot"
+                        | "wound"
+                        | "wounds"
+                        | "burn"
+                        | "burns"
+                        | "harm"
+                        | "arrest"
+                        | "capture"
+                        | "hang"
+                        | "rush"
+                        | "beat"
+                        | "hack"
+                        | "strike"
+                        | "strikes"
+                        | "hold"
+                        | "holds"
+                        | "fly"
+                        | "flies"
+                        | "sentence"
+                        | "hurt"
+                        | "contract"
+                        | "contracts"
+                        | "struck"
+                        | "flight"
+                        | "gun"
+                        | "guns"
+                        | "gas"
+                        | "take"
+                        | "takes"
+                        | "transport"
+                        | "treat"
+                        | "treats"
+                        | "intern"
+                        | "interns"
+                        | "sentences"
+                        | "spear"
+                        | "rushes"
+                        | "express"
+                        | "captures"
+                        | "transports"
+                        | "slaughter"
+                        | "poison"
+                        | "poisons"
+                )
+            {
+                match self.lexicon.verb(word).first().map(|s: &VerbSense| s.form) {
+                    Some(Form::Base) => return Pos::Vbp,
+                    Some(Form::Present) => return Pos::Vbz,
+                    Some(Form::Past | Form::Participle) => return Pos::Vbn,
+                    Some(Form::Gerund) if pos != Pos::Jj => return Pos::Vbg,
+                    _ => {}
+                }
+            }
+        }
+        pos
+    }
+
+    pub(super) fn time_at(&self, i: usize) -> Option<usize> {
+        if let Some(range) = self.times.iter().find(|r| r.start == i) {
+            return Some(range.end);
+        }
+        let end = match self.word(i) {
+            "yesterday" | "today" | "tonight" | "overnight" | "tomorrow" | "monday" | "tuesday"
+            | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "mondays" | "sundays" => i + 1,
+            "last" | "this" | "next" | "the" | "earlier" | "later" | "early" | "late" | "that" => {
+                let earlier = usize::from(matches!(
+                    self.word(i + 1),
+                    "same" | "previous" | "past" | "early" | "late" | "next"
+                ));
+                match self.word(i + 1 + earlier) {
+                    "week" | "month" | "year" | "night" | "weekend" | "morning" | "afternoon" | "evening"
+                    | "day" | "summer" | "winter" | "spring" | "fall" | "autumn" | "time"
+                        if self.word(i) != "the" || earlier == 1 =>
+                    {
+                        i + 2 + earlier
+                    }
+                    _ if matches!(self.word(i), "early" | "late" | "earlier" | "later") => {
+                        return self.time_at(i + 1);
+                    }
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        Some(match self.word(end) {
+            "night" | "morning" | "afternoon" | "evening" | "nights" => end + 1,
+            _ => end,
+        })
+    }
+}
