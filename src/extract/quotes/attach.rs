@@ -38,6 +38,14 @@ pub(super) fn owners(g: &Grammar, frames: &[Frame]) -> Vec<Owner> {
         owners.push(owner);
     }
     headline(g, &mut owners);
+    // Words that the next paragraph goes on with belong to whoever speaks there.
+    for k in (1..owners.len()).rev() {
+        let (s, next) = (&g.stretches[k - 1], &g.stretches[k]);
+        let reopened = s.lost_close && next.outer_first == s.outer_stop && next.paragraph == s.paragraph + 1;
+        if reopened && owners[k - 1] == Owner::Loose && !matches!(owners[k], Owner::Nobody | Owner::Same(_)) {
+            owners[k - 1] = if let Owner::As(n) = owners[k] { Owner::As(n) } else { Owner::As(k) };
+        }
+    }
     owners
 }
 
@@ -69,7 +77,17 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
         return Owner::Nobody;
     }
     if s.lost_open {
-        // The opening mark is lost: the words begin where those of the nearest cue do.
+        // The opening mark is lost. `We will win,” she said`: the words are whole all the same.
+        let beside = |f: &usize| {
+            let frame = &frames[*f];
+            frame.before.is_some()
+                && (s.outer_stop..s.outer_stop + 2).contains(&frame.edge.start)
+                && !g.doc.tokens[frame.edge.start].block_start
+        };
+        if let Some(f) = near.clone().find(beside) {
+            return Owner::Frame(f);
+        }
+        // Else they begin where those of the nearest cue do.
         let last = s.outer_stop - 1;
         let inside =
             |f: &usize| frames[*f].after.as_ref().is_some_and(|a| a.contains(&last) && last - a.start <= 40);

@@ -5,7 +5,7 @@
 //! paragraph's marks are read as the cheapest sequence of openings and closings, where every oddity costs (a two-state
 //! Viterbi search, linear in the text). What a paragraph lacks never reaches the next one.
 
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Caps, Document, Token, TokenKind};
 
 /// Words inside a pair of quotation marks, or what is left of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -334,7 +334,8 @@ fn pair(
             }
             Role::Reopen => {
                 if let Some(o) = open {
-                    push(doc, paragraph, Some(&marks[o]), None, 0, marks[i].start, found);
+                    let to = attribution(doc, marks[o].end, marks[i].start).unwrap_or(marks[i].start);
+                    push(doc, paragraph, Some(&marks[o]), None, 0, to, found);
                 }
                 open = Some(i);
             }
@@ -348,8 +349,37 @@ fn pair(
         }
     }
     if let Some(o) = open {
-        push(doc, paragraph, Some(&marks[o]), None, 0, end, found);
+        let to = if reopens { None } else { attribution(doc, marks[o].end, end) };
+        push(doc, paragraph, Some(&marks[o]), None, 0, to.unwrap_or(end), found);
     }
+}
+
+/// Where an attribution begins in words that lost their closing mark, at the end of a sentence: `“We won, she said on
+/// Monday.`
+fn attribution(doc: &Document, start: usize, end: usize) -> Option<usize> {
+    const CUES: &[&str] = &["said", "says", "told", "added", "wrote", "asked"];
+    let is = |word: &str, list: &[&str]| list.contains(&word);
+    let last = doc.tokens.partition_point(|t| (t.start as usize) < end);
+    let tokens = doc.token_at(start)..last;
+    let over = |i: usize| i >= last || is(doc.word(i), &[".", "!", "?"]) || doc.tokens[i].block_start;
+    for comma in tokens.clone().filter(|&i| is(doc.word(i), &[",", "?", "!"])) {
+        let subject = comma + 1;
+        if subject >= last || comma == tokens.start {
+            continue;
+        }
+        let word = doc.word(subject);
+        let names = doc.tokens[subject].caps == Caps::Initial && !word.starts_with("I'") && word != "I";
+        if !(names || is(word, &["he", "she", "they", "the", "a", "an", "said"])) {
+            continue;
+        }
+        let Some(cue) = (subject..last.min(subject + 7)).find(|&i| is(doc.word(i), CUES)) else { continue };
+        let plain = (subject..cue).all(|i| doc.tokens[i].kind == TokenKind::Word || doc.word(i) == ".");
+        if plain && (cue + 1..cue + 8).any(over) {
+            // A comma belongs to the words.
+            return Some(doc.tokens[comma].end as usize);
+        }
+    }
+    None
 }
 
 /// Appends the stretch between two marks, or between a mark and the given byte where one is lost.

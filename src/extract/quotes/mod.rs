@@ -13,6 +13,7 @@ mod marks;
 mod resolve;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use super::{Context, Person, Place, Quote, QuoteKind, Span};
 use attach::Owner;
@@ -39,12 +40,13 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
     let owners = attach::owners(&g, &frames);
     let laid = forms::laid(&g);
     let mut writer =
-        Writer { g: &g, frames: &frames, speakers: &speakers, resolver: &resolver, quotes: Vec::new() };
+        Writer { g: &g, frames: &frames, speakers: &speakers, resolver: &resolver, quotes: Vec::new(), unopened: Vec::new() };
     writer.stretches(&owners, &laid);
     writer.indirect(&laid);
     writer.laid(&laid);
     let mut quotes = writer.quotes;
     quotes.sort_by_key(|q| (q.start, std::cmp::Reverse(q.end)));
+    whole::join(cx.doc, &mut quotes);
     quotes
 }
 
@@ -54,6 +56,8 @@ struct Writer<'w, 'a> {
     speakers: &'w [Speaker],
     resolver: &'w Resolver<'w, 'a>,
     quotes: Vec<Quote>,
+    /// Direct quotes that lost their opening mark, as tokens.
+    unopened: Vec<Range<usize>>,
 }
 
 impl Writer<'_, '_> {
@@ -96,11 +100,17 @@ impl Writer<'_, '_> {
                 same && prev.paragraph == s.paragraph
                     && frame.is_some_and(|f| self.only_between(prev.outer_stop, s.outer_first, f))
             });
-            let mut own = Span { start: s.start, end: s.end };
+            let own = Span { start: s.start, end: s.end };
+            // Where a fragment began that lost its opening mark is anybody's guess: the statement tells it.
             if s.lost_open
-                && let Some(content) = frame.and_then(|f| self.frames[f].after.clone())
+                && let Owner::Frame(f) = *owner
+                && self.frames[f].edge.end <= s.stop
             {
-                own.start = g.doc.tokens[content.start].start as usize;
+                said.push(None);
+                continue;
+            }
+            if s.lost_open {
+                self.unopened.push(s.first..s.outer_stop);
             }
             let parts =
                 match joined.and_then(|p| said[p].as_ref()) {
@@ -117,8 +127,7 @@ impl Writer<'_, '_> {
                     None => vec![own],
                 };
             let kind = match (*owner, frame) {
-                _ if s.lost_open => QuoteKind::Unmarked,
-                (Owner::Frame(f), _) if self.is_fragment(k, f) => QuoteKind::Mixed,
+                (Owner::Frame(f), _) if !s.lost_open && self.is_fragment(k, f) => QuoteKind::Mixed,
                 _ => QuoteKind::Direct,
             };
             let mut quote = self.quote(own, kind, &speaker, frame);
@@ -253,6 +262,7 @@ impl Writer<'_, '_> {
                 plain += content
                     .clone()
                     .filter(|&i| g.stretch(i).is_none() && g.tag(i) != crate::tag::Pos::Punct)
+                    .filter(|&i| !self.is_unopened(i))
                     .count();
                 parts.push(content);
             }
@@ -276,8 +286,33 @@ impl Writer<'_, '_> {
             }
             quote.text = g.doc.text[quote.start..quote.end].to_string();
             quote.sentence = self.sentences(Span { start: quote.start, end: quote.end }, Some(frame));
+            if self.is_request_within(f, &quote) {
+                continue;
+            }
             self.quotes.push(quote);
         }
+    }
+
+    /// Does a direct quote that lost its opening mark cover the token?
+    fn is_unopened(&self, i: usize) -> bool {
+        let n = self.unopened.partition_point(|u| u.end <= i);
+        self.unopened.get(n).is_some_and(|u| u.contains(&i))
+    }
+
+    /// `Lee said he had asked the firm for proof`: what he asked for is part of what he said.
+    fn is_request_within(&self, f: usize, quote: &Quote) -> bool {
+        let frame = &self.frames[f];
+        let phrase = frame
+            .after
+            .as_ref()
+            .is_some_and(|a| a.start > 0 && frame.kind.takes(self.g.word(a.start - 1)));
+        phrase
+            && self.quotes.last().is_some_and(|outer| {
+                outer.kind == QuoteKind::Indirect
+                    && outer.start < quote.start
+                    && quote.end <= outer.end
+                    && outer.speaker == quote.speaker
+            })
     }
 
     /// Transcripts and posts.
@@ -305,7 +340,12 @@ impl Writer<'_, '_> {
         while content.start < content.end && mark(content.start) {
             content.start += 1;
         }
-        while content.start < content.end && mark(content.end - 1) {
+        // A closing mark that no mark opened ends it too.
+        let unopened = |i: usize| {
+            let lost = g.stretch(i).map(|s| &g.stretches[s]);
+            lost.is_some_and(|s| s.lost_open && i >= s.stop)
+        };
+        while content.start < content.end && (mark(content.end - 1) || unopened(content.end - 1)) {
             content.end -= 1;
         }
         (content.start < content.end).then_some(content)

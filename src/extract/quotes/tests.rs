@@ -87,6 +87,11 @@ fn direct_speech_is_given_to_who_says_it() {
             "“It was dark,” said Omar Haddad, a driver.\n\n“We heard a bang.",
             &["direct Omar Haddad: It was dark,", "direct Omar Haddad: We heard a bang."],
         ),
+        // Their attribution comes with the next paragraph.
+        (
+            "The crew left at noon.\n\n“It was dark. We slept.\n\n“Then we heard a bang,” said Omar Haddad.",
+            &["direct Omar Haddad: It was dark. We slept.", "direct Omar Haddad: Then we heard a bang,"],
+        ),
         // The cue ends the paragraph before.
         (
             "In a speech on Sunday, Laura Pena declared:\n\n“We will rebuild.”",
@@ -260,11 +265,44 @@ fn speech_that_lost_its_marks_is_unmarked() {
             "As we told the minister, our toll remains too high, Haddad said.",
             &["unmarked Haddad: As we told the minister, our toll remains too high"],
         ),
+        // Where a fragment began that lost its opening mark is not told: the statement holds it.
         (
             "Laura Pena told the council that a long way\" remains.",
-            &["indirect Laura Pena: a long way\" remains", "unmarked Laura Pena: a long way"],
+            &["indirect Laura Pena: a long way\" remains"],
+        ),
+        ("We will rebuild,” Laura Pena said.", &["direct Laura Pena: We will rebuild,"]),
+        ("“We will rebuild, Laura Pena told reporters.", &["direct Laura Pena: We will rebuild,"]),
+        (
+            "“It is late, said Laura Pena. “We must go.”",
+            &["direct Laura Pena: It is late, / We must go.", "direct Laura Pena: It is late, / We must go."],
         ),
     ]);
+}
+
+#[test]
+fn words_that_the_article_also_carries_whole_are_one_utterance() {
+    let post = "We are safe. Thank you all for your prayers. — Laura Pena (@lpena) May 8, 2021";
+    let text = format!("“We are safe,” Laura Pena wrote. “Thank you all for your prayers.”\n\n{post}");
+    check(&[
+        (
+            &text,
+            &[
+                "direct Laura Pena: We are safe, / Thank you all for your prayers.",
+                "unmarked Laura Pena: We are safe. Thank you all for your prayers.",
+            ],
+        ),
+        // Other words stood between them.
+        (
+            &text.replace("safe. Thank", "safe. We are home. Thank"),
+            &[
+                "direct Laura Pena: We are safe, / Thank you all for your prayers.",
+                "direct Laura Pena: We are safe, / Thank you all for your prayers.",
+                "unmarked Laura Pena: We are safe. We are home. Thank you all for your prayers.",
+            ],
+        ),
+    ]);
+    let quote = &quotes(&text)[0];
+    assert_eq!(quote.text, "We are safe,” Laura Pena wrote. “Thank you all for your prayers.");
 }
 
 #[test]

@@ -1,0 +1,110 @@
+//! Utterances that the article also carries whole.
+//!
+//! `“We are safe,” she wrote. “Thank you all.”` is two stretches, and only its readers guess that nothing stood between
+//! them. Where a post or statement in the same article has the words of both without a break, they are known to be one
+//! utterance: one quote, from the first word to the last, with its stretches as `parts`.
+
+use crate::extract::{Quote, QuoteKind, Span};
+use crate::text::Document;
+use std::collections::HashMap;
+
+/// Words on either side of a break that find it again elsewhere.
+const BESIDE: usize = 3;
+/// Breaks with the same words beside them that are looked for, and words of a stretch: what keeps the search linear.
+const ALIKE: usize = 4;
+const LONGEST: usize = 500;
+
+/// Makes one quote of the stretches that stand elsewhere without a break. `quotes` are in text order.
+pub(super) fn join(doc: &Document, quotes: &mut Vec<Quote>) {
+    if !quotes.iter().any(|q| q.parts.len() > 1 && q.kind == QuoteKind::Direct) {
+        return;
+    }
+    let words = words(doc);
+    // Where each break would stand if its two sides were one text.
+    let mut breaks: HashMap<[&str; 2 * BESIDE], Vec<usize>> = HashMap::new();
+    let mut sides: Vec<(usize, usize, Span, Span)> = Vec::new();
+    let quoted = |q: &&Quote| q.kind == QuoteKind::Direct;
+    let direct: Vec<usize> = (0..quotes.len()).filter(|&i| quoted(&&quotes[i])).collect();
+    for pair in direct.windows(2) {
+        let (a, b) = (&quotes[pair[0]], &quotes[pair[1]]);
+        if a.parts.len() < 2 || a.parts != b.parts {
+            continue;
+        }
+        let (left, right) = (within(&words, a.start, a.end), within(&words, b.start, b.end));
+        if left.len().min(right.len()) < BESIDE || left.len().max(right.len()) > LONGEST {
+            continue;
+        }
+        let mut key = [""; 2 * BESIDE];
+        let around = left[left.len() - BESIDE..].iter().chain(&right[..BESIDE]);
+        key.iter_mut().zip(around).for_each(|(slot, word)| *slot = word.text);
+        let alike = breaks.entry(key).or_default();
+        if alike.len() < ALIKE {
+            alike.push(sides.len());
+            sides.push((pair[0], pair[1], span(a), span(b)));
+        }
+    }
+    if sides.is_empty() {
+        return;
+    }
+    let mut whole = vec![false; sides.len()];
+    for (at, window) in words.windows(2 * BESIDE).enumerate() {
+        let mut key = [""; 2 * BESIDE];
+        key.iter_mut().zip(window).for_each(|(slot, word)| *slot = word.text);
+        for &s in breaks.get(&key).into_iter().flatten() {
+            let (_, _, a, b) = sides[s];
+            let (left, right) = (within(&words, a.start, a.end), within(&words, b.start, b.end));
+            let middle = at + BESIDE;
+            whole[s] = whole[s]
+                || middle >= left.len()
+                && words.len() - middle >= right.len()
+                && same(left, &words[middle - left.len()..middle])
+                && same(right, &words[middle..middle + right.len()]);
+        }
+    }
+    let mut gone = vec![false; quotes.len()];
+    // Backwards, so that a third stretch has joined the second before it joins the first.
+    for (s, &(first, second, ..)) in sides.iter().enumerate().rev() {
+        if whole[s] {
+            let (end, sentence) = (quotes[second].end, quotes[second].sentence.end);
+            let joined = &mut quotes[first];
+            joined.parts.retain(|p| joined.start <= p.start && p.end <= end);
+            joined.end = end;
+            joined.text = doc.text[joined.start..end].to_string();
+            joined.sentence.end = joined.sentence.end.max(sentence);
+            gone[second] = true;
+        }
+    }
+    let mut index = 0;
+    quotes.retain(|_| {
+        index += 1;
+        !gone[index - 1]
+    });
+}
+
+fn span(q: &Quote) -> Span {
+    Span { start: q.start, end: q.end }
+}
+
+/// A word and where it begins.
+struct Word<'a> {
+    text: &'a str,
+    start: usize,
+}
+
+/// The words of a text without its marks.
+fn words<'a>(doc: &'a Document) -> Vec<Word<'a>> {
+    let tokens = (0..doc.tokens.len()).map(|i| (doc.word(i), doc.tokens[i].start as usize));
+    tokens
+        .filter(|(text, _)| text.contains(char::is_alphanumeric))
+        .map(|(text, start)| Word { text, start })
+        .collect()
+}
+
+fn within<'w, 'a>(words: &'w [Word<'a>], start: usize, end: usize) -> &'w [Word<'a>] {
+    let at = |byte: usize| words.partition_point(|w| w.start < byte);
+    &words[at(start)..at(end)]
+}
+
+fn same(a: &[Word], b: &[Word]) -> bool {
+    a.iter().zip(b).all(|(a, b)| a.text.eq_ignore_ascii_case(b.text))
+}
