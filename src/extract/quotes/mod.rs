@@ -39,8 +39,14 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
         .collect();
     let owners = attach::owners(&g, &frames);
     let laid = forms::laid(&g);
-    let mut writer =
-        Writer { g: &g, frames: &frames, speakers: &speakers, resolver: &resolver, quotes: Vec::new(), unopened: Vec::new() };
+    let mut writer = Writer {
+        g: &g,
+        frames: &frames,
+        speakers: &speakers,
+        resolver: &resolver,
+        quotes: Vec::new(),
+        unopened: Vec::new(),
+    };
     writer.stretches(&owners, &laid);
     writer.indirect(&laid);
     writer.laid(&laid);
@@ -302,10 +308,8 @@ impl Writer<'_, '_> {
     /// `Lee said he had asked the firm for proof`: what he asked for is part of what he said.
     fn is_request_within(&self, f: usize, quote: &Quote) -> bool {
         let frame = &self.frames[f];
-        let phrase = frame
-            .after
-            .as_ref()
-            .is_some_and(|a| a.start > 0 && frame.kind.takes(self.g.word(a.start - 1)));
+        let phrase =
+            frame.after.as_ref().is_some_and(|a| a.start > 0 && frame.kind.takes(self.g.word(a.start - 1)));
         phrase
             && self.quotes.last().is_some_and(|outer| {
                 outer.kind == QuoteKind::Indirect

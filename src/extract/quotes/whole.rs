@@ -56,9 +56,9 @@ pub(super) fn join(doc: &Document, quotes: &mut Vec<Quote>) {
             let middle = at + BESIDE;
             whole[s] = whole[s]
                 || middle >= left.len()
-                && words.len() - middle >= right.len()
-                && same(left, &words[middle - left.len()..middle])
-                && same(right, &words[middle..middle + right.len()]);
+                    && words.len() - middle >= right.len()
+                    && same(left, &words[middle - left.len()..middle])
+                    && same(right, &words[middle..middle + right.len()]);
         }
     }
     let mut gone = vec![false; quotes.len()];
