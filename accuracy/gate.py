@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Fail where newsx has become less accurate on the development sets of the optional evaluation data.
+"""Fail where newsx has become less accurate on the incident notes and the development sets of the optional evaluation data.
 
 usage: gate.py NEWSX [--update [--accept-losses]] [--shared DIR]
        gate.py --table    (the committed figures as the README's table)
 
-NEWSX is the program to score. The evaluation data lies in DIR, by default ../shared beside the repository; where it is
-not there, the gate says so and passes. The figures that the program must reach are committed beside this file: for each set
+NEWSX is the program to score, on the notes in notes/ and on the evaluation data in DIR, by default ../shared beside the
+repository; where that is not there, the gate says so and scores the notes alone. The figures that the program must reach are committed beside this file: for each set
 SET.json with its scores, and SET.tsv with what each article got right, so that a change shows which articles it moved.
 A score may fall by half a point (0.005). --update writes the new figures, if none fell by more or losses are accepted.
 """
@@ -58,6 +58,43 @@ def read_rows(path):
         return dict(line.rstrip("\n").split("\t", 1) for line in f if "\t" in line)
 
 
+def scored_sets(newsx, eval_dir):
+    """Name, scores and rows by article of each development set."""
+    gold_dir = os.path.join(eval_dir, "dev")
+    if not os.path.isdir(gold_dir):
+        print(f"accuracy gate: SKIPPED, no evaluation data in {os.path.normpath(eval_dir)}; only the notes are scored")
+        return
+    sys.path.insert(0, eval_dir)
+    from score import read_jsonl, score
+
+    with tempfile.TemporaryDirectory() as keep:
+        command = [sys.executable, os.path.join(eval_dir, "run.py"), newsx, "--json", "--keep", keep]
+        run = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+        if run.returncode:
+            sys.exit(f"accuracy gate: run.py exited {run.returncode}")
+        for name, out in json.loads(run.stdout).items():
+            gold = read_jsonl(os.path.join(gold_dir, name + ".jsonl"))
+            predicted = {d["id"]: d for d in read_jsonl(os.path.join(keep, name + ".ndjson"))}
+            yield name, scores(out), articles(score, gold, predicted)
+
+
+def scored_notes(newsx):
+    """Scores and rows of the incident notes."""
+    sys.path.insert(0, os.path.join(HERE, "notes"))
+    import score as notes
+
+    gold = notes.read_notes()
+    found = notes.analyzed(newsx)
+    rows = {}
+    for note in gold:
+        wrong = notes.wrong_kinds(note["tolls"], notes.given(found[note["id"]]))
+        rows[note["id"]] = "wrong " + " ".join(wrong) if wrong else "right"
+    # The scorer of the evaluation data is a module of the same name.
+    del sys.modules["score"]
+    sys.path.pop(0)
+    return scores(notes.score(gold, found)), rows
+
+
 TABLE = [
     ("people, by name", "people.entities", ["seeds", "news"]),
     ("people, by mention", "people.mentions", ["seeds", "news", "entities"]),
@@ -91,26 +128,10 @@ def main():
     ap.add_argument("--accept-losses", action="store_true", help="with --update: also where they are worse")
     ap.add_argument("--shared", default=os.path.join(HERE, "..", "..", "shared"))
     a = ap.parse_args()
-    eval_dir = os.path.join(a.shared, "eval")
-    gold_dir = os.path.join(eval_dir, "dev")
-    if not os.path.isdir(gold_dir):
-        print(f"accuracy gate: SKIPPED, no evaluation data in {os.path.normpath(a.shared)}")
-        return 0
-    sys.path.insert(0, eval_dir)
-    from score import read_jsonl, score
-
     losses, gains = [], 0
-    with tempfile.TemporaryDirectory() as keep:
-        command = [sys.executable, os.path.join(eval_dir, "run.py"), a.newsx, "--json", "--keep", keep]
-        run = subprocess.run(command, stdout=subprocess.PIPE, text=True)
-        if run.returncode:
-            print(f"accuracy gate: run.py exited {run.returncode}")
-            return 1
-        new = {}
-        for name, out in json.loads(run.stdout).items():
-            gold = read_jsonl(os.path.join(gold_dir, name + ".jsonl"))
-            predicted = {d["id"]: d for d in read_jsonl(os.path.join(keep, name + ".ndjson"))}
-            new[name] = scores(out), articles(score, gold, predicted)
+    new = {"tolls": scored_notes(a.newsx)}
+    for name, now, rows in scored_sets(a.newsx, os.path.join(a.shared, "eval")):
+        new[name] = now, rows
     for name, (now, rows) in new.items():
         path = os.path.join(HERE, name + ".json")
         before = {}
@@ -140,7 +161,8 @@ def main():
             with open(os.path.join(HERE, name + ".json"), "w", encoding="utf-8") as f:
                 f.write(json.dumps(now, indent=1) + "\n")
             with open(os.path.join(HERE, name + ".tsv"), "w", encoding="utf-8") as f:
-                f.write("# article, then for each facet: right, missed, wrong\n")
+                about = "for each facet: right, missed, wrong" if name != "tolls" else "the kinds whose toll is wrong"
+                f.write(f"# article, then {about}\n")
                 f.writelines(f"{i}\t{row}\n" for i, row in rows.items())
         print("accuracy gate: figures written")
         return 0

@@ -390,6 +390,9 @@ pub struct Toll {
     pub low: Option<u64>,
     /// The most that the article allows; `None` is unbounded.
     pub high: Option<u64>,
+    /// Name of the most specific place that its figures are tied to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// Indices of the casualty figures that it rests on.
     pub figures: Vec<usize>,
     /// People without a number (`his wife`, a name) who are counted too.

@@ -203,6 +203,7 @@ fn a_part_points_to_its_whole_in_the_corpus() {
             best: Some(3),
             low: Some(3),
             high: Some(3),
+            place: None,
             figures: vec![0],
             others: vec![],
         };

@@ -2,6 +2,7 @@
 //! is a running total and whether the text doubts it.
 
 use super::chunk::{Kind, View, Voice};
+use super::incidents::Era;
 use super::lexicon::{Humanity, rows};
 use super::outcome::Candidate;
 use crate::extract::{Casualty, CasualtyKind, Doubt, Mention, VictimClass};
@@ -91,6 +92,35 @@ pub(super) fn class_of(description: &str) -> Option<VictimClass> {
         return Some(VictimClass::Police);
     }
     found.into_iter().min_by_key(rank)
+}
+
+/// Are people of class `a` to be found among those of class `b`, or the other way round?
+pub(super) fn within(a: VictimClass, b: VictimClass) -> bool {
+    use VictimClass::{Child, Civilian, Militant, Military, Police, Woman};
+    let armed = |c| matches!(c, Military | Police | Militant);
+    let anybody = |c| matches!(c, Child | Woman | Civilian);
+    // Children and women are among civilians and workers; a soldier is not.
+    anybody(a) && !armed(b) || anybody(b) && !armed(a)
+}
+
+fn is_span(word: &str) -> bool {
+    matches!(
+        word,
+        "years"
+            | "year"
+            | "months"
+            | "month"
+            | "decades"
+            | "decade"
+            | "weeks"
+            | "week"
+            | "days"
+            | "day"
+            | "hours"
+            | "hour"
+            | "minutes"
+            | "minute"
+    )
 }
 
 impl View<'_> {
@@ -197,37 +227,121 @@ impl View<'_> {
             )
     }
 
-    /// Does the sentence speak of another time: `in 1996`, `last year`, `ten years ago`?
-    pub(super) fn past(&self) -> bool {
-        let range = self.folded.tokens();
-        let year = self.cx.article.date.map(|d| chrono::Datelike::year(&d));
-        range.clone().any(|i| {
+    /// Does the sentence speak of another time: `in 1996`, `last year`, `ten years ago`, `a week earlier`?
+    pub(super) fn era(&self) -> Option<Era> {
+        let now = self.cx.article.date.map(|d| chrono::Datelike::year(&d));
+        let mut found = None;
+        for i in self.folded.tokens() {
             let word = self.word(i);
-            let ago = word == "ago"
-                && matches!(
-                    self.word(i.saturating_sub(1)),
-                    "years" | "year" | "months" | "decades" | "month" | "decade"
-                );
-            let last = word == "last" && matches!(self.word(i + 1), "year" | "decade" | "century");
-            let dated = word.len() == 4
-                && word
-                    .parse::<i32>()
-                    .is_ok_and(|y| (1800..2100).contains(&y) && year.is_some_and(|now| y < now))
-                && matches!(
-                    self.word(i.saturating_sub(1)),
-                    "in" | "since"
-                        | "the"
-                        | "of"
-                        | ","
-                        | "during"
-                        | "from"
-                        | "until"
-                        | "early"
-                        | "late"
-                        | "by"
-                );
-            ago || last || dated
+            let before = self.word(i.wrapping_sub(1));
+            let next = self.word(i + 1);
+            match word {
+                "ago" if is_span(before) && !matches!(before, "hours" | "hour" | "minutes" | "days") => {
+                    found = found.or(Some(Era::Background));
+                }
+                // `a week earlier`, `two days before`: not `earlier this week`.
+                "earlier" | "before" | "previously"
+                    if is_span(before) && !matches!(before, "minutes" | "minute" | "hours" | "hour") =>
+                {
+                    found = found.or(Some(Era::Background));
+                }
+                "last" | "previous"
+                    if matches!(next, "year" | "decade" | "century" | "month" | "week")
+                        && !matches!(before, "the") =>
+                {
+                    found = found.or(Some(Era::Background));
+                }
+                // `The attack came a day after a bomb killed 12`.
+                "came" | "comes" | "coming" | "follows" => {
+                    let after = (i + 1..i + 6)
+                        .any(|k| is_span(self.word(k)) && matches!(self.word(k + 1), "after" | "since"));
+                    if after {
+                        found = found.or(Some(Era::Background));
+                    }
+                }
+                _ => {}
+            }
+            let led = matches!(
+                before,
+                "in" | "since" | "the" | "of" | "," | "during" | "from" | "until" | "early" | "late" | "by"
+            ) || date::month(before).is_some();
+            if word.len() == 4
+                && led
+                && let Ok(year) = word.parse::<i32>()
+                && (1800..2100).contains(&year)
+                && now.is_some_and(|now| year < now)
+            {
+                return Some(Era::Year(year));
+            }
+        }
+        found
+    }
+
+    /// Does the sentence correct a figure?
+    pub(super) fn revised(&self) -> bool {
+        self.folded.tokens().any(|i| {
+            matches!(
+                self.word(i),
+                "revised" | "lowered" | "corrected" | "reduced" | "downgraded" | "revising" | "lowering"
+            )
         })
+    }
+
+    /// A figure for more than the incident: `nationwide`, `across the country`, `worldwide`.
+    pub(super) fn wide(&self, candidate: &Candidate) -> bool {
+        let range = self.folded.tokens();
+        let at = candidate.count.start;
+        (at.saturating_sub(12).max(range.start)..range.end.min(candidate.count.end + 12)).any(|i| match self
+            .word(i)
+        {
+            "nationwide" | "nationally" | "countrywide" | "worldwide" | "globally" | "statewide" => true,
+            "across" | "throughout" | "around" => (i + 1..i + 4).any(|k| {
+                matches!(
+                    self.word(k),
+                    "country" | "countries" | "world" | "nation" | "region" | "continent" | "globe"
+                )
+            }),
+            _ => false,
+        })
+    }
+
+    /// The country or people that a description of victims names: `Palestinians`, `two Israeli soldiers`.
+    pub(super) fn people_of(&self, victims: &str) -> Option<String> {
+        let words = victims.split(|c: char| !c.is_alphabetic());
+        let mut capitals = words.filter(|w| w.starts_with(char::is_uppercase));
+        capitals.find_map(|w| self.cx.gazetteer.is_demonym(w)).map(|p| p.name.to_string())
+    }
+
+    /// The day on which it happened, where the sentence tells it; not the day on which somebody told it.
+    pub(super) fn event_day(&self, candidate: &Candidate) -> Option<chrono::NaiveDate> {
+        let today = self.cx.article.date?;
+        let range = self.folded.tokens();
+        let at = candidate.count.start;
+        let told = |start: usize| {
+            (1..=3).any(|back| {
+                start >= range.start + back
+                    && matches!(
+                        self.word(start - back),
+                        "said"
+                            | "reported"
+                            | "told"
+                            | "announced"
+                            | "reporters"
+                            | "statement"
+                            | "since"
+                            | "until"
+                            | "from"
+                            | "of"
+                            | "confirmed"
+                            | "by"
+                    )
+            })
+        };
+        date::dates(self.doc, range.clone(), Some(today))
+            .into_iter()
+            .filter(|d| !told(d.tokens.start))
+            .min_by_key(|d| d.tokens.start.abs_diff(at))
+            .and_then(|d| d.day())
     }
 
     /// Words that make a figure a running total.
@@ -242,7 +356,8 @@ impl View<'_> {
         let near =
             candidate.count.start.saturating_sub(12).max(range.start)..until.min(candidate.count.end + 24);
         near.clone().any(|i| match self.word(i) {
-            "since" => true,
+            // `have since died` is no span of time.
+            "since" => !matches!(self.word(i.wrapping_sub(1)), "has" | "have" | "had" | "was" | "were"),
             "so" => self.word(i + 1) == "far",
             "to" => self.word(i + 1) == "date",
             "in" | "over" | "during" => {

@@ -9,6 +9,7 @@ mod chunk;
 mod clause;
 mod details;
 mod figure;
+mod incidents;
 mod lexicon;
 mod modality;
 mod noun_phrase;
@@ -107,7 +108,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     link_parts(&mut figures, &pending, &counted, places);
     let mut past = vec![false; figures.len()];
     for (i, c) in counted.iter().filter_map(|c| Some((c.figure?, c))) {
-        past[i] |= c.past;
+        past[i] |= c.era.is_some();
     }
     tolls::link_repeats(&mut figures, |a, b| past[a] == past[b]);
     counted.sort_by_key(|c| (c.sentence, c.trigger));
@@ -332,7 +333,11 @@ fn entry(
         trigger: view.chunks[candidate.trigger].tokens.start,
         more: (more || well || own) && !whole,
         toll: candidate.toll || whole,
-        past: stated.cumulative || view.past(),
+        revised: view.revised(),
+        era: view.era().or(stated.cumulative.then_some(incidents::Era::Background)),
+        wide: view.wide(candidate),
+        day: view.event_day(candidate),
+        people: stated.victims.as_ref().and_then(|v| view.people_of(&v.text)),
         again: chunk.det == chunk::Det::Definite
             && !(well || own || more)
             && figure.is_some()

@@ -1,12 +1,14 @@
 //! The article's tolls: from its figures one best estimate for each incident and kind.
 //!
 //! Figures of one list add up (`three men and a child`), and so do statements that say that they add (`another two`,
-//! `a guard also died`); other statements of one harm are takes on one number, of which the running toll, else the first
-//! that gives a number, is the best and the rest are bounds. Running totals over months and earlier incidents stand
-//! apart from the article's own incident.
+//! `a guard also died`) or that count other people (`two soldiers` beside `five rebels`). A running toll replaces what
+//! was told before it. What another source says of the same people is a bound; a smaller figure in the same voice is a
+//! part; a far greater one is of something else.
 
-use super::FAR;
+use super::incidents::{Era, incidents};
+use super::{FAR, details};
 use crate::extract::{Casualty, CasualtyKind, Mention, Place, PlaceKind, Qualifier, Toll, VictimClass};
+use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// A figure, or somebody without one, as a part of a toll.
@@ -25,24 +27,82 @@ pub(super) struct Counted {
     pub(super) more: bool,
     /// A stated running toll of the incident.
     pub(super) toll: bool,
+    /// The sentence corrects a figure: `revised`, `lowered`.
+    pub(super) revised: bool,
     /// Of another time than the article's own incident.
-    pub(super) past: bool,
+    pub(super) era: Option<Era>,
+    /// `nationwide`, `across the two countries`.
+    pub(super) wide: bool,
+    /// The day of the harm, where the text gives it.
+    pub(super) day: Option<NaiveDate>,
+    /// The people or country that the victims' description names.
+    pub(super) people: Option<String>,
     /// Marks the same people again: `the four`.
     pub(super) again: bool,
 }
 
-/// What one statement says.
-struct Statement {
+/// How many a figure stands for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Amount {
     low: Option<u64>,
     best: Option<u64>,
     high: Option<u64>,
+}
+
+impl Amount {
+    fn of(figure: &Casualty) -> Self {
+        let count = &figure.count;
+        let times = if figure.each { 2 } else { 1 };
+        let best = count.value.map(|v| v.saturating_mul(times));
+        let (low, high) = match count.qualifier {
+            Qualifier::MoreThan => (count.value, None),
+            // Taken at its word.
+            Qualifier::About => (count.value, count.value),
+            _ => (count.low, count.high),
+        };
+        Self { low: low.map(|v| v.saturating_mul(times)), best, high: high.map(|v| v.saturating_mul(times)) }
+    }
+
+    fn exactly(value: Option<u64>) -> Self {
+        Self { low: value, best: value, high: value }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            low: Some(self.low.unwrap_or(0).saturating_add(other.low.unwrap_or(0))),
+            best: match (self.best, other.best) {
+                (Some(a), Some(b)) => Some(a.saturating_add(b)),
+                (a, b) => a.or(b),
+            },
+            high: self.high.zip(other.high).map(|(a, b)| a.saturating_add(b)),
+        }
+    }
+
+    fn minus(self, value: u64) -> Self {
+        let less = |n: Option<u64>| n.map(|n| n.saturating_sub(value));
+        Self { low: less(self.low), best: less(self.best), high: less(self.high) }
+    }
+
+    /// The number to compare by.
+    fn size(self) -> u64 {
+        self.best.or(self.low).or(self.high).unwrap_or(0)
+    }
+}
+
+/// What one statement says.
+#[derive(Debug, Clone)]
+struct Statement<'a> {
+    amount: Amount,
     more: bool,
     toll: bool,
-    zero: bool,
+    revised: bool,
     figures: Vec<usize>,
     others: Vec<Mention>,
     class: Option<VictimClass>,
+    people: Option<&'a str>,
+    /// Told of people and no sort of them.
     plain: bool,
+    source: Option<&'a str>,
     sentence: usize,
 }
 
@@ -50,211 +110,207 @@ struct Statement {
 pub(super) fn tolls(counted: &[Counted], figures: &[Casualty], places: &[Place]) -> Vec<Toll> {
     let incidents = incidents(counted, figures, places);
     let count = incidents.iter().map(|i| i + 1).max().unwrap_or(0);
+    let mut by_incident: Vec<Vec<&Counted>> = vec![Vec::new(); count];
+    for (c, &i) in counted.iter().zip(&incidents) {
+        by_incident[i].push(c);
+    }
+    let kind_of: HashMap<&str, PlaceKind> = places.iter().map(|p| (p.name.as_str(), p.kind)).collect();
     let mut tolls = Vec::new();
-    for incident in 0..count {
-        let own: Vec<&Counted> =
-            counted.iter().zip(&incidents).filter(|(_, i)| **i == incident).map(|(c, _)| c).collect();
+    for (incident, own) in by_incident.iter().enumerate() {
         let mut kinds: Vec<CasualtyKind> = own.iter().map(|c| c.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
+        let first = tolls.len();
         for kind in kinds {
-            let statements = statements(&own, kind, figures);
-            tolls.extend(estimate(statements, incident, kind));
+            tolls.extend(estimate(statements(own, kind, figures), incident, kind));
+        }
+        died_of(&mut tolls, first, own, figures);
+        for toll in &mut tolls[first..] {
+            toll.place = scene(toll, figures, &kind_of);
         }
     }
     tolls
 }
 
-/// The incident of each entry: 0 for the article's own, further ones for other places and other times.
-fn incidents(counted: &[Counted], figures: &[Casualty], places: &[Place]) -> Vec<usize> {
-    let kind_of = |name: &str| places.iter().find(|p| p.name == name).map(|p| p.kind);
-    let local = |name: &str| {
-        !matches!(kind_of(name), Some(PlaceKind::Country | PlaceKind::Area | PlaceKind::Region) | None)
+/// The most specific place of a toll's figures, the first of its sort.
+fn scene(toll: &Toll, figures: &[Casualty], kind_of: &HashMap<&str, PlaceKind>) -> Option<String> {
+    let rank = |name: &str| match kind_of.get(name) {
+        Some(PlaceKind::City) => 0,
+        Some(PlaceKind::Feature | PlaceKind::Unknown) => 1,
+        Some(PlaceKind::Region) => 2,
+        Some(PlaceKind::Country) => 3,
+        _ => 4,
     };
-    // Incident 0 is kept for the present; past ones follow in order.
-    let mut sites: Vec<Vec<String>> = vec![Vec::new()];
-    let mut last = 0;
-    let mut past: Vec<(usize, usize)> = Vec::new();
-    let mut of = Vec::with_capacity(counted.len());
-    for c in counted {
-        if c.past {
-            // Past figures of one sentence are one incident.
-            let known = past.iter().find(|(s, _)| *s == c.sentence).map(|(_, i)| *i);
-            let incident = known.unwrap_or_else(|| {
-                sites.push(Vec::new());
-                past.push((c.sentence, sites.len() - 1));
-                sites.len() - 1
-            });
-            of.push(incident);
-            continue;
+    let named = toll.figures.iter().filter_map(|&f| figures[f].place.as_ref());
+    named.map(|p| &p.name).min_by_key(|name| rank(name)).cloned()
+}
+
+/// Those of the injured who died are dead, and of those shot of whom some died the others are injured.
+fn died_of(tolls: &mut Vec<Toll>, first: usize, own: &[&Counted], figures: &[Casualty]) {
+    use CasualtyKind::{Casualties, Injured, Killed};
+    for c in own {
+        let Some((f, w)) = c.figure.and_then(|f| Some((f, figures[f].subset_of?))) else { continue };
+        let Some(died) = figures[f].count.value.filter(|_| figures[f].kind == Killed) else { continue };
+        let kind = figures[w].kind;
+        let rests = |t: &Toll| t.kind == kind && t.figures.contains(&w);
+        let Some(at) = tolls[first..].iter().position(rests).map(|at| first + at) else { continue };
+        let has_injured = tolls[first..].iter().any(|t| t.kind == Injured);
+        if kind == Injured || kind == Casualties && !has_injured {
+            let toll = &mut tolls[at];
+            let left = Amount { low: toll.low, best: toll.best, high: toll.high }.minus(died);
+            (toll.low, toll.best, toll.high) = (left.low, left.best, left.high);
+            toll.kind = Injured;
+            if toll.best == Some(0) {
+                tolls.remove(at);
+            }
         }
-        let place = c.figure.and_then(|f| figures[f].place.as_ref()).filter(|p| local(&p.name));
-        let incident = match place {
-            None => last,
-            Some(p) => match sites.iter().position(|s| s.contains(&p.name)) {
-                Some(i) => i,
-                None if sites[last].is_empty() => last,
-                None => {
-                    sites.push(Vec::new());
-                    sites.len() - 1
-                }
-            },
-        };
-        if let Some(p) = place
-            && !sites[incident].contains(&p.name)
-        {
-            sites[incident].push(p.name.clone());
-        }
-        last = incident;
-        of.push(incident);
     }
-    of
+    tolls[first..].sort_by_key(|t| t.kind);
+}
+
+/// Is the figure a part of one of its own kind (and not one of the injured who died)?
+fn inside(figure: &Casualty, figures: &[Casualty]) -> bool {
+    figure.subset_of.is_some_and(|w| figure.kind != CasualtyKind::Killed || figures[w].kind == figure.kind)
 }
 
 /// Entries of one kind, joined to statements.
-fn statements(own: &[&Counted], kind: CasualtyKind, figures: &[Casualty]) -> Vec<Statement> {
+fn statements<'a>(own: &[&'a Counted], kind: CasualtyKind, figures: &'a [Casualty]) -> Vec<Statement<'a>> {
     let mut list: Vec<Statement> = Vec::new();
     let mut key = None;
     for c in own.iter().filter(|c| c.kind == kind) {
         let figure = c.figure.map(|f| &figures[f]);
-        if figure.is_some_and(|f| f.subset_of.is_some() || f.superseded || f.same_as.is_some()) || c.again {
+        if figure.is_some_and(|f| inside(f, figures) || f.superseded || f.same_as.is_some()) || c.again {
             continue;
         }
-        let times = if figure.is_some_and(|f| f.each) { 2 } else { 1 };
-        let value = figure.map_or(c.value, |f| f.count.value.map(|v| v * times));
-        let low = figure.map_or(c.value, |f| match f.count.qualifier {
-            Qualifier::MoreThan => f.count.value,
-            _ => f.count.low.map(|v| v * times),
-        });
-        let high = figure.map_or(c.value, |f| f.count.high.map(|v| v * times));
-        let hedged = figure.is_some_and(|f| {
-            matches!(
-                f.count.qualifier,
-                Qualifier::About | Qualifier::UpTo | Qualifier::Nearly | Qualifier::FewerThan
-            )
-        });
-        let best = value;
-        let low =
-            if hedged && low.is_none() && matches!(figure.map(|f| f.count.qualifier), Some(Qualifier::About))
-            {
-                value
-            } else {
-                low
-            };
-        let high =
-            if matches!(figure.map(|f| f.count.qualifier), Some(Qualifier::About)) { value } else { high };
+        let amount = figure.map_or(Amount::exactly(c.value), Amount::of);
         let joins = key == Some((c.sentence, c.trigger)) && !c.toll;
         if joins && let Some(s) = list.last_mut() {
-            s.best = match (s.best, best) {
-                (Some(a), Some(b)) => Some(a.saturating_add(b)),
-                (a, b) => a.or(b),
-            };
-            s.low = Some(s.low.unwrap_or(0).saturating_add(low.unwrap_or(0)));
-            s.high = s.high.zip(high).map(|(a, b)| a.saturating_add(b));
+            s.amount = s.amount.plus(amount);
             s.figures.extend(c.figure);
             s.others.extend(c.somebody.clone());
-            s.zero &= value == Some(0);
+            s.class = s.class.filter(|_| figure.is_none_or(|f| f.class == s.class));
+            s.people = s.people.filter(|_| c.people.as_deref() == s.people);
             continue;
         }
         key = Some((c.sentence, c.trigger));
+        let died = figure.and_then(|f| f.subset_of).is_some_and(|w| figures[w].kind == CasualtyKind::Injured);
         list.push(Statement {
-            low,
-            best,
-            high,
-            more: c.more,
+            amount,
+            more: c.more || died,
             toll: c.toll,
-            zero: value == Some(0),
+            revised: c.revised,
             figures: c.figure.into_iter().collect(),
             others: c.somebody.clone().into_iter().collect(),
             class: figure.and_then(|f| f.class),
-            plain: figure.is_some_and(|f| {
-                f.victims
-                    .as_ref()
-                    .is_none_or(|v| matches!(v.text.as_str(), "people" | "persons" | "others" | "victims"))
-            }),
+            people: c.people.as_deref(),
+            plain: figure.is_some_and(|f| f.victims.as_ref().is_none_or(|v| plain(&v.text))),
+            source: figure.and_then(|f| f.source.as_ref()).map(|s| s.text.as_str()),
             sentence: c.sentence,
         });
     }
     list
 }
 
+/// A description that tells no sort of people.
+fn plain(victims: &str) -> bool {
+    matches!(victims, "people" | "persons" | "others" | "victims" | "person" | "lives" | "dead" | "residents")
+}
+
+impl Statement<'_> {
+    /// `two soldiers were killed … three civilians died`: different people.
+    fn others_than(&self, first: &Self) -> bool {
+        let classes = !self.plain
+            && !first.plain
+            && self.class.zip(first.class).is_some_and(|(a, b)| a != b && !details::within(a, b));
+        classes || self.people.zip(first.people).is_some_and(|(a, b)| a != b)
+    }
+
+    /// Somebody else than who gave `first` is cited.
+    fn rivals(&self, first: &Self) -> bool {
+        self.source.is_some_and(|own| {
+            first.source.is_none_or(|other| {
+                let (own, other) = (own.to_lowercase(), other.to_lowercase());
+                !own.contains(&other) && !other.contains(&own)
+            })
+        })
+    }
+}
+
+/// How many times as great another source's figure for the same people may be.
+const RIVAL: u64 = 20;
+
+/// How many times as great a later figure in the same voice may be.
+const RESTATED: u64 = 2;
+
 /// One toll from the statements of an incident and kind.
 fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> Option<Toll> {
-    let numbered = statements.iter().any(|s| !s.figures.is_empty() && !s.zero);
-    // A running toll replaces what was told before it.
-    let from = statements.iter().rposition(|s| s.toll).unwrap_or(0);
-    let mut toll: Option<Toll> = None;
-    let mut first: Option<Statement> = None;
-    for statement in statements.into_iter().skip(from) {
-        if statement.figures.is_empty() && numbered && !statement.more && toll.is_some() {
+    let numbered = statements.iter().any(|s| !s.figures.is_empty() && s.amount.best != Some(0));
+    let mut list = statements.into_iter();
+    // Somebody told of before any number is among those counted later.
+    let first = list.find(|s| !(s.figures.is_empty() && numbered))?;
+    let (mut first, mut sum) = (first.clone(), first);
+    for s in list {
+        let (size, before) = (s.amount.size(), sum.amount.size());
+        let zero = s.amount.best == Some(0);
+        if s.figures.is_empty() && numbered && !s.more || zero {
             continue;
         }
-        let Some(current) = toll.as_mut() else {
-            if statement.figures.is_empty() && numbered {
-                // Somebody told of before any number is among those counted later.
-                continue;
-            }
-            toll = Some(Toll {
-                incident,
-                kind,
-                best: statement.best,
-                low: statement.low,
-                high: statement.high,
-                figures: statement.figures.clone(),
-                others: statement.others.clone(),
-            });
-            first = Some(statement);
+        let fresh = sum.amount.best == Some(0);
+        let specified = sum.amount.best.is_none() && s.amount.best.is_some() && size >= before;
+        if fresh || specified && !s.more {
+            (first, sum) = (s.clone(), s);
             continue;
+        }
+        // A running toll takes the place of what it sums up.
+        if s.toll && (s.plain || !first.plain) && (size >= before || s.revised) && !s.rivals(&first) {
+            (first, sum) = (s.clone(), s);
+            continue;
+        }
+        let others = s.others_than(&first);
+        if s.more || others && first.sentence + 1 >= s.sentence {
+            sum.amount = sum.amount.plus(s.amount);
+            sum.figures.extend(s.figures);
+            sum.others.extend(s.others);
+            continue;
+        }
+        if others || s.figures.is_empty() || s.amount.best.is_none() {
+            continue;
+        }
+        // A part of those told before, or people of a sort within them.
+        if first.plain && !s.plain && size < before {
+            continue;
+        }
+        // Everybody, after some of them.
+        let some = !first.plain && first.class != Some(VictimClass::Civilian);
+        let later = s.sentence > first.sentence && s.sentence <= first.sentence + 2;
+        if some && s.plain && later && size > before && size <= before.saturating_mul(10) {
+            (first, sum) = (s.clone(), s);
+            continue;
+        }
+        let times = if s.rivals(&first) { RIVAL } else { RESTATED };
+        let bounds = if size < before {
+            s.rivals(&first) && before <= size.saturating_mul(times)
+        } else {
+            size <= before.saturating_mul(times)
         };
-        if statement.zero {
-            continue;
+        if bounds {
+            let low = s.amount.low.or(s.amount.best);
+            sum.amount.low = sum.amount.low.zip(low).map_or(sum.amount.low, |(a, b)| Some(a.min(b)));
+            sum.amount.high = sum.amount.high.map(|h| h.max(s.amount.high.unwrap_or(size)));
+            sum.figures.extend(s.figures);
         }
-        let before = first.as_ref();
-        let zero = before.is_some_and(|f| f.zero);
-        // `two soldiers were killed ... three civilians died`: different people.
-        let apart = before.is_some_and(|f| {
-            !f.plain
-                && !statement.plain
-                && f.class.is_some()
-                && statement.class.is_some()
-                && f.class != statement.class
-                && f.sentence + 1 >= statement.sentence
-        });
-        if statement.more || apart {
-            current.best = match (current.best, statement.best) {
-                (Some(a), Some(b)) => Some(a.saturating_add(b)),
-                (a, b) => a.or(b),
-            };
-            current.low = Some(current.low.unwrap_or(0).saturating_add(statement.low.unwrap_or(0)));
-            current.high = current.high.zip(statement.high).map(|(a, b)| a.saturating_add(b));
-            current.figures.extend(statement.figures);
-            current.others.extend(statement.others);
-            continue;
-        }
-        if zero || current.best.is_none() && statement.best.is_some() {
-            (current.best, current.low, current.high) = (statement.best, statement.low, statement.high);
-            current.figures.extend(statement.figures.iter().copied());
-            first = Some(statement);
-            continue;
-        }
-        // Another take on the same number: a bound.
-        let part = before.is_none_or(|f| f.plain) && !statement.plain && statement.best < current.best;
-        if part || statement.figures.is_empty() {
-            continue;
-        }
-        if let Some(b) = statement.best {
-            current.low = match (current.low, statement.low.or(Some(b))) {
-                (Some(a), Some(l)) => Some(a.min(l)),
-                (a, _) => a,
-            };
-            current.high = current.high.map(|h| h.max(statement.high.unwrap_or(b)));
-        }
-        current.figures.extend(statement.figures);
     }
-    toll.map(|mut t| {
-        t.figures.sort_unstable();
-        t.figures.dedup();
-        t
+    sum.figures.sort_unstable();
+    sum.figures.dedup();
+    Some(Toll {
+        incident,
+        kind,
+        best: sum.amount.best,
+        low: sum.amount.low,
+        high: sum.amount.high,
+        place: None,
+        figures: sum.figures,
+        others: sum.others,
     })
 }
 
@@ -298,3 +354,6 @@ fn repeats(first: &Casualty, again: &Casualty) -> bool {
             _ => true,
         }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,91 @@
+//! What adds up, what bounds, what is of something else: in sentences of our own.
+
+use crate::extract::Toll;
+use crate::{Analyzer, Article};
+
+/// `kind best [low, high]` of each toll, with the incident where it is not the first.
+fn tolls(text: &str) -> Vec<String> {
+    let mut article = Article::new("t", text);
+    article.date = chrono::NaiveDate::from_ymd_opt(2021, 5, 17);
+    let told = |t: &Toll| {
+        let number = |n: Option<u64>| n.map_or("?".to_string(), |n| n.to_string());
+        let kind = serde_json::to_value(t.kind).unwrap();
+        let incident = if t.incident > 0 { format!("{}: ", t.incident) } else { String::new() };
+        let (best, low, high) = (number(t.best), number(t.low), number(t.high));
+        format!("{incident}{} {best} [{low}, {high}]", kind.as_str().unwrap())
+    };
+    Analyzer::new().analyze(&article).tolls.unwrap_or_default().iter().map(told).collect()
+}
+
+#[track_caller]
+fn check(cases: &[(&str, &[&str])]) {
+    let mut wrong = Vec::new();
+    for (text, expected) in cases {
+        let found = tolls(text);
+        if found != *expected {
+            wrong.push(format!("{text}\n  expected {expected:?}\n  found    {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn figures_of_other_places_times_and_campaigns_are_other_incidents() {
+    check(&[
+        (
+            "At least 90 people have been killed in Syria, the ministry said. Four people in Jordan were killed by a rocket.",
+            &["killed 90 [90, ?]", "1: killed 4 [4, 4]"],
+        ),
+        (
+            "A bomb killed 12 people in Mosul. The attack came two days after a blast killed 30 people in the same market.",
+            &["killed 12 [12, 12]", "1: killed 30 [30, 30]"],
+        ),
+        (
+            "A fire in a Lagos market killed 12 people. A similar fire killed 48 people in 2014.",
+            &["killed 12 [12, 12]", "1: killed 48 [48, 48]"],
+        ),
+        (
+            "Gunmen killed six farmers in Katsina. More than 3,000 people have been killed since 2011.",
+            &["killed 6 [6, 6]", "1: killed 3000 [3000, ?]"],
+        ),
+        (
+            "The flood killed 11 people in Hanoi. Nationwide, 64 people have died.",
+            &["killed 11 [11, 11]", "1: killed 64 [64, 64]"],
+        ),
+        (
+            "A shell killed two people in Kharkiv on Sunday. On Wednesday three people were killed there.",
+            &["killed 2 [2, 2]", "1: killed 3 [3, 3]"],
+        ),
+    ]);
+}
+
+#[test]
+fn other_sources_bound_and_parts_do_not() {
+    check(&[
+        ("Police said 12 people were killed. Witnesses said 20 people died.", &["killed 12 [12, 20]"]),
+        (
+            "The blast killed 12 people. A hospital official said nine people had died.",
+            &["killed 12 [9, 12]"],
+        ),
+        ("The blast killed 12 people. Two people were killed in the lobby.", &["killed 12 [12, 12]"]),
+        ("Rockets killed 15 people. Three soldiers died at a checkpoint.", &["killed 15 [15, 15]"]),
+        ("The quake killed 40 people. The death toll later rose to 52.", &["killed 52 [52, 52]"]),
+        (
+            "Officials first put the death toll at 80. The death toll was later lowered to 61.",
+            &["killed 61 [61, 61]"],
+        ),
+    ]);
+}
+
+#[test]
+fn different_people_and_later_deaths_add_up() {
+    check(&[
+        ("Two soldiers were killed in the ambush. Five rebels died in the firefight.", &["killed 7 [7, 7]"]),
+        ("The bus crash killed nine people. Another two died in hospital.", &["killed 11 [11, 11]"]),
+        (
+            "The fire injured ten workers. Two of the injured died on Friday.",
+            &["killed 2 [2, 2]", "injured 8 [8, 8]"],
+        ),
+        ("Three men were shot in a bar, one fatally.", &["killed 1 [1, 1]", "injured 2 [2, 2]"]),
+    ]);
+}
