@@ -19,15 +19,21 @@ pub mod names;
 #[doc(hidden)]
 pub mod pos;
 #[doc(hidden)]
+pub mod stretches;
+mod tables;
+mod viterbi;
+#[doc(hidden)]
 pub mod words;
 
 pub use article_pass::article_pass;
 
 use cache::{Cache, Models};
 use model::Model;
-use names::{Buffers, Transitions};
+use names::Buffers;
 use pos::History;
 use std::sync::Mutex;
+use tables::Tables;
+use viterbi::Transitions;
 
 /// A Penn Treebank part-of-speech tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,7 +97,7 @@ static NAMES_MODEL: &[u8] = include_bytes!("../../data/names.model");
 pub struct Tagger {
     models: Models<'static>,
     history: Option<History>,
-    transitions: Option<Transitions>,
+    tables: Option<(Tables, Transitions)>,
     /// One for each thread that has tagged at once; boxed, since a cache is large and handed in and out.
     #[allow(clippy::vec_box, reason = "moving a box moves a pointer, not the cache")]
     caches: Mutex<Vec<Box<Cache>>>,
@@ -114,7 +120,7 @@ impl Tagger {
         };
         Self {
             history: models.pos.as_ref().map(History::new),
-            transitions: models.names.as_ref().map(Transitions::new),
+            tables: models.names.as_ref().map(|model| (Tables::new(model), Transitions::new(model))),
             models,
             caches: Mutex::default(),
         }
@@ -139,9 +145,9 @@ impl Tagger {
                 (Some(model), Some(history)) => pos::tag(model, history, &cache, &mut tags.pos),
                 _ => tags.pos.resize(range.end, Pos::Nn),
             }
-            if let (Some(model), Some(transitions)) = (&self.models.names, &self.transitions) {
+            if let (Some(model), Some((tables, transitions))) = (&self.models.names, &self.tables) {
                 let text = |i: usize| doc.word(range.start + i);
-                let models = (model, transitions, self.models.lexicon.as_ref());
+                let models = (model, tables, transitions, self.models.lexicon.as_ref());
                 let pos = &tags.pos[range.clone()];
                 names::tag(models, &mut cache, pos, range.start, text, &mut buffers, &mut tags.names);
             }

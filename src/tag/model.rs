@@ -7,6 +7,8 @@
 //! A row is the key's fingerprint u16, a count u8, and that many pairs of label u8 and weight i8; the count 255 says
 //! that the weights of all labels follow.
 
+use std::sync::Arc;
+
 /// The first bytes of every model file.
 pub const MAGIC: [u8; 8] = *b"newsxtag";
 /// The version of the layout and of the features that the keys stand for.
@@ -15,13 +17,21 @@ const HEADER: usize = 28;
 /// The count of a row that holds all its labels.
 const DENSE: u8 = 255;
 
-/// A model file, opened in place.
+/// Where a bucket's rows begin, and a bit for the fingerprint of each, so that most keys without a row need no look at
+/// the rows.
 #[derive(Debug, Clone, Copy)]
+struct Bucket {
+    start: u32,
+    bits: u32,
+}
+
+/// A model file, opened in place.
+#[derive(Debug, Clone)]
 pub struct Model<'a> {
     /// Number of labels: the length of a row.
     pub labels: usize,
     mask: u64,
-    starts: &'a [[u8; 4]],
+    buckets: Arc<[Bucket]>,
     features: usize,
     rows: &'a [u8],
     transitions: &'a [[u8; 2]],
@@ -48,7 +58,7 @@ fn u32_at(bytes: &[u8], at: usize) -> usize {
 }
 
 impl<'a> Model<'a> {
-    /// Opens a model: checks the header and the length, touches nothing else.
+    /// Opens a model: checks the header and the length, and reads where its rows are, not what they hold.
     pub fn open(bytes: &'a [u8]) -> Result<Self, ModelError> {
         if bytes.get(..8) != Some(&MAGIC) || u32_at(bytes, 8) != VERSION as usize {
             return Err(ModelError::Header);
@@ -68,7 +78,7 @@ impl<'a> Model<'a> {
         Ok(Self {
             labels,
             mask: buckets as u64 - 1,
-            starts: starts.as_chunks().0,
+            buckets: index(starts.as_chunks().0, rows, labels),
             features,
             rows,
             transitions: rest[..labels * labels * 2].as_chunks().0,
@@ -84,19 +94,15 @@ impl<'a> Model<'a> {
     #[inline]
     fn row(&self, key: u64) -> Option<(u8, &'a [u8])> {
         let bucket = (key & self.mask) as usize;
-        let from = u32::from_le_bytes(*self.starts.get(bucket)?) as usize;
-        let to = u32::from_le_bytes(*self.starts.get(bucket + 1)?) as usize;
-        let fingerprint = ((key >> 48) as u16).to_le_bytes();
-        let mut rest = self.rows.get(from..to)?;
-        while let Some((&[a, b, count], after)) = rest.split_first_chunk::<3>() {
-            let len = if count == DENSE { self.labels } else { usize::from(count) * 2 };
-            let (row, next) = after.split_at_checked(len)?;
-            if [a, b] == fingerprint {
-                return Some((count, row));
-            }
-            rest = next;
+        let &[Bucket { start, bits }, Bucket { start: end, .. }] =
+            self.buckets.get(bucket..)?.first_chunk()?;
+        let fingerprint = (key >> 48) as u16;
+        if bits >> (fingerprint & 31) & 1 == 0 {
+            return None;
         }
-        None
+        rows(self.rows.get(start as usize..end as usize)?, self.labels)
+            .find(|row| row.0 == fingerprint)
+            .map(|(_, count, row)| (count, row))
     }
 
     /// Calls `f` with each label that a key has a weight for, and the weight; tells whether the model knows the key.
@@ -117,7 +123,15 @@ impl<'a> Model<'a> {
     pub fn add(&self, key: u64, scores: &mut [i16]) {
         match self.row(key) {
             Some((DENSE, row)) => {
-                for (score, &weight) in scores.iter_mut().zip(row) {
+                // In steps as wide as a register.
+                let (wide, rest) = row.as_chunks::<16>();
+                let (wide_scores, _) = scores.as_chunks_mut::<16>();
+                for (scores, weights) in wide_scores.iter_mut().zip(wide) {
+                    for (score, &weight) in scores.iter_mut().zip(weights) {
+                        *score += i16::from(weight as i8);
+                    }
+                }
+                for (score, &weight) in scores.iter_mut().skip(wide.len() * 16).zip(rest) {
                     *score += i16::from(weight as i8);
                 }
             }
@@ -141,6 +155,30 @@ impl<'a> Model<'a> {
     pub fn features(&self) -> usize {
         self.features
     }
+}
+
+/// The rows of a bucket: fingerprint, count, and what follows it.
+#[inline]
+fn rows(mut rest: &[u8], labels: usize) -> impl Iterator<Item = (u16, u8, &[u8])> {
+    std::iter::from_fn(move || {
+        let (&[a, b, count], after) = rest.split_first_chunk::<3>()?;
+        let len = if count == DENSE { labels } else { usize::from(count) * 2 };
+        let (row, next) = after.split_at_checked(len)?;
+        rest = next;
+        Some((u16::from_le_bytes([a, b]), count, row))
+    })
+}
+
+/// Reads which fingerprints each bucket has.
+fn index(starts: &[[u8; 4]], all: &[u8], labels: usize) -> Arc<[Bucket]> {
+    let start = |bucket: usize| starts.get(bucket).map_or(all.len(), |s| u32::from_le_bytes(*s) as usize);
+    (0..starts.len())
+        .map(|bucket| {
+            let found = rows(all.get(start(bucket)..start(bucket + 1)).unwrap_or_default(), labels);
+            let bits = found.fold(0, |bits, (fingerprint, ..)| bits | 1 << (fingerprint & 31));
+            Bucket { start: start(bucket) as u32, bits }
+        })
+        .collect()
 }
 
 /// Writes a model file. `rows` are keys with their weights, `labels` long; `transitions` is `labels * labels` long.

@@ -5,113 +5,17 @@
 
 use super::cache::Cache;
 use super::hash::join;
-use super::labels::{self, LABELS, OUTSIDE, Part};
+use super::labels::{self, OUTSIDE, Part};
 use super::lexicon::{self, Entry};
 use super::model::Model;
+use super::tables::{self, Tables};
+use super::viterbi::{Back, Transitions, viterbi};
 use super::words::Word;
 use super::{Name, Pos};
-use crate::text::TokenKind;
 use std::ops::Range;
 
-/// Words in lower case that can stand inside a name.
-const INNER: &[&str] = &[
-    "a", "al", "an", "and", "at", "aux", "bin", "by", "d", "da", "das", "de", "del", "della", "den", "der",
-    "des", "di", "do", "dos", "du", "e", "el", "en", "et", "for", "from", "ibn", "in", "la", "las", "le",
-    "les", "los", "n't", "of", "on", "or", "s", "sur", "ter", "the", "to", "und", "van", "von", "with", "y",
-    "zu",
-];
-/// Words in lower case that can begin a name.
-const PARTICLES: &[&str] = &[
-    "abu", "al", "bin", "bint", "d", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
-    "ibn", "la", "le", "ter", "van", "von", "zu",
-];
-
-/// What a word is to a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
-    /// Can be a name.
-    Seed,
-    /// Can stand inside one.
-    Inner,
-    /// Can stand inside one and begin it.
-    Particle,
-    /// Can stand inside one or end it.
-    Number,
-    /// Never part of one.
-    Never,
-}
-
-fn role(word: &Word, text: &str) -> Role {
-    match word.kind {
-        TokenKind::Word if word.is_capitalised() => Role::Seed,
-        TokenKind::Word => {
-            let bare = text.trim_start_matches(['\'', '’']);
-            if PARTICLES.binary_search(&bare).is_ok() {
-                Role::Particle
-            } else if INNER.binary_search(&bare).is_ok() {
-                Role::Inner
-            } else {
-                Role::Never
-            }
-        }
-        TokenKind::Number => Role::Number,
-        TokenKind::Punct => match text {
-            "-" | "–" | "—" | "&" | "." | "'" | "’" | "\"" | "“" | "”" | "/" | "+" | "!" | "(" | ")" => {
-                Role::Inner
-            }
-            _ => Role::Never,
-        },
-        _ => Role::Never,
-    }
-}
-
-/// Longest stretch between two capitalised words of one name.
-const GAP: usize = 3;
-
-/// The stretches of the sentence at work that can hold names, as ranges of its words, in order.
-pub fn stretches<'a>(cache: &Cache, text: impl Fn(usize) -> &'a str, found: &mut Vec<Range<usize>>) {
-    found.clear();
-    let role = |i: usize| role(&cache.at(i, 0).word, text(i));
-    let words = &cache.words;
-    let mut i = 0;
-    while i < words.len() {
-        if role(i) != Role::Seed {
-            i += 1;
-            continue;
-        }
-        let mut start = i;
-        // `al-`, `van der`, `12th`, before the first capitalised word
-        while start > 0 && i - start < GAP {
-            match role(start - 1) {
-                Role::Particle | Role::Number => start -= 1,
-                Role::Inner if start > 1 && matches!(text(start - 1), "-" | "'" | "’") => {
-                    match role(start - 2) {
-                        Role::Particle | Role::Number => start -= 2,
-                        _ => break,
-                    }
-                }
-                _ => break,
-            }
-        }
-        let mut end = i + 1;
-        let mut last = i;
-        while end < words.len() && end - last <= GAP + 1 {
-            match role(end) {
-                Role::Seed => last = end,
-                Role::Never => break,
-                _ => {}
-            }
-            end += 1;
-        }
-        end = last + 1;
-        while end < words.len() && end - last <= 2 && role(end) == Role::Number {
-            end += 1;
-        }
-        let floor = found.last().map_or(0, |f| f.end);
-        found.push(start.max(floor)..end);
-        i = end;
-    }
-}
+#[doc(hidden)]
+pub use super::stretches::stretches;
 
 /// The sentence at work with what the features need besides its words.
 pub struct Sentence<'a> {
@@ -123,6 +27,23 @@ pub struct Sentence<'a> {
     pub stretch: Range<usize>,
     /// The places that the lexicon finds in the stretch, see [`lexicon::mark_places`].
     pub places: &'a [u8],
+}
+
+impl Sentence<'_> {
+    /// What of word `i` and those beside it has few values: the tags of five words, what three are as forenames and
+    /// surnames, and what three are to places.
+    #[inline]
+    fn few(&self, i: usize) -> ([u64; 5], [u64; 3], [u64; 3]) {
+        let tag = |d: isize| {
+            i.checked_add_signed(d).and_then(|j| self.pos.get(j)).map_or(tables::NO_TAG, |&p| p as u64)
+        };
+        let place = |d: isize| {
+            let inside = (i - self.stretch.start).checked_add_signed(d).and_then(|j| self.places.get(j));
+            inside.map_or(0, |&p| u64::from(p))
+        };
+        let names = |d: isize| u64::from(self.cache.at(i, d).entry.names);
+        ([-2, -1, 0, 1, 2].map(tag), [-1, 0, 1].map(names), [-1, 0, 1].map(place))
+    }
 }
 
 /// Calls `f` with each feature of a word by itself.
@@ -178,7 +99,7 @@ pub fn beside(word: &Word, entry: &Entry, d: i8, mut f: impl FnMut(u64)) {
 }
 
 /// Calls `f` with each feature of word `i` together with those beside it.
-pub fn joint(s: &Sentence, i: usize, mut f: impl FnMut(u64)) {
+fn joint(s: &Sentence, i: usize, mut f: impl FnMut(u64)) {
     let known = [-2, -1, 0, 1, 2].map(|d| s.cache.at(i, d));
     let at = |d: isize| known[(d + 2) as usize];
     let lower = |d| at(d).word.lower;
@@ -229,7 +150,62 @@ pub fn joint(s: &Sentence, i: usize, mut f: impl FnMut(u64)) {
     emit(173, join(cluster(0), place(0)));
 }
 
-/// Calls `f` with each feature of word `i`, as [`tag`] sums them.
+/// Calls `f` with the features of [`joint`] that tell of words in a place phrase.
+fn of_place(s: &Sentence, i: usize, place: u64, mut f: impl FnMut(u64)) {
+    let [last, known, next] = [-1, 0, 1].map(|d| s.cache.at(i, d));
+    own_place(&known.entry, place, &mut f);
+    f(place_behind(&last.word, place));
+    f(place_before(&next.word, place));
+}
+
+/// Calls `f` with each feature of a word by itself as part of a place phrase.
+fn own_place(entry: &Entry, place: u64, mut f: impl FnMut(u64)) {
+    f(join(148, join(place, u64::from(entry.names))));
+    f(join(173, join(u64::from(entry.cluster), place)));
+}
+
+/// The feature of a word before a part of a place phrase.
+fn place_behind(word: &Word, place: u64) -> u64 {
+    join(149, join(place, word.lower))
+}
+
+/// The feature of a word behind a part of a place phrase.
+fn place_before(word: &Word, place: u64) -> u64 {
+    join(150, join(place, word.lower))
+}
+
+/// Calls `f` with those features of [`joint`] that neither [`tables`] nor [`of_place`] have.
+fn among(s: &Sentence, i: usize, mut f: impl FnMut(u64)) {
+    let known = [-2, -1, 0, 1, 2].map(|d| s.cache.at(i, d));
+    let at = |d: isize| known[(d + 2) as usize];
+    let lower = |d| at(d).word.lower;
+    let shape = |d| at(d).word.shape;
+    let names = |d| u64::from(at(d).entry.names);
+    let cluster = |d| u64::from(at(d).entry.cluster);
+    let mut emit = |template: u64, value: u64| f(join(template, value));
+    if i == 0 {
+        emit(112, shape(0));
+    }
+    emit(116, join(join(shape(-1), shape(0)), shape(1)));
+    emit(121, join(lower(-1), lower(0)));
+    emit(122, join(lower(0), lower(1)));
+    emit(123, join(lower(-2), lower(-1)));
+    emit(124, join(lower(1), lower(2)));
+    emit(125, join(lower(-1), shape(0)));
+    emit(126, join(shape(0), lower(1)));
+    emit(129, join(shape(-1), shape(-2)));
+    emit(130, join(shape(1), shape(2)));
+    emit(161, join(cluster(-1), cluster(0)));
+    emit(162, join(cluster(0), cluster(1)));
+    emit(167, join(cluster(-1), cluster(1)));
+    emit(168, join(cluster(-1), shape(0)));
+    emit(169, join(cluster(1), shape(0)));
+    emit(170, join(cluster(-1), names(0)));
+    emit(171, join(cluster(1), names(0)));
+    emit(172, join(join(cluster(-2), cluster(-1)), shape(0)));
+}
+
+/// Calls `f` with each feature of word `i`: what a model is trained on. [`scores`] sums the same weights by shorter ways.
 pub fn features(s: &Sentence, i: usize, mut f: impl FnMut(u64)) {
     let known = s.cache.at(i, 0);
     own(&known.word, &known.entry, &mut f);
@@ -246,7 +222,7 @@ const DISTANCES: [isize; 6] = [-3, -2, -1, 1, 2, 3];
 /// Scores of all labels, padded for the sake of wide registers.
 pub type Scores = [i16; 24];
 
-/// Sums of the weights of one word's features.
+/// Sums of the weights of one word's features. Most words are in no place phrase, so this is taken for granted here.
 #[derive(Clone, Default)]
 pub struct Shares {
     own: Scores,
@@ -258,78 +234,41 @@ impl Shares {
     pub fn new(model: &Model, word: &Word, entry: &Entry) -> Self {
         let mut shares = Self::default();
         own(word, entry, |key| model.add(key, &mut shares.own));
+        own_place(entry, 0, |key| model.add(key, &mut shares.own));
         for (d, scores) in DISTANCES.into_iter().zip(&mut shares.beside) {
             beside(word, entry, d as i8, |key| model.add(key, scores));
+            match d {
+                1 => model.add(place_behind(word, 0), scores),
+                -1 => model.add(place_before(word, 0), scores),
+                _ => {}
+            }
         }
         shares
     }
 }
 
-fn scores(model: &Model, s: &Sentence, i: usize) -> Scores {
-    let mut scores = s.cache.at(i, 0).names.own;
+#[inline]
+pub(super) fn add(scores: &mut Scores, by: &Scores) {
+    for (score, by) in scores.iter_mut().zip(by) {
+        *score += by;
+    }
+}
+
+fn scores(model: &Model, tables: &Tables, s: &Sentence, i: usize) -> Scores {
+    let mut scores = s.cache.names_at(i, 0).own;
     for (k, d) in DISTANCES.into_iter().enumerate() {
-        for (score, by) in scores.iter_mut().zip(&s.cache.at(i, -d).names.beside[k]) {
-            *score += by;
-        }
+        add(&mut scores, &s.cache.names_at(i, -d).beside[k]);
     }
-    joint(s, i, |key| model.add(key, &mut scores));
+    let (tags, names, places) = s.few(i);
+    tables.add(tags, names, places, &mut scores);
+    if places[1] != 0 {
+        let mut granted = Scores::default();
+        of_place(s, i, 0, |key| model.add(key, &mut granted));
+        scores.iter_mut().zip(granted).for_each(|(score, by)| *score -= by);
+        of_place(s, i, places[1], |key| model.add(key, &mut scores));
+    }
+    among(s, i, |key| model.add(key, &mut scores));
     scores
-}
-
-/// The transitions of the embedded model, with the forbidden ones far below all others.
-pub struct Transitions {
-    weights: [[i32; LABELS]; LABELS],
-}
-
-const NEVER: i32 = -1_000_000;
-
-impl Transitions {
-    /// Reads them from the model.
-    pub fn new(model: &Model) -> Self {
-        let mut weights = [[NEVER; LABELS]; LABELS];
-        for (from, row) in weights.iter_mut().enumerate() {
-            for (to, weight) in row.iter_mut().enumerate().filter(|(to, _)| labels::follows(from, *to)) {
-                *weight = model.transition(from, to);
-            }
-        }
-        Self { weights }
-    }
-}
-
-/// The best labels for a stretch, outside before and after it.
-fn viterbi(scores: &[Scores], t: &Transitions, back: &mut Vec<[u8; LABELS]>, out: &mut Vec<u8>) {
-    back.clear();
-    out.clear();
-    let Some(first) = scores.first() else { return };
-    let mut now = [NEVER; LABELS];
-    for l in 0..LABELS {
-        now[l] = i32::from(first[l]) + t.weights[OUTSIDE][l];
-    }
-    for step in &scores[1..] {
-        let mut next = [i32::MIN / 2; LABELS];
-        let mut from = [0u8; LABELS];
-        for (l, row) in t.weights.iter().enumerate() {
-            for to in 0..LABELS {
-                let score = now[l] + row[to];
-                if score > next[to] {
-                    next[to] = score;
-                    from[to] = l as u8;
-                }
-            }
-        }
-        for l in 0..LABELS {
-            now[l] = next[l].max(i32::MIN / 4) + i32::from(step[l]);
-        }
-        back.push(from);
-    }
-    let mut label =
-        (0..LABELS).max_by_key(|&l| (now[l] + t.weights[l][OUTSIDE], LABELS - l)).unwrap_or(OUTSIDE);
-    out.push(label as u8);
-    for from in back.iter().rev() {
-        label = from[label] as usize;
-        out.push(label as u8);
-    }
-    out.reverse();
 }
 
 /// Room for the work on one sentence after another.
@@ -338,13 +277,13 @@ pub struct Buffers {
     stretches: Vec<Range<usize>>,
     places: Vec<u8>,
     scores: Vec<Scores>,
-    back: Vec<[u8; LABELS]>,
+    back: Back,
     labels: Vec<u8>,
 }
 
 /// Finds the names of the sentence at work; `first` is the index of its first token in the document.
 pub fn tag<'a>(
-    (model, transitions, lexicon): (&Model, &Transitions, Option<&Model>),
+    (model, tables, transitions, lexicon): (&Model, &Tables, &Transitions, Option<&Model>),
     cache: &mut Cache,
     pos: &[Pos],
     first: usize,
@@ -354,13 +293,13 @@ pub fn tag<'a>(
 ) {
     stretches(cache, text, &mut buffers.stretches);
     for stretch in &buffers.stretches {
-        let around = stretch.start.saturating_sub(3)..(stretch.end + 3).min(cache.words.len());
+        let around = stretch.start.saturating_sub(3)..(stretch.end + 3).min(cache.len());
         cache.prepare_names(model, around);
         buffers.places.clear();
         lexicon::mark_places(lexicon, cache, stretch.clone(), &mut buffers.places);
         let sentence = Sentence { cache, pos, stretch: stretch.clone(), places: &buffers.places };
         buffers.scores.clear();
-        buffers.scores.extend(stretch.clone().map(|i| scores(model, &sentence, i)));
+        buffers.scores.extend(stretch.clone().map(|i| scores(model, tables, &sentence, i)));
         viterbi(&buffers.scores, transitions, &mut buffers.back, &mut buffers.labels);
         let base = first + stretch.start;
         let mut open = None;
@@ -388,10 +327,41 @@ fn margin(scores: &[Scores], last: usize) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::tag::Tagger;
+    use crate::tag::cache::Cache;
+    use crate::text::Document;
+
     #[test]
-    fn the_lists_are_sorted_for_binary_search() {
-        for list in [super::INNER, super::PARTICLES] {
-            assert!(list.is_sorted(), "{list:?}");
+    fn the_short_ways_sum_the_weights_of_all_features() {
+        let tagger = Tagger::new();
+        let (Some(model), Some((tables, _))) = (&tagger.models.names, &tagger.tables) else { panic!() };
+        let doc = Document::new(
+            "New York City police told Sen. Maria van der Berg of West Virginia, 52, and the U.S. Treasury in \
+             Paris, Texas, that Bank of England officials met Al-Shifa Hospital's Dr. José Pérez in 2019.",
+        );
+        let tags = tagger.tag(&doc);
+        let mut cache = Cache::new(&tagger.models);
+        let mut found = Vec::new();
+        let mut words = 0;
+        for sentence in &doc.sentences {
+            let range = sentence.tokens();
+            cache.begin(&tagger.models, &doc, range.clone());
+            cache.prepare_names(model, 0..cache.len());
+            stretches(&cache, |i| doc.word(range.start + i), &mut found);
+            for stretch in &found {
+                let mut places = Vec::new();
+                lexicon::mark_places(tagger.models.lexicon.as_ref(), &cache, stretch.clone(), &mut places);
+                let (cache, pos) = (&cache, &tags.pos[range.clone()]);
+                let s = Sentence { cache, pos, stretch: stretch.clone(), places: &places };
+                for i in stretch.clone() {
+                    let mut all = Scores::default();
+                    features(&s, i, |key| model.add(key, &mut all));
+                    assert_eq!(scores(model, tables, &s, i), all, "{}", doc.word(range.start + i));
+                    words += 1;
+                }
+            }
         }
+        assert!(words > 30);
     }
 }

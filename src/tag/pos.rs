@@ -137,28 +137,35 @@ fn add(scores: &mut Scores, by: &Scores) {
 /// Tags the sentence at work; the tags are appended to `out`.
 pub fn tag(model: &Model, history: &History, cache: &Cache, out: &mut Vec<Pos>) {
     let mut before = START;
-    for i in 0..cache.words.len() {
+    for i in 0..cache.len() {
         let known = cache.at(i, 0);
         let best = match known.fixed {
             Some(tag) => tag as usize,
             None => {
-                let mut scores = known.pos.own;
-                let (last, next) = (cache.at(i, -1), cache.at(i, 1));
-                add(&mut scores, &cache.at(i, -2).pos.beside[3]);
-                add(&mut scores, &last.pos.beside[2]);
-                add(&mut scores, &next.pos.beside[1]);
-                add(&mut scores, &cache.at(i, 2).pos.beside[0]);
+                let mut scores = cache.pos_at(i, 0).own;
+                add(&mut scores, &cache.pos_at(i, -2).beside[3]);
+                add(&mut scores, &cache.pos_at(i, -1).beside[2]);
+                add(&mut scores, &cache.pos_at(i, 1).beside[1]);
+                add(&mut scores, &cache.pos_at(i, 2).beside[0]);
                 if let Some(row) = history.0.get((before[0] * (NONE + 1) + before[1]) as usize) {
                     add(&mut scores, row);
                 }
-                let add = |key| model.add(key, &mut scores);
-                joint(&last.word, &known.word, &next.word, i == 0, before[0], add);
-                best(&scores[..TAGS])
+                let (last, next) = (&cache.at(i, -1).word, &cache.at(i, 1).word);
+                joint(last, &known.word, next, i == 0, before[0], |key| model.add(key, &mut scores));
+                best_tag(scores)
             }
         };
         before = [best as u64, before[0]];
-        out.push(PENN[best].1);
+        out.push(PENN.get(best).map_or(Pos::Nn, |&(_, pos)| pos));
     }
+}
+
+/// The index of the highest score of a tag, the first of equals.
+#[inline]
+fn best_tag(mut scores: Scores) -> usize {
+    scores[TAGS..].fill(i16::MIN);
+    let most = scores.iter().fold(i16::MIN, |most, &s| most.max(s));
+    scores.iter().position(|&s| s == most).unwrap_or(0)
 }
 
 /// The index of the highest score, the first of equals.

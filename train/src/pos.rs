@@ -88,7 +88,7 @@ struct Row {
 
 /// Trains on the samples' tags; gives the model file.
 pub fn train(lexicon: &'static [u8], samples: &[Sample], held_out: &[Sample], seed: u64) -> Vec<u8> {
-    let models = *Tagger::with_models(&[], lexicon, &[]).models();
+    let models = Tagger::with_models(&[], lexicon, &[]).models().clone();
     let mut data = sentences(&models, samples);
     let fixed = fixed(&data);
     let mut shuffle = Shuffle::new(seed);
