@@ -1,35 +1,73 @@
 //! Word lists that are looked up in place: embedded text, a row a line, sorted by the bytes of its key.
+//!
+//! Nearly every token of a text is looked up in several of them, and most are in none: so a list is opened with a
+//! filter that turns those away by one bit, and an index from a key's hash to its row.
+
+use memchr::{memchr, memchr_iter};
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
 
 /// A word list. Its text begins with comment lines (`#`); each row after them is a key, and values behind tabs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Lexicon {
     rows: &'static str,
+    /// A bit for each value of the top bits of a key's hash.
+    filter: Box<[u64]>,
+    /// Where rows begin, one more, at the place that their keys' hashes name or the next free one; 0 where none does.
+    slots: Box<[u32]>,
 }
 
 impl Lexicon {
-    /// Opens an embedded text: skips its comment head, reads nothing else.
+    /// Opens an embedded text: skips its comment head and indexes its rows.
     pub fn new(text: &'static str) -> Self {
         let mut rows = text;
         while rows.starts_with('#') {
             rows = rows.split_once('\n').map_or("", |(_, rest)| rest);
         }
-        Self { rows }
+        let bytes = rows.as_bytes();
+        // At most half of the slots and an eighth of the filter's bits are taken.
+        let size = (2 * memchr_iter(b'\n', bytes).count() + 2).next_power_of_two().max(64);
+        let mut lexicon = Self { rows, filter: vec![0; size / 16].into(), slots: vec![0; size].into() };
+        let mut at = 0;
+        while at < bytes.len() {
+            let end = memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |len| at + len);
+            let key = memchr(b'\t', &bytes[at..end]).map_or(end, |len| at + len);
+            let hash = FxBuildHasher.hash_one(&bytes[at..key]);
+            let (word, bit) = lexicon.filtered(hash);
+            lexicon.filter[word] |= bit;
+            let free = lexicon.probe(hash).find(|&slot| lexicon.slots[slot] == 0);
+            if let Some(slot) = free {
+                lexicon.slots[slot] = at as u32 + 1;
+            }
+            at = end + 1;
+        }
+        lexicon
+    }
+
+    fn filtered(&self, hash: u64) -> (usize, u64) {
+        let at = (hash >> 40) as usize;
+        (at >> 6 & (self.filter.len() - 1), 1 << (at & 63))
+    }
+
+    fn probe(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
+        let last = self.slots.len() - 1;
+        (0..=last).map(move |step| (hash as usize).wrapping_add(step) & last)
     }
 
     /// What stands behind the key's tab (empty where nothing does); `None` where the key is not in the list.
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let bytes = self.rows.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);
-            let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |at| middle + at);
-            let row = &self.rows[start..end];
-            let (found, value) = row.split_once('\t').unwrap_or((row, ""));
-            match found.as_bytes().cmp(key.as_bytes()) {
-                std::cmp::Ordering::Equal => return Some(value),
-                std::cmp::Ordering::Less => low = (end + 1).min(high),
-                std::cmp::Ordering::Greater => high = start,
+        let hash = FxBuildHasher.hash_one(key.as_bytes());
+        let (word, bit) = self.filtered(hash);
+        if self.filter[word] & bit == 0 {
+            return None;
+        }
+        for slot in self.probe(hash) {
+            let at = self.slots[slot].checked_sub(1)? as usize;
+            let rest = &self.rows.as_bytes()[at..];
+            if rest.starts_with(key.as_bytes()) && matches!(rest.get(key.len()), None | Some(b'\t' | b'\n')) {
+                let key_end = at + key.len();
+                let line_end = memchr(b'\n', &rest[key.len()..]).map_or(self.rows.len(), |len| key_end + len);
+                return Some(self.rows.get(key_end + 1..line_end).unwrap_or_default());
             }
         }
         None

@@ -11,6 +11,9 @@ struct Escaping;
 
 impl Formatter for Escaping {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        if fragment.bytes().all(|b| matches!(b, b' '..=b'~')) {
+            return out.write_all(fragment.as_bytes());
+        }
         let mut done = 0;
         for (at, c) in fragment.char_indices().filter(|&(_, c)| is_hazard(c)) {
             out.write_all(&fragment.as_bytes()[done..at])?;
@@ -24,7 +27,7 @@ impl Formatter for Escaping {
 }
 
 /// Writes a value as one line of JSON, without the line break.
-pub(super) fn write<T: Serialize + ?Sized>(value: &T, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write<T: Serialize + ?Sized>(value: &T, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(out, Escaping)).map_err(io::Error::from)
 }
 

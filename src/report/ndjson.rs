@@ -5,7 +5,7 @@ use crate::extract::Analysis;
 use std::io::{self, Write};
 
 /// Writes one article's analysis as a line.
-pub fn write(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(analysis: &Analysis, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
     escape::write(analysis, out)?;
     out.write_all(b"\n")
 }

@@ -90,7 +90,7 @@ impl Reader<'_> {
     fn at(&self, i: usize) -> Option<DateMention> {
         let first = self.word(i).as_bytes().first()?;
         // The cheap way out for nearly every token.
-        if !first.is_ascii_digit() && !b"adefjlmnostwADEFJLMNOSTWyYhHpPrR".contains(first) {
+        if !opens(self.word(i)) {
             return None;
         }
         if first.is_ascii_digit() {
@@ -364,6 +364,46 @@ impl Reader<'_> {
     }
 }
 
+/// Words that begin a date however they are written.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "today", "tonight", "yesterday", "tomorrow", "the", "this", "last", "past", "next", "a", "an", "zero", "one",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+];
+
+/// Words that begin a date where they are capitalised.
+#[rustfmt::skip]
+const CAPITALISED: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon.", "tues.", "tue.", "wed.",
+    "thurs.", "thu.", "fri.", "sat.", "sun.", "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.",
+    "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec",
+];
+
+/// For each first letter the lengths of the words that begin with it, as bits.
+const fn lengths(words: &[&str], mut of: [u32; 26]) -> [u32; 26] {
+    let mut i = 0;
+    while i < words.len() {
+        of[(words[i].as_bytes()[0] - b'a') as usize] |= 1 << words[i].len();
+        i += 1;
+    }
+    of
+}
+
+const LOWER: [u32; 26] = lengths(OPENERS, [0; 26]);
+const UPPER: [u32; 26] = lengths(CAPITALISED, LOWER);
+
+/// May a date begin with this word? Told by its first letter and its length alone, as nearly every token is asked.
+fn opens(word: &str) -> bool {
+    match word.as_bytes().first() {
+        Some(b) if b.is_ascii_digit() => true,
+        Some(b @ b'a'..=b'z') => word.len() < 32 && LOWER[(b - b'a') as usize] >> word.len() & 1 == 1,
+        Some(b @ b'A'..=b'Z') => word.len() < 32 && UPPER[(b - b'A') as usize] >> word.len() & 1 == 1,
+        _ => false,
+    }
+}
+
 fn one_day(tokens: Range<usize>, day: NaiveDate) -> DateMention {
     DateMention { tokens, first: day, last: day }
 }
@@ -466,6 +506,15 @@ mod tests {
         ] {
             assert_eq!(told(text, "2021-05-17"), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn every_word_that_begins_a_date_opens_one() {
+        for word in include_str!("date.rs").split('"').filter(|w| w.len() < 12) {
+            let begins = super::weekday(word).is_some() || super::month(word).is_some();
+            assert!(!(begins || super::small_number(word).is_some()) || super::opens(word), "{word}");
+        }
+        assert!(!super::opens("said") && !super::opens("march") && super::opens("March"));
     }
 
     #[test]

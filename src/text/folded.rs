@@ -49,13 +49,15 @@ impl Folded {
 
     /// Do the words from `i` on read as `phrase` (its words parted by single spaces)? Gives their number.
     pub fn phrase(&self, i: usize, phrase: &str) -> Option<usize> {
-        let mut n = 0;
-        for word in phrase.split(' ') {
-            if self.get(i + n) != word {
-                return None;
-            }
+        let (mut rest, mut n) = (phrase, 0);
+        loop {
+            rest = rest.strip_prefix(self.get(i + n))?;
             n += 1;
+            match rest.as_bytes().first() {
+                None => return Some(n),
+                Some(b' ') => rest = &rest[1..],
+                Some(_) => return None,
+            }
         }
-        Some(n)
     }
 }

@@ -2,8 +2,9 @@
 //! `data/lexicon/harm-*.txt`; and which nouns are people.
 
 use crate::extract::CasualtyKind;
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use crate::gazetteer::lexicon::Lexicon as WordList;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::{LazyLock, OnceLock};
 
 /// Who a verb's harm happens to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,9 +69,11 @@ pub(super) struct NounSense {
 /// The words of harm by form.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    verbs: HashMap<String, Vec<VerbSense>>,
-    nouns: HashMap<&'static str, NounSense>,
-    states: HashMap<&'static str, CasualtyKind>,
+    verbs: FxHashMap<String, Vec<VerbSense>>,
+    nouns: FxHashMap<&'static str, NounSense>,
+    states: FxHashMap<&'static str, CasualtyKind>,
+    /// All of them.
+    words: FxHashSet<String>,
 }
 
 const VERBS: &str = include_str!("../../../data/lexicon/harm-verbs.txt");
@@ -78,6 +81,9 @@ const NOUNS: &str = include_str!("../../../data/lexicon/harm-nouns.txt");
 const STATES: &str = include_str!("../../../data/lexicon/harm-states.txt");
 const PEOPLE: &str = include_str!("../../../data/lexicon/people-nouns.txt");
 const THINGS: &str = include_str!("../../../data/lexicon/thing-nouns.txt");
+
+static PEOPLE_LIST: LazyLock<WordList> = LazyLock::new(|| WordList::new(PEOPLE));
+static THINGS_LIST: LazyLock<WordList> = LazyLock::new(|| WordList::new(THINGS));
 
 /// The rows of a lexicon file with their line numbers, comments and blank lines left out.
 pub(super) fn rows(file: &'static str) -> impl Iterator<Item = (usize, &'static str)> {
@@ -127,6 +133,9 @@ impl Lexicon {
             rows(STATES).for_each(|(_, row)| {
                 lexicon.add_state(row);
             });
+            let words = lexicon.verbs.keys().map(String::as_str).chain(lexicon.nouns.keys().copied());
+            let words = words.chain(lexicon.states.keys().copied()).chain(EXTRA.iter().copied());
+            lexicon.words = words.map(String::from).collect();
             lexicon
         })
     }
@@ -223,10 +232,7 @@ impl Lexicon {
 
     /// Can a word tell harm at all? The gate before any sentence is looked at closely.
     pub(super) fn tells_harm(&self, word: &str) -> bool {
-        self.verbs.contains_key(word)
-            || self.nouns.contains_key(word)
-            || self.states.contains_key(word)
-            || EXTRA.contains(&word)
+        self.words.contains(word)
     }
 }
 
@@ -249,24 +255,6 @@ const EXTRA: &[&str] = &[
     "suicide",
 ];
 
-fn listed(file: &'static str, word: &str) -> bool {
-    // The file's rows are sorted: a binary search over bytes, each step moved to a row's start.
-    let bytes = file.as_bytes();
-    let start_of = |at: usize| bytes[..at].iter().rposition(|&b| b == b'\n').map_or(0, |p| p + 1);
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let start = start_of(low + (high - low) / 2);
-        let end = bytes[start..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |p| start + p);
-        let row = &file[start..end];
-        match if row.starts_with('#') { std::cmp::Ordering::Less } else { row.cmp(word) } {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
-    }
-    false
-}
-
 /// Is a noun people, not people, or unknown?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Humanity {
@@ -286,7 +274,7 @@ pub(super) fn humanity(word: &str) -> Humanity {
         buffer.clear();
         buffer.push_str(singular.0);
         buffer.push_str(singular.1);
-        if listed(PEOPLE, &buffer) {
+        if PEOPLE_LIST.contains(&buffer) {
             return Humanity::People;
         }
     }
@@ -294,7 +282,7 @@ pub(super) fn humanity(word: &str) -> Humanity {
         buffer.clear();
         buffer.push_str(singular.0);
         buffer.push_str(singular.1);
-        if listed(THINGS, &buffer) {
+        if THINGS_LIST.contains(&buffer) {
             return Humanity::Thing;
         }
     }

@@ -1,10 +1,10 @@
 //! Word lists that every token is looked up in: hashed once, at first use.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A word list by its key.
-pub(super) struct List(HashMap<&'static str, &'static str>);
+pub(super) struct List(FxHashMap<&'static str, &'static str>);
 
 /// Longest word that a list holds.
 const LONGEST: usize = 20;

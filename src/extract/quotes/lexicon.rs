@@ -1,6 +1,6 @@
 //! The words that report speech, read from `data/lexicon/cues.txt` and `cue_nouns.txt`.
 
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 static VERBS: &str = include_str!("../../../data/lexicon/cues.txt");
@@ -91,7 +91,7 @@ fn regular(base: &str) -> Vec<String> {
     vec![base.to_string(), format!("{base}{s}"), format!("{stem}ed"), format!("{stem}ing")]
 }
 
-static CUES: LazyLock<HashMap<String, Cue>> = LazyLock::new(|| {
+static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
     let rows = rows(VERBS).flatten();
     rows.flat_map(|(row, _)| {
         let base = row.forms[0].clone();
@@ -103,7 +103,7 @@ static CUES: LazyLock<HashMap<String, Cue>> = LazyLock::new(|| {
     .collect()
 });
 
-static CUE_NOUNS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+static CUE_NOUNS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     NOUNS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').next()).collect()
 });
 
@@ -116,8 +116,7 @@ pub(super) fn verb(word: &str) -> Option<Cue> {
 pub(super) fn noun(word: &str) -> bool {
     lowered(word, |w| {
         let singular = w.strip_suffix('s').unwrap_or(w);
-        Some(())
-            .filter(|()| CUE_NOUNS.binary_search(&w).is_ok() || CUE_NOUNS.binary_search(&singular).is_ok())
+        (CUE_NOUNS.contains(w) || CUE_NOUNS.contains(singular)).then_some(())
     })
     .is_some()
 }

@@ -95,12 +95,24 @@ pub(super) fn stretches(doc: &Document) -> Vec<Stretch> {
     found
 }
 
+/// Bytes that may begin a double mark.
+const BEGINS_MARK: [bool; 256] = {
+    let mut begins = [false; 256];
+    let (bytes, mut i) = (b"\"&'`\xC2\xC3\xE2", 0);
+    while i < bytes.len() {
+        begins[bytes[i] as usize] = true;
+        i += 1;
+    }
+    begins
+};
+
 /// The double marks in `start..end`.
 fn scan(text: &str, start: usize, end: usize, marks: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
     let mut i = start;
-    while i < end {
-        let rest = &text.as_bytes()[i..end];
+    while let Some(skipped) = bytes[i..end].iter().position(|&b| BEGINS_MARK[b as usize]) {
+        i += skipped;
+        let rest = &bytes[i..end];
         let (len, glyph, family) = match bytes[i] {
             b'"' => (1, Glyph::Either, Family::Double),
             b'&' if rest.starts_with(b"&quot;") => (6, Glyph::Either, Family::Double),
@@ -449,10 +461,15 @@ fn singles(
     let text = doc.text;
     let last_double = found.len();
     let mut at = start;
-    while let Some(i) = text[at..end].find(['\'', '‘', '’', '`']).map(|i| i + at) {
+    // ‘ and ’ begin with the byte E2, as other marks do.
+    let begins = |b: &u8| matches!(b, b'\'' | b'`' | 0xE2);
+    while let Some(i) = text.as_bytes()[at..end].iter().position(begins).map(|i| i + at) {
         let c = text[i..].chars().next().unwrap_or(' ');
         let after = i + c.len_utf8();
         at = after;
+        if !matches!(c, '\'' | '‘' | '’' | '`') {
+            continue;
+        }
         // The double-quoted stretches are in text order, so those after the mark are a search away.
         let later = doubles + found[doubles..last_double].partition_point(|d| d.start <= i);
         if let Some(d) = found[doubles..later].last().filter(|d| i < d.end) {

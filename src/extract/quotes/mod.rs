@@ -22,6 +22,7 @@ use forms::Laid;
 use frames::Frame;
 use grammar::Grammar;
 use resolve::{Resolver, Speaker};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The quotes of an article, in text order. Spans are bytes here.
@@ -32,13 +33,16 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
     let stretches = marks::stretches(cx.doc);
     let g = Grammar::new(cx, &stretches);
     let frames = frames::frames(&g);
+    let laid = forms::laid(&g);
+    if stretches.is_empty() && frames.is_empty() && laid.is_empty() {
+        return Vec::new();
+    }
     let mut resolver = Resolver::new(cx, &g, people);
     let speakers: Vec<Speaker> = frames
         .iter()
         .map(|f| f.subject.as_ref().map_or_else(Speaker::default, |s| resolver.subject(s, f.before.as_ref())))
         .collect();
     let owners = attach::owners(&g, &frames);
-    let laid = forms::laid(&g);
     let mut writer = Writer {
         g: &g,
         frames: &frames,
@@ -72,10 +76,11 @@ impl Writer<'_, '_> {
         let g = self.g;
         // The quote, speaker and frame of each stretch that is somebody's words.
         let mut said: Vec<Option<(usize, Speaker, Option<usize>)>> = Vec::with_capacity(owners.len());
+        let labels: FxHashSet<usize> = laid.iter().map(|l| l.label).collect();
         for (k, owner) in owners.iter().enumerate() {
             let s = &g.stretches[k];
             // A transcript's label stands inside the marks: its layout tells who speaks.
-            if laid.iter().any(|l| l.label == s.first) {
+            if labels.contains(&s.first) {
                 said.push(None);
                 continue;
             }
@@ -118,20 +123,21 @@ impl Writer<'_, '_> {
             if s.lost_open {
                 self.unopened.push(s.first..s.outer_stop);
             }
-            let parts =
-                match joined.and_then(|p| said[p].as_ref()) {
-                    Some((q, _, _)) => {
-                        let mut parts = self.quotes[*q].parts.clone();
-                        parts.push(own);
-                        for quote in self.quotes.iter_mut().filter(|other| {
-                            parts.iter().any(|p| (p.start, p.end) == (other.start, other.end))
-                        }) {
-                            quote.parts.clone_from(&parts);
-                        }
-                        parts
+            let parts = match joined.and_then(|p| said[p].as_ref()) {
+                Some((q, _, _)) => {
+                    let mut parts = self.quotes[*q].parts.clone();
+                    parts.push(own);
+                    // The quotes of the other parts are among the last ones.
+                    let of_part = |other: &&mut Quote| {
+                        parts.iter().any(|p| (p.start, p.end) == (other.start, other.end))
+                    };
+                    for quote in self.quotes.iter_mut().rev().filter(of_part).take(parts.len() - 1) {
+                        quote.parts.clone_from(&parts);
                     }
-                    None => vec![own],
-                };
+                    parts
+                }
+                None => vec![own],
+            };
             let kind = match (*owner, frame) {
                 (Owner::Frame(f), _) if !s.lost_open && self.is_fragment(k, f) => QuoteKind::Mixed,
                 _ => QuoteKind::Direct,
@@ -322,12 +328,24 @@ impl Writer<'_, '_> {
     /// Transcripts and posts.
     fn laid(&mut self, laid: &[Laid]) {
         let doc = self.g.doc;
+        // Of the quotes that begin at a byte or before, how far the furthest goes.
+        let mut ends: Vec<(usize, usize)> = self.quotes.iter().map(|q| (q.start, q.end)).collect();
+        ends.sort_unstable();
+        let mut furthest = 0;
+        ends.iter_mut().for_each(|(_, end)| {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        });
+        // How far those go that were laid out before.
+        let mut told = 0;
         for l in laid {
             let span = doc.span(l.words.clone());
-            let quoted = self.quotes.iter().any(|q| q.start <= span.start && span.end <= q.end + 1);
-            if quoted {
+            let begun = ends.partition_point(|(start, _)| *start <= span.start);
+            let quoted = ends[..begun].last().map_or(0, |(_, end)| *end).max(told);
+            if quoted > 0 && span.end <= quoted + 1 {
                 continue;
             }
+            told = told.max(span.end);
             let speaker = l.speaker.clone().map(|s| self.resolver.named(s)).unwrap_or_default();
             let mut quote = self.quote(span, QuoteKind::Unmarked, &speaker, None);
             quote.said_on = l.date.filter(|_| self.resolver.context().article.date.is_some());

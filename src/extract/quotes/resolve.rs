@@ -6,7 +6,8 @@ use crate::extract::people::{self, Gender};
 use crate::extract::{Context, Person};
 use crate::tag::{NameKind, Pos};
 use crate::text::Caps;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Who speaks.
@@ -51,13 +52,16 @@ pub(super) struct Resolver<'g, 'a> {
     g: &'g Grammar<'a>,
     cx: Context<'a>,
     people: &'g [Person],
-    genders: Vec<Option<Gender>>,
+    /// The pronoun that each person takes, once asked for.
+    genders: Vec<OnceCell<Option<Gender>>>,
+    /// The first person with each surname.
+    surnames: FxHashMap<&'g str, usize>,
     seen: Vec<Seen>,
     /// Index into `seen` of the mention that covers a token.
-    at: HashMap<usize, usize>,
+    at: FxHashMap<usize, usize>,
     spoken: Vec<Spoken>,
     /// Persons by the last word of their roles, in lower case.
-    roles: HashMap<String, Vec<usize>>,
+    roles: FxHashMap<String, Vec<usize>>,
 }
 
 /// How a pronoun restricts whom it means.
@@ -120,10 +124,14 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 });
             }
         }
-        seen.extend(presumed(g, &seen, people));
+        let mut surnames = FxHashMap::default();
+        for (i, person) in people.iter().enumerate() {
+            surnames.entry(surname(person)).or_insert(i);
+        }
+        seen.extend(presumed(g, &seen, &surnames));
         seen.sort_by_key(|s| s.tokens.start);
         let at = seen.iter().enumerate().flat_map(|(i, s)| s.tokens.clone().map(move |t| (t, i))).collect();
-        let mut roles: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut roles: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (i, person) in people.iter().enumerate() {
             for role in &person.roles {
                 for word in role.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2) {
@@ -134,8 +142,13 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 }
             }
         }
-        let genders = people.iter().map(|p| people::gender(cx, p)).collect();
-        Self { g, cx: *cx, people, genders, seen, at, spoken: Vec::new(), roles }
+        let genders = vec![OnceCell::new(); people.len()];
+        Self { g, cx: *cx, people, genders, surnames, seen, at, spoken: Vec::new(), roles }
+    }
+
+    /// The pronoun that a person takes.
+    fn gender(&self, person: usize) -> Option<Gender> {
+        *self.genders[person].get_or_init(|| people::gender(&self.cx, &self.people[person]))
     }
 
     /// The person mention that ends a range of tokens.
@@ -195,7 +208,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
         let at = subject.tokens.start;
         let word = self.g.word(at);
         let (gender, plural, human) = match &who {
-            Who::Person(p) => (self.genders[*p], false, true),
+            Who::Person(p) => (self.gender(*p), false, true),
             // A pronoun: as what it stands for.
             Who::Described(_)
                 if subject.tokens.len() == 1 && pronoun(word).is_some() || subject.antecedent.is_some() =>
@@ -223,8 +236,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
         // A surname that was not taken for a name here.
         if head.len() == 1
             && matches!(g.doc.tokens[head.start].caps, Caps::Initial | Caps::Mixed)
-            && let Some(person) =
-                self.people.iter().position(|p| p.name.rsplit(' ').next() == Some(g.word(head.start)))
+            && let Some(&person) = self.surnames.get(g.word(head.start))
         {
             return Who::Person(person);
         }
@@ -367,7 +379,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 continue;
             }
             let known = match seen.who {
-                Who::Person(p) => self.genders[p],
+                Who::Person(p) => self.gender(p),
                 Who::Described(_) => None,
             };
             // A given name may mislead about the sex; an only candidate is right all the same.
@@ -400,10 +412,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
         let g = self.g;
         let last = g.word(label.end - 1);
         let person = self.person_ending(label.end).map(|s| s.who.clone()).or_else(|| {
-            self.people
-                .iter()
-                .position(|p| p.name.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(last)))
-                .map(Who::Person)
+            self.people.iter().position(|p| surname(p).eq_ignore_ascii_case(last)).map(Who::Person)
         });
         let who = person.unwrap_or_else(|| Who::Described(self.phrase(&label)));
         Speaker { mention: Some(label), who: Some(who) }
@@ -434,8 +443,13 @@ impl<'g, 'a> Resolver<'g, 'a> {
     }
 }
 
+/// The last word of a person's name.
+fn surname(person: &Person) -> &str {
+    person.name.rsplit(' ').next().unwrap_or(&person.name)
+}
+
 /// Surnames that stand alone as the subject of a verb and were not taken for a person's name.
-fn presumed(g: &Grammar, seen: &[Seen], people: &[Person]) -> Vec<Seen> {
+fn presumed(g: &Grammar, seen: &[Seen], surnames: &FxHashMap<&str, usize>) -> Vec<Seen> {
     let doc = g.doc;
     let known = |i: usize| {
         let n = seen.partition_point(|s| s.tokens.start <= i);
@@ -452,8 +466,7 @@ fn presumed(g: &Grammar, seen: &[Seen], people: &[Person]) -> Vec<Seen> {
                 || !matches!(g.tag(i - 1), Pos::Nnp | Pos::Nn | Pos::Jj | Pos::Dt | Pos::In | Pos::Pos))
     };
     let owner = |word: &str| {
-        let person = people.iter().position(|p| p.name.rsplit(' ').next() == Some(word));
-        person.map_or_else(|| Who::Described(word.to_string()), Who::Person)
+        surnames.get(word).map_or_else(|| Who::Described(word.to_string()), |&person| Who::Person(person))
     };
     (0..doc.tokens.len().saturating_sub(1))
         .filter(|&i| alone(i) && !known(i))

@@ -1,6 +1,6 @@
 //! A number without its hedge: digits, number words, vague amounts, ranges, none.
 
-use super::words::{NUMBER_ADJECTIVES, VAGUE, multiplier, word_value};
+use super::words::{NUMBER_ADJECTIVES, VAGUE, multiplier, opening, word_value};
 use crate::text::{Document, Folded, TokenKind};
 
 /// A number without its hedge.
@@ -144,8 +144,11 @@ pub(super) fn core_at(doc: &Document, folded: &Folded, at: usize, end: usize, he
 }
 
 pub(super) fn vague(folded: &Folded, at: usize, end: usize) -> Option<Core> {
-    if let Some((n, low)) =
-        VAGUE.iter().filter_map(|&(p, low)| folded.phrase(at, p).map(|n| (n, low))).max_by_key(|&(n, _)| n)
+    if opening(folded.get(at)).is_some_and(|o| o.vague)
+        && let Some((n, low)) = VAGUE
+            .iter()
+            .filter_map(|&(p, low)| folded.phrase(at, p).map(|n| (n, low)))
+            .max_by_key(|&(n, _)| n)
     {
         // `a handful of` ends in a word that belongs to the noun phrase.
         let of = folded.get(at + n - 1) == "of";

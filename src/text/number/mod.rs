@@ -10,7 +10,7 @@ mod usage;
 mod words;
 
 use self::core::{Core, between_core, core_at};
-use super::{Document, Folded};
+use super::{Document, Folded, TokenKind};
 use crate::extract::Qualifier;
 use std::ops::Range;
 use usage::used_for;
@@ -75,10 +75,17 @@ pub fn quantities(doc: &Document, folded: &Folded) -> Vec<Quantity> {
 
 /// The quantity that begins at token `i`, hedge included.
 fn quantity(doc: &Document, folded: &Folded, i: usize, end: usize) -> Option<Quantity> {
+    let mut opens = words::opening(folded.get(i));
+    if opens.is_none() && doc.tokens.get(i).is_none_or(|t| t.kind != TokenKind::Number) {
+        return None;
+    }
     let (mut at, mut hedge) = (i, None);
     // Hedges can follow each other (`at least some 20`): the first decides.
-    while let Some((n, q)) = BEFORE.iter().find_map(|&(p, q)| folded.phrase(at, p).map(|n| (n, q))) {
+    while opens.is_some_and(|o| o.hedge)
+        && let Some((n, q)) = BEFORE.iter().find_map(|&(p, q)| folded.phrase(at, p).map(|n| (n, q)))
+    {
         at += n;
+        opens = words::opening(folded.get(at));
         hedge = hedge.or(Some(q));
         if at >= end || at - i > 8 {
             return None;

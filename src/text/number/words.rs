@@ -1,6 +1,8 @@
 //! The words of quantities: hedges, vague amounts, number words, units and labels.
 
 use crate::extract::Qualifier;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// Words before a number and how they hedge it; the longest comes first where one begins another.
 pub(super) const BEFORE: &[(&str, Qualifier)] = &[
@@ -180,39 +182,52 @@ pub(super) const LABELS: &[&str] = &[
     "b737", "covid", "g", "su",
 ];
 
+/// Plain number words and their values.
+#[rustfmt::skip]
+const VALUES: &[(&str, u64)] = &[
+    ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7),
+    ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14),
+    ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19), ("twenty", 20),
+    ("thirty", 30), ("forty", 40), ("fourty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80),
+    ("ninety", 90),
+];
+
+/// Words that begin a number and stand in no table.
+const FIRST: &[&str] = &[
+    "a", "an", "as", "yet", "between", "from", "half", "both", "some", "no", "not", "nobody", "none",
+    "neither", "noone",
+];
+
+/// What a word in lower case may begin.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// One of [`BEFORE`].
+    pub(super) hedge: bool,
+    /// One of [`VAGUE`].
+    pub(super) vague: bool,
+    /// The value of a plain number word.
+    pub(super) value: Option<u64>,
+}
+
+/// Every word that can begin a quantity without a digit: looked up for every token, where most are none.
+static OPENINGS: LazyLock<FxHashMap<&str, Opening>> = LazyLock::new(|| {
+    let first = |phrase: &'static str| phrase.split_once(' ').map_or(phrase, |(first, _)| first);
+    let mut openings: FxHashMap<&str, Opening> = FxHashMap::default();
+    BEFORE.iter().for_each(|(p, _)| openings.entry(first(p)).or_default().hedge = true);
+    VAGUE.iter().for_each(|(p, _)| openings.entry(first(p)).or_default().vague = true);
+    VALUES.iter().for_each(|&(word, value)| openings.entry(word).or_default().value = Some(value));
+    NUMBER_ADJECTIVES.iter().chain(FIRST).for_each(|word| _ = openings.entry(word).or_default());
+    openings
+});
+
+/// What a word in lower case may begin; `None` where it begins no quantity.
+pub(super) fn opening(word: &str) -> Option<Opening> {
+    OPENINGS.get(word).copied()
+}
+
 /// The value of a plain number word.
 pub fn word_value(word: &str) -> Option<u64> {
-    Some(match word {
-        "zero" => 0,
-        "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        "twelve" => 12,
-        "thirteen" => 13,
-        "fourteen" => 14,
-        "fifteen" => 15,
-        "sixteen" => 16,
-        "seventeen" => 17,
-        "eighteen" => 18,
-        "nineteen" => 19,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" | "fourty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
-        _ => return None,
-    })
+    opening(word)?.value
 }
 
 pub(super) fn multiplier(word: &str) -> Option<u64> {
