@@ -1,6 +1,7 @@
 //! The corpus output: serialisable types with the contract's field names.
 
 use crate::Facets;
+use crate::corpus::Fault;
 use crate::extract::{Casualty, PlaceKind, Quote, Toll};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -93,6 +94,13 @@ pub struct Skipped {
     pub line: Option<u64>,
     /// Why, in words.
     pub reason: String,
+}
+
+impl From<Fault> for Skipped {
+    fn from(fault: Fault) -> Self {
+        let reason = fault.trouble.to_string();
+        Self { path: fault.path, line: fault.line, reason }
+    }
 }
 
 /// An article of the corpus, without its facts. A count is null where its facet was not asked for.

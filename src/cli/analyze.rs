@@ -1,12 +1,13 @@
 //! `newsx analyze`: the corpus through the analysis and out in the format asked for.
 
-use super::args::AnalyzeArgs;
+use super::args::{AnalyzeArgs, Cli};
+use super::exit::{Exit, message};
 use super::output::{self, Whole, write_whole};
 use super::pipeline::{self, Sink};
 use super::plan::{Plan, Target};
 use super::progress::Progress;
-use super::{Exit, interrupt, message, resume};
-use crate::aggregate::{Collector, CorpusFacts, Skipped};
+use super::{interrupt, resume};
+use crate::aggregate::{Collector, CorpusFacts};
 use crate::corpus::{Articles, Fault};
 use crate::extract::Analysis;
 use crate::report::csv::CsvOptions;
@@ -14,6 +15,7 @@ use crate::report::table::TableOptions;
 use crate::report::{csv, json, ndjson, table};
 use crate::{Analyzer, Facet, Facets};
 use anyhow::{Context, bail};
+use clap::CommandFactory;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -22,13 +24,23 @@ use std::time::Instant;
 /// Runs `newsx analyze`.
 pub fn run(args: &AnalyzeArgs) -> anyhow::Result<Exit> {
     let Some(plan) = Plan::new(args)? else {
-        message("nothing to read: name a folder or a file, or pipe articles in (see `newsx analyze --help`)");
+        eprint_help();
         return Ok(Exit::Failed);
     };
     match &plan.target {
         Target::Lines { file, resume } => stream(&plan, file.as_deref(), *resume),
         _ => collect_and_write(&plan),
     }
+}
+
+/// What the user may have wanted to know who named nothing to read.
+fn eprint_help() {
+    let mut command = Cli::command();
+    command.build();
+    if let Some(analyze) = command.find_subcommand_mut("analyze") {
+        let _ = write!(io::stderr(), "{}", analyze.render_help().ansi());
+    }
+    message("nothing to read: name a folder or a file, or pipe articles in");
 }
 
 /// What became of the articles.
@@ -101,12 +113,16 @@ fn stream(plan: &Plan, file: Option<&Path>, resume: bool) -> anyhow::Result<Exit
     };
     let target = &output::resolve(target);
     let earlier = if resume { resume::earlier(target, plan)? } else { None };
-    let mut out = if earlier.is_some() { Whole::append(target)? } else { Whole::create(target)? };
-    let resumable = out.is_partial();
+    let resumable = output::partial_of(target)?.is_some();
+    let mut out = if earlier.is_some() {
+        Whole::append(target)?
+    } else {
+        if resumable {
+            resume::leave_note(target, plan)?;
+        }
+        Whole::create(target).inspect_err(|_| resume::remove_note(target))?
+    };
     out.keep(resume && resumable);
-    if earlier.is_none() && resumable {
-        resume::leave_note(target, plan)?;
-    }
     let passed = earlier.as_ref().map(resume::Earlier::watch);
     let articles: Box<dyn Iterator<Item = _> + Send> = match earlier {
         None => Box::new(articles),
@@ -128,8 +144,8 @@ fn stream(plan: &Plan, file: Option<&Path>, resume: bool) -> anyhow::Result<Exit
             out.keep(true);
             bail!("cannot resume {}: the articles are not those of the interrupted run", target.display());
         }
+        out.keep(false);
         if !tally.is_nothing() {
-            out.keep(false);
             out.finish()?;
         }
         Ok(tally.exit())
@@ -214,8 +230,7 @@ impl Sink<Analysis> for Collect {
     fn fault(&mut self, fault: Fault) -> anyhow::Result<()> {
         self.tally.fault(&fault);
         if !fault.is_warning() {
-            let reason = fault.trouble.to_string();
-            self.facts.skip(Skipped { path: fault.path, line: fault.line, reason });
+            self.facts.skip(fault.into());
         }
         Ok(())
     }

@@ -1,14 +1,11 @@
 //! The command line as it is typed.
 
-use super::check::CheckArgs;
-use super::completions::CompletionsArgs;
-use super::schema::SchemaArgs;
-use super::show::ShowArgs;
 use crate::analyzer::Facet;
 use crate::corpus::{MAX_ARTICLE, parse_date};
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// Who is in the news, where, who said what, and how many were killed, injured, taken or driven from home
@@ -34,17 +31,20 @@ Examples:
   newsx analyze articles/ --only casualties --format csv > casualties.csv
   newsx show articles/2021-05-17.txt               an article with its findings marked
 
-Exit codes: 0 done; 1 check found a difference; 2 bad usage, nothing could be read, or the output
-could not be written; 3 done, but some inputs were skipped; 130 interrupted.";
+Exit codes: 0 done; 1 check found a difference; 2 bad usage, nothing could be
+read, or the output could not be written; 3 done, but some inputs were skipped;
+130 interrupted.";
 
 const INPUT_HELP: &str = "\
-Input: dated text (.txt), each article begun by a line with `date YYYY-MM-DD`; or JSON Lines (.jsonl,
-.ndjson), an object with `text` and perhaps `id`, `date`, `title`, `source` a line. Both also
-compressed (.gz, .zst). Folders are walked; of files named one by one the extension does not matter.
+Input: dated text (.txt), each article begun by a line with `date YYYY-MM-DD`;
+or JSON Lines (.jsonl, .ndjson), an object with `text` and perhaps `id`, `date`,
+`title`, `source` a line. Both also compressed (.gz, .zst). Folders are walked;
+of files named one by one the extension does not matter.
 
 Examples:
   newsx analyze articles/
   newsx analyze articles/ --format json | jq '.people[:5] | map(.name)'
+  newsx analyze articles/ --only casualties --since 2021-05-01 --until 2021-05-31
   newsx analyze archive.jsonl.zst --format ndjson --output facts.ndjson
   zcat wire.jsonl.gz | newsx analyze --only quotes --format csv > quotes.csv";
 
@@ -127,6 +127,57 @@ pub struct AnalyzeArgs {
     /// No progress bar, no warnings; the exit code still tells
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// What `newsx show` takes.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// A file or folder of articles; - for standard input
+    pub path: PathBuf,
+    /// Show only the article with this id, or the one whose id begins so
+    #[arg(long)]
+    pub id: Option<String>,
+    /// When to mark by colour; otherwise findings stand in brackets
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub color: Color,
+}
+
+/// What `newsx check` takes.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The expected output, as `analyze --format json` writes it
+    pub expected: PathBuf,
+    /// Files and folders to analyse
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Rewrite the expected output instead of comparing
+    #[arg(long)]
+    pub update: bool,
+}
+
+/// Which output's schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Of {
+    /// A line of `--format ndjson`
+    Ndjson,
+    /// The document of `--format json`
+    Json,
+}
+
+/// What `newsx schema` takes.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Which output
+    #[arg(value_enum, default_value_t = Of::Json)]
+    pub of: Of,
+}
+
+/// What `newsx completions` takes.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
 }
 
 /// When to use colour.

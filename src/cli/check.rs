@@ -1,9 +1,11 @@
 //! `newsx check`: analyses a corpus again and compares with a committed output, for CI.
 
+use super::args::CheckArgs;
+use super::exit::{Exit, message};
+use super::interrupt;
 use super::output::{stdout, write_whole};
 use super::pipeline::{self, Sink};
-use super::{Exit, interrupt, message, plan};
-use crate::aggregate::{Collector, CorpusFacts, Skipped};
+use crate::aggregate::{Collector, CorpusFacts};
 use crate::corpus::{Articles, Fault, Selection};
 use crate::extract::Analysis;
 use crate::report::difference::{Difference, differences};
@@ -11,23 +13,9 @@ use crate::report::json;
 use crate::report::screen::counted;
 use crate::{Analyzer, Facets};
 use anyhow::{Context, bail};
-use clap::Args;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-
-/// What `newsx check` takes.
-#[derive(Debug, Args)]
-pub struct CheckArgs {
-    /// The expected output, as `analyze --format json` writes it
-    pub expected: PathBuf,
-    /// Files and folders to analyse
-    #[arg(required = true)]
-    pub paths: Vec<PathBuf>,
-    /// Rewrite the expected output instead of comparing
-    #[arg(long)]
-    pub update: bool,
-}
 
 /// Runs `newsx check`. Inputs that are skipped are part of the output, so they are no failure where they are expected.
 pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
@@ -48,7 +36,10 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<Exit> {
     let mut out = stdout();
     if args.update {
         write_whole(&args.expected, |out| json::write(&actual, out))?;
-        writeln!(out, "{}: {}", args.expected.display(), tally(&differences))?;
+        match expected {
+            None => writeln!(out, "{}: written", args.expected.display())?,
+            Some(_) => writeln!(out, "{}: {}", args.expected.display(), tally(&differences))?,
+        }
         out.flush()?;
         return Ok(Exit::Done);
     }
@@ -95,7 +86,7 @@ fn analyze(paths: &[PathBuf], facets: Facets) -> anyhow::Result<CorpusFacts> {
     let mut sink = Collect(Collector::new(facets));
     let articles = Articles::open(paths, Selection::default());
     let work = |article: &_| analyzer.analyze(article);
-    pipeline::run(articles, plan::default_jobs(), interrupt::listen(), work, &mut sink)?;
+    pipeline::run(articles, pipeline::default_jobs(), interrupt::listen(), work, &mut sink)?;
     Ok(sink.0.finish())
 }
 
@@ -109,8 +100,7 @@ impl Sink<Analysis> for Collect {
 
     fn fault(&mut self, fault: Fault) -> anyhow::Result<()> {
         if !fault.is_warning() {
-            let reason = fault.trouble.to_string();
-            self.0.skip(Skipped { path: fault.path, line: fault.line, reason });
+            self.0.skip(fault.into());
         }
         Ok(())
     }

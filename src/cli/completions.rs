@@ -1,18 +1,9 @@
 //! `newsx completions`: completion scripts for shells.
 
-use super::Exit;
-use super::args::Cli;
-use clap::{Args, CommandFactory};
-use clap_complete::Shell;
+use super::args::{Cli, CompletionsArgs};
+use super::exit::Exit;
+use clap::CommandFactory;
 use std::io::Write;
-
-/// What `newsx completions` takes.
-#[derive(Debug, Args)]
-pub struct CompletionsArgs {
-    /// The shell
-    #[arg(value_enum)]
-    pub shell: Shell,
-}
 
 /// Runs `newsx completions`.
 pub fn run(args: &CompletionsArgs) -> anyhow::Result<Exit> {

@@ -1,6 +1,6 @@
 //! Ctrl-C: the first asks the run to end well, the second ends it.
 
-use super::Exit;
+use super::exit::Exit;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);

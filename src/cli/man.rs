@@ -1,7 +1,7 @@
 //! `newsx man`: the manual, one page with a section for each subcommand.
 
-use super::Exit;
 use super::args::Cli;
+use super::exit::Exit;
 use clap::CommandFactory;
 use clap_mangen::Man;
 use std::io::{self, Write};

@@ -18,7 +18,7 @@ pub fn stdout() -> BufWriter<StdoutLock<'static>> {
 pub struct Whole {
     file: Option<BufWriter<File>>,
     target: PathBuf,
-    /// `None` where the target is no regular file (`/dev/null`, a named pipe) and is written to directly.
+    /// As [`partial_of`] tells.
     partial: Option<PathBuf>,
     keep: bool,
 }
@@ -28,6 +28,15 @@ pub fn partial_name(target: &Path, suffix: &str) -> PathBuf {
     let mut name = target.as_os_str().to_owned();
     name.push(suffix);
     name.into()
+}
+
+/// Where a file is in the making; `None` where it is no regular file (`/dev/null`, a named pipe) and is written to directly.
+pub fn partial_of(target: &Path) -> anyhow::Result<Option<PathBuf>> {
+    match target.metadata() {
+        Ok(there) if there.is_dir() => bail!("{} is a folder: name a file", target.display()),
+        Ok(there) if !there.is_file() => Ok(None),
+        _ => Ok(Some(partial_name(target, ".partial"))),
+    }
 }
 
 /// The file behind a link: that is replaced, not the link.
@@ -48,11 +57,7 @@ impl Whole {
 
     fn open(target: &Path, open: impl Fn(&Path) -> io::Result<File>) -> anyhow::Result<Self> {
         let target = resolve(target);
-        let partial = match target.metadata() {
-            Ok(there) if there.is_dir() => bail!("{} is a folder: name a file", target.display()),
-            Ok(there) if !there.is_file() => None,
-            _ => Some(partial_name(&target, ".partial")),
-        };
+        let partial = partial_of(&target)?;
         let path = partial.as_deref().unwrap_or(&target);
         let file = open(path).with_context(|| format!("cannot write {}", path.display()))?;
         Ok(Self { file: Some(BufWriter::with_capacity(BUFFER, file)), target, partial, keep: false })
@@ -61,11 +66,6 @@ impl Whole {
     /// Whether to leave the unfinished file where it is.
     pub fn keep(&mut self, keep: bool) {
         self.keep = keep;
-    }
-
-    /// Whether the file is in the making under another name.
-    pub fn is_partial(&self) -> bool {
-        self.partial.is_some()
     }
 
     /// Writes out what is buffered, makes sure that it is on the disk, and gives the file its name.

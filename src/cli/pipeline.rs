@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Once};
-use std::thread;
+use std::thread::{self, available_parallelism};
 use std::time::Duration;
 
 /// Batches in flight for each analysing thread.
@@ -22,6 +22,11 @@ const BATCH_BYTES: usize = 128 << 10;
 const STACK: usize = 16 << 20;
 /// How often to look whether the user has interrupted.
 const PATIENCE: Duration = Duration::from_millis(100);
+
+/// As many threads as the machine runs at once.
+pub fn default_jobs() -> usize {
+    available_parallelism().map_or(1, usize::from)
+}
 
 /// Receives results in input order.
 pub trait Sink<T> {

@@ -1,13 +1,14 @@
 //! From what was typed to what is to be done: checked before any file or model is opened.
 
-use super::args::{AnalyzeArgs, Color, Format};
+use super::args::{AnalyzeArgs, Format};
+use super::pipeline::default_jobs;
+use super::terminal;
 use crate::corpus::Selection;
 use crate::report::csv::CsvOptions;
 use crate::{Facet, Facets};
 use anyhow::bail;
 use std::io::IsTerminal;
 use std::path::PathBuf;
-use std::thread::available_parallelism;
 
 /// Columns of a table that goes to a file or a pipe: the same on every machine.
 const PIPED_WIDTH: usize = 120;
@@ -114,8 +115,8 @@ impl Target {
                 Self::Table {
                     file,
                     top: args.top,
-                    width: if terminal { terminal_width() } else { PIPED_WIDTH },
-                    color: use_color(args.color, terminal),
+                    width: if terminal { terminal::width() } else { PIPED_WIDTH },
+                    color: terminal::use_color(args.color, terminal),
                     timed: terminal,
                 }
             }
@@ -131,25 +132,5 @@ impl Target {
                 }
             }
         })
-    }
-}
-
-/// As many threads as the machine runs at once.
-pub fn default_jobs() -> usize {
-    available_parallelism().map_or(1, usize::from)
-}
-
-/// Columns of the terminal on standard output.
-pub fn terminal_width() -> usize {
-    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0).max(40))
-}
-
-/// Whether to use colour: <https://no-color.org>.
-pub fn use_color(when: Color, terminal: bool) -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    match when {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|t| t != "dumb"),
     }
 }

@@ -80,8 +80,10 @@ fn note_name(target: &Path) -> PathBuf {
     partial_name(target, ".partial.run")
 }
 
-/// Leaves a note of what this run does.
+/// Leaves a note of what this run does. To be called before the run's own unfinished file is begun: an older one is removed
+/// first, so that whenever the run is killed, no note stands beside the lines of another.
 pub fn leave_note(target: &Path, plan: &Plan) -> anyhow::Result<()> {
+    let _ = fs::remove_file(partial_name(target, ".partial"));
     let path = note_name(target);
     let note = serde_json::to_string_pretty(&Note::new(plan)?)?;
     fs::write(&path, note + "\n").with_context(|| format!("cannot write {}", path.display()))

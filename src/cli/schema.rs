@@ -1,29 +1,12 @@
 //! `newsx schema`: the JSON Schema of the outputs, made from the types that are written.
 
-use super::Exit;
+use super::args::{Of, SchemaArgs};
+use super::exit::Exit;
 use crate::aggregate::CorpusFacts;
 use crate::extract::Analysis;
-use clap::{Args, ValueEnum};
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use std::io::Write;
-
-/// Which output's schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Of {
-    /// A line of `--format ndjson`
-    Ndjson,
-    /// The document of `--format json`
-    Json,
-}
-
-/// What `newsx schema` takes.
-#[derive(Debug, Args)]
-pub struct SchemaArgs {
-    /// Which output
-    #[arg(value_enum, default_value_t = Of::Json)]
-    pub of: Of,
-}
 
 /// The JSON Schema (2020-12) of an output.
 pub fn schema(of: Of) -> Schema {

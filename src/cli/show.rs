@@ -1,38 +1,23 @@
 //! `newsx show`: articles with their findings marked in place, for a person who checks newsx.
 
-use super::args::Color;
-use super::plan::{terminal_width, use_color};
-use super::{Exit, message, output};
+use super::args::ShowArgs;
+use super::exit::{Exit, message};
+use super::{output, terminal};
 use crate::corpus::{Articles, Selection};
 use crate::report::article::{self, ShowOptions};
 use crate::{Analyzer, Article};
 use anyhow::bail;
-use clap::Args;
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
 
 /// Columns where the output is no terminal: the same on every machine.
 const PIPED_WIDTH: usize = 100;
 
-/// What `newsx show` takes.
-#[derive(Debug, Args)]
-pub struct ShowArgs {
-    /// A file or folder of articles; - for standard input
-    pub path: PathBuf,
-    /// Show only the article with this id, or the one whose id begins so
-    #[arg(long)]
-    pub id: Option<String>,
-    /// When to mark by colour; otherwise findings stand in brackets
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
-    pub color: Color,
-}
-
 /// Runs `newsx show`.
 pub fn run(args: &ShowArgs) -> anyhow::Result<Exit> {
-    let terminal = std::io::stdout().is_terminal();
+    let seen = std::io::stdout().is_terminal();
     let options = ShowOptions {
-        width: if terminal { terminal_width() } else { PIPED_WIDTH },
-        color: use_color(args.color, terminal),
+        width: if seen { terminal::width() } else { PIPED_WIDTH },
+        color: terminal::use_color(args.color, seen),
     };
     let mut show = Show { analyzer: Analyzer::new(), options, out: output::stdout(), shown: 0 };
     let mut skipped = 0;

@@ -6,6 +6,7 @@ use super::fault::{Fault, Trouble};
 use super::ids::Ids;
 use super::json_lines::JsonLines;
 use super::open::{Opened, open, open_stream, read_trouble};
+use super::reading::Reading;
 use super::walk::{Source, walk};
 use super::{Article, MAX_ARTICLE};
 use chrono::NaiveDate;
@@ -32,23 +33,6 @@ impl Default for Selection {
     fn default() -> Self {
         Self { since: None, until: None, require_date: false, max_article: MAX_ARTICLE }
     }
-}
-
-/// An article as a reader gives it, before it has its id and path.
-#[derive(Debug, Default)]
-pub(super) struct Raw {
-    pub line: u64,
-    pub id: Option<String>,
-    pub date: Option<NaiveDate>,
-    pub title: Option<String>,
-    pub source: Option<String>,
-    pub text: String,
-}
-
-/// What a reader comes upon.
-pub(super) enum Reading {
-    Article(Raw),
-    Trouble { line: Option<u64>, column: Option<u64>, trouble: Trouble },
 }
 
 enum Reader {

@@ -1,9 +1,9 @@
 //! Dated text: `date YYYY-MM-DD`, white space, the article; a line that begins so starts the next one.
 
-use super::articles::{Raw, Reading};
 use super::decode;
 use super::fault::Trouble;
 use super::lines::{Line, Lines};
+use super::reading::{Raw, Reading};
 use chrono::NaiveDate;
 use std::collections::VecDeque;
 use std::io;

@@ -1,10 +1,10 @@
 //! JSON Lines: an object a line, of which `text` is the article.
 
-use super::articles::{Raw, Reading};
 use super::dated::parse_date;
 use super::decode;
 use super::fault::Trouble;
 use super::lines::{Line, Lines};
+use super::reading::{Raw, Reading};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value;

@@ -14,6 +14,7 @@ mod ids;
 mod json_lines;
 mod lines;
 mod open;
+mod reading;
 mod walk;
 
 pub use articles::{Articles, Selection};

@@ -6,28 +6,39 @@ use std::path::Path;
 #[path = "../../fuzz/targets.rs"]
 pub mod targets;
 
+/// The target on every input that is stored for it, and on those that were stored for the analysis.
 fn run(name: &str, target: fn(&[u8])) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(name);
-    let entries = fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
-    let mut count = 0;
-    for entry in entries {
-        target(&fs::read(entry.unwrap().path()).unwrap());
-        count += 1;
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
+    for name in [name, "analysis"] {
+        let folder = corpus.join(name);
+        let entries = fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+        let mut count = 0;
+        for entry in entries {
+            target(&fs::read(entry.unwrap().path()).unwrap());
+            count += 1;
+        }
+        assert!(count > 0, "{} is empty", folder.display());
     }
-    assert!(count > 0, "{} is empty", folder.display());
 }
 
-#[test]
-fn readers_survive_their_stored_corpus() {
-    run("readers", targets::readers);
+/// A test for each target.
+macro_rules! survive {
+    ($($test:ident: $target:ident),* $(,)?) => {
+        $(#[test]
+        fn $test() {
+            run(stringify!($target), targets::$target);
+        })*
+    };
 }
 
-#[test]
-fn the_analysis_survives_its_stored_corpus() {
-    run("analysis", targets::analysis);
-}
-
-#[test]
-fn exporters_survive_the_corpus_of_the_analysis() {
-    run("analysis", targets::exporters);
+survive! {
+    readers_survive_their_stored_corpus: readers,
+    the_text_stage_survives_its_stored_corpus: text,
+    the_analysis_survives_its_stored_corpus: analysis,
+    ndjson_survives_its_stored_corpus: ndjson,
+    json_survives_its_stored_corpus: json,
+    csv_survives_its_stored_corpus: csv,
+    tables_survive_their_stored_corpus: table,
+    show_survives_its_stored_corpus: show,
+    differences_survive_their_stored_corpus: difference,
 }

@@ -4,12 +4,12 @@
 //! overlaps, so that a quote cut a word shorter is one change, not a loss and a gain.
 
 mod fact;
+mod told;
 
 use crate::aggregate::{CorpusFacts, Skipped};
 use fact::Fact;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap, VecDeque};
-use std::fmt;
 
 /// A difference between an expected and an actual output.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,35 +119,6 @@ fn skipped(expected: &[Skipped], actual: &[Skipped], all: &mut Vec<Difference>) 
     });
     all.extend(expected.into_iter().map(Difference::Gone));
     all.extend(actual.into_iter().map(Difference::Added));
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Added(fact) => write!(f, "+ {fact}"),
-            Self::Gone(fact) => write!(f, "- {fact}"),
-            Self::Changed { fact, fields } => {
-                write!(f, "~ {fact}")?;
-                fields.iter().try_for_each(|field| write!(f, "\n    {field}"))
-            }
-        }
-    }
-}
-
-impl fmt::Display for FieldChange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.field)?;
-        if let (Value::Array(expected), Value::Array(actual)) = (&self.expected, &self.actual) {
-            let gone: Vec<String> =
-                expected.iter().filter(|v| !actual.contains(v)).map(|v| format!("-{v}")).collect();
-            let added: Vec<String> =
-                actual.iter().filter(|v| !expected.contains(v)).map(|v| format!("+{v}")).collect();
-            if !gone.is_empty() || !added.is_empty() {
-                return f.write_str(&[gone, added].concat().join(" "));
-            }
-        }
-        write!(f, "{} → {}", self.expected, self.actual)
-    }
 }
 
 #[cfg(test)]
