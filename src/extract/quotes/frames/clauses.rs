@@ -1,0 +1,149 @@
+//! What stands around a verb of speech: whether it is denied or only wished, where its clause begins, whose subject it shares.
+
+use super::{Frame, Reader};
+use crate::extract::quotes::grammar::Subject;
+use crate::tag::Pos;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// `a statement`, `an email`: somebody's words, not a speaker.
+    pub(super) fn is_message(&self, np: &Range<usize>) -> bool {
+        const MESSAGES: &[&str] = &[
+            "statement",
+            "letter",
+            "email",
+            "memo",
+            "message",
+            "note",
+            "post",
+            "tweet",
+            "mail",
+            "statements",
+            "letters",
+            "emails",
+        ];
+        self.g.any(np.end - 1, MESSAGES)
+    }
+
+    /// A base form that reports all the same: `did say`, `will say`, `went on to say`, `is expected to say`.
+    pub(super) fn reports(&self, v: usize) -> bool {
+        let g = self.g;
+        if v == self.floor {
+            return false;
+        }
+        if g.is(v - 1, "to") && v > self.floor + 1 {
+            if g.is(v + 1, ":")
+                || g.stretch(v + 1).is_some()
+                || g.is(v + 1, ",") && g.stretch(v + 2).is_some()
+            {
+                return !self.negated(v);
+            }
+            return (self.floor..v - 1).rev().take(2).any(|i| {
+                g.any(i, &["went", "on", "continued", "goes", "began", "appeared", "seemed", "out", "used"])
+            });
+        }
+        // Taggers take the plural's present tense for a base form: `aides say`.
+        matches!(
+            g.tag(v - 1),
+            Pos::Md | Pos::Rb | Pos::Nns | Pos::Nnps | Pos::Nnp | Pos::Prp | Pos::Wp | Pos::Vbd
+        ) || g.any(v - 1, &["did", "does", "do", "who", "and"])
+    }
+
+    /// `did not say`, `would not comment`, `never said`.
+    pub(super) fn negated(&self, v: usize) -> bool {
+        let g = self.g;
+        (self.floor..v)
+            .rev()
+            .take(3)
+            .take_while(|&i| !g.is_noun(i) && !g.is(i, ","))
+            .any(|i| g.any(i, &["not", "n't", "n’t", "never", "without", "declined", "refused", "neither"]))
+    }
+
+    pub(super) fn perfect(&self, v: usize) -> bool {
+        let g = self.g;
+        (self.floor..v)
+            .rev()
+            .take(4)
+            .any(|i| g.any(i, &["has", "have", "had", "'ve", "’ve", "'s", "’s", "'d", "having"]))
+    }
+
+    pub(super) fn progressive(&self, v: usize) -> bool {
+        let g = self.g;
+        (self.floor..v).rev().take(3).take_while(|&i| !g.is(i, ",")).any(|i| {
+            g.any(
+                i,
+                &["is", "are", "was", "were", "been", "be", "'re", "'s", "kept", "keeps", "began", "started"],
+            ) && g.tag(i) != Pos::Pos
+        })
+    }
+
+    /// Where the clause of the verb at `v` begins: past a conjunction or a mark that ends what comes before.
+    pub(super) fn clause_floor(&self, v: usize) -> usize {
+        let g = self.g;
+        let low = self.floor.max(v.saturating_sub(80));
+        for i in (low..v).rev() {
+            if g.stretch(i).is_some() {
+                return i + 1;
+            }
+            let mark = g.any(i, &[";", ":"]);
+            let subordinator = g.tag(i) == Pos::In
+                && g.any(
+                    i,
+                    &[
+                        "that", "because", "while", "whether", "if", "although", "though", "as", "after",
+                        "before", "until", "since",
+                    ],
+                )
+                || g.tag(i) == Pos::Wrb;
+            let conjunction = g.any(i, &["and", "but"]) && i > low && g.is(i - 1, ",") && i + 1 < v;
+            // `as a clerk`, `after the war`: no clause.
+            let clause = !g.any(i, &["as", "after", "before", "until", "since"])
+                || (i + 1..v).take_while(|&j| !g.is(j, ",")).any(|j| g.is_finite(j));
+            // `Lee's remarks, made as Kim was in town, signaled`: the clause inside is whole before the verb's comma.
+            let whole = !g.is(i, "that")
+                && v > i + 2
+                && g.is(v - 1, ",")
+                && i > low
+                && !g.is(i - 1, ",")
+                && g.stretch(i - 1).is_none()
+                && (i + 1..v - 1).any(|j| g.is_finite(j));
+            if mark || conjunction || subordinator && clause && !whole && i + 1 < v {
+                return i + 1;
+            }
+        }
+        self.floor
+    }
+
+    /// The subject that a verb without its own shares: the last frame's, else that of the nearest verb before it.
+    pub(super) fn shared(&self, v: usize, earlier: &[Frame]) -> Option<Subject> {
+        let g = self.g;
+        let nearest = || {
+            (self.floor..v)
+                .rev()
+                .filter(|&i| g.is_finite(i) && g.stretch(i).is_none())
+                .find_map(|i| g.subject_before(i, self.clause_floor(i)))
+        };
+        let before =
+            earlier.iter().rev().find(|f| f.subject.is_some() && f.cue.start < v && (f.edge.end <= v));
+        match before {
+            // `He called the boy a hero, who faced the gunman and said`.
+            Some(frame) => match nearest() {
+                Some(s)
+                    if s.antecedent.is_some()
+                        && s.tokens.start >= frame.cue.end
+                        && g.any(v - 1, &["and", "but"]) =>
+                {
+                    Some(s)
+                }
+                _ => frame.subject.clone(),
+            },
+            None => nearest(),
+        }
+    }
+
+    pub(super) fn shared_after_comma(&self, v: usize, earlier: &[Frame]) -> Option<Subject> {
+        let g = self.g;
+        let listed = v > self.floor && g.any(v - 1, &[",", "also", "later"]) || g.tag(v) == Pos::Vbg;
+        if listed { self.shared(v, earlier) } else { None }
+    }
+}

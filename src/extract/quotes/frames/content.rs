@@ -1,0 +1,466 @@
+//! The words that a cue reports: before it, after it, and where they end.
+
+use super::{Frame, Reader};
+use crate::extract::quotes::lexicon::{self, Cue};
+use crate::tag::Pos;
+use std::ops::Range;
+
+/// Words that begin a circumstance rather than what was said.
+const CIRCUMSTANCE: &[&str] = &[
+    "when",
+    "as",
+    "while",
+    "before",
+    "after",
+    "during",
+    "because",
+    "since",
+    "in",
+    "on",
+    "at",
+    "following",
+    "amid",
+    "outside",
+    "through",
+    "via",
+    "with",
+    "from",
+    "by",
+    "near",
+    "until",
+    "over",
+    "without",
+    "upon",
+    "ahead",
+    "if",
+];
+
+impl Reader<'_, '_> {
+    /// Finds the words that a frame with its subject before it reports.
+    pub(super) fn with_content(&self, mut frame: Frame, participle: bool) -> Option<Frame> {
+        let g = self.g;
+        let kind = frame.kind;
+        let start = match &frame.subject {
+            Some(s) if !frame.inherited && s.tokens.start < frame.cue.start => s.tokens.start,
+            _ => frame.cue.start,
+        };
+        // `"…," the agency quoted her as saying`.
+        let start = frame.via.as_ref().map_or(start, |via| start.min(via.start));
+        frame.edge = start..frame.cue.end;
+        // `As the agency reported on Monday, …`.
+        if start > self.floor
+            && g.is(start - 1, "as")
+            && kind.speech
+            && !kind.addressee
+            && start == self.floor + 1
+        {
+            let comma = (frame.cue.end..self.ceil).find(|&j| g.is(j, ",") && g.stretch(j).is_none())?;
+            frame.edge = self.floor..comma + 1;
+            frame.after = (comma + 1 < self.ceil).then_some(comma + 1..self.ceil);
+            return frame.after.is_some().then_some(frame);
+        }
+        let marked =
+            g.after_mark(start, self.floor) && !participle && !(frame.inherited && g.any(start - 1, &[","]));
+        let quoted = g.after_quotation(start);
+        let end = self.adjunct_end(frame.cue.end);
+        let over = quoted
+            && g.stretch(start - 1).is_some_and(|s| {
+                let s = &g.stretches[s];
+                g.doc.text[s.start..s.end].ends_with('.') && !g.doc.text[s.start..s.end].ends_with("..")
+            });
+        if over && let Some(content) = self.find_after(frame.cue.end, kind) {
+            // `…so it is." Griffin said that`: a new sentence.
+            frame.edge.end = content.start;
+            frame.after = Some(content);
+            return Some(frame);
+        }
+        if quoted && marked {
+            frame.edge.end = end;
+            frame.before = self.content_before(start);
+            frame.after = self.resumed(&frame.edge);
+            return Some(frame);
+        }
+        if let Some(content) = self.find_after(frame.cue.end, kind) {
+            let circumstance =
+                marked && g.any(content.start, CIRCUMSTANCE) && !g.is(content.start - 1, "that");
+            if !circumstance {
+                frame.edge.end = content.start;
+                frame.after = Some(content);
+                return Some(frame);
+            }
+        }
+        if marked && (kind.speech || kind.quote) {
+            frame.edge.end = end;
+            frame.before = self.content_before(start);
+            frame.after = self.resumed(&frame.edge);
+            return frame.before.is_some().then_some(frame);
+        }
+        // A cue without words of its own may still belong to a quotation next door.
+        frame.edge.end = end;
+        (kind.speech || kind.quote).then_some(frame)
+    }
+
+    /// Past dates, prepositional phrases and adverbs after a cue: `said Monday in a statement`.
+    pub(super) fn adjunct_end(&self, from: usize) -> usize {
+        let g = self.g;
+        let mut i = from;
+        while i < self.ceil {
+            if let Some(date) = g.date(i) {
+                i = date.tokens.end;
+            } else if matches!(g.tag(i), Pos::Rb | Pos::Rp) && !g.any(i, &["not"]) {
+                i += 1;
+            } else if matches!(g.tag(i), Pos::In | Pos::To) && !g.is(i, "that") && g.stretch(i).is_none() {
+                match g.np_long(i + 1, self.ceil) {
+                    Some(np) => i = np.end,
+                    None if g.date(i + 1).is_some() => i += 1,
+                    None => break,
+                }
+            } else {
+                break;
+            }
+        }
+        i.min(self.ceil)
+    }
+
+    /// The words that go on after an attribution inside them: `…, he said, …`.
+    pub(super) fn resumed(&self, edge: &Range<usize>) -> Option<Range<usize>> {
+        let g = self.g;
+        let comma = (edge.end..self.ceil.min(edge.end + 1)).find(|&j| g.any(j, &[",", ":", "—"]))?;
+        let start = comma + 1;
+        if start >= self.ceil || edge.start == self.floor {
+            return None;
+        }
+        let next = start + usize::from(g.any(start, &["and", "but", "yet", "so", "because", "that"]));
+        if g.stretch(next).is_some() {
+            return Some(start..self.ceil);
+        }
+        // `…, he said, pointing at the map, "…"`.
+        let later = (start..self.ceil.min(start + 25)).find(|&j| g.stretch(j).is_some());
+        if let Some(s) = later
+            && g.is(s - 1, ",")
+            && !(start..s).any(|j| lexicon::verb(g.word(j)).is_some_and(|c| c.speech) && g.is_verb(j))
+        {
+            return Some(s..self.ceil);
+        }
+        // An apposition to the speaker, a participle or a new clause is none of the words.
+        let goes_on = g.any(
+            start,
+            &[
+                "and", "but", "or", "which", "who", "while", "as", "adding", "where", "when", "citing",
+                "though",
+            ],
+        ) || matches!(g.tag(start), Pos::Vbg | Pos::Wp | Pos::WpS | Pos::Wdt | Pos::Vbn)
+            // An age.
+            || g.tag(start) == Pos::Cd && g.is(start + 1, ",");
+        let clause = (start..self.ceil).any(|i| g.is_finite(i) && g.stretch(i).is_none());
+        let plain = g.is(start, "and") || g.is(start, "but");
+        (clause && (!goes_on || plain) && edge.end - edge.start <= 8).then_some(start..self.ceil)
+    }
+
+    /// The words before an attribution that begins at `at`.
+    pub(super) fn content_before(&self, at: usize) -> Option<Range<usize>> {
+        let g = self.g;
+        let mut end = at;
+        while end > self.floor && g.stretch(end - 1).is_none() && g.any(end - 1, &[",", "—", "--", "–", "-"])
+        {
+            end -= 1;
+        }
+        let mut start = self.floor;
+        while start < end
+            && g.stretch(start).is_none()
+            && g.any(start, &["But", "And", ",", "—", "-", "--", "–"])
+        {
+            start += 1;
+        }
+        if start >= end && g.after_quotation(at) {
+            // `"Why?" she asked`: the quotation is a sentence of its own.
+            return g.stretch(at - 1).map(|s| g.stretches[s].outer_first..at);
+        }
+        (start < end).then_some(start..end)
+    }
+
+    /// The words that come after a cue that ends at `from`.
+    pub(super) fn find_after(&self, from: usize, kind: Cue) -> Option<Range<usize>> {
+        let g = self.g;
+        let rest = |i: usize| (i < self.ceil).then_some(i..self.ceil);
+        let mut i = from;
+        if i >= self.ceil {
+            return None;
+        }
+        if kind.takes("out") && g.is(i, "out") {
+            i += 1;
+        }
+        if kind.naming && !g.is(i, "for") {
+            return self.named(i);
+        }
+        if kind.quote {
+            return self.quotation(i);
+        }
+        if kind.infinitive && g.is(i, "to") && g.tag(i + 1) == Pos::Vb {
+            return rest(i);
+        }
+        // `that` past dates, addressees and other circumstances.
+        if let Some(that) = self.that_after(i, kind) {
+            return rest(that + 1);
+        }
+        if let Some(date) = g.date(i) {
+            i = date.tokens.end;
+        }
+        while i < self.ceil
+            && matches!(g.tag(i), Pos::Rb | Pos::Rp)
+            && g.any(
+                i,
+                &[
+                    "also",
+                    "later",
+                    "again",
+                    "then",
+                    "earlier",
+                    "back",
+                    "simply",
+                    "only",
+                    "afterward",
+                    "afterwards",
+                ],
+            )
+        {
+            i += 1;
+        }
+        if let Some(content) = self.quotation(i) {
+            return Some(content);
+        }
+        if kind.addressee {
+            let np = g
+                .np_forward(i, self.ceil)
+                .filter(|np| kind.takes(g.word(np.end)))
+                .or_else(|| g.np_long(i, self.ceil));
+            let inner = np.clone().filter(|np| !g.is_finite(np.end) || g.is_noun(np.end) || kind.plain);
+            if let Some(np) = inner {
+                let told = if kind.plain && g.is_finite(np.end) {
+                    g.np_forward(i, self.ceil).map_or(np.end, |n| n.end)
+                } else {
+                    np.end
+                };
+                if !g.is_finite(told) {
+                    i = told;
+                }
+                if let Some(content) = self.quotation(self.adjunct_end(i)).or_else(|| self.quotation(i)) {
+                    return Some(content);
+                }
+                if let Some(date) = g.date(i) {
+                    i = date.tokens.end;
+                }
+            }
+        }
+        if g.any(i, &["whether", "if", "how", "why", "what", "who", "where", "when"])
+            && matches!(g.tag(i), Pos::Wrb | Pos::Wp | Pos::In | Pos::Wdt)
+            && (kind.whether || kind.plain || kind.speech && !g.any(i, &["when", "where", "if"]))
+        {
+            return rest(i);
+        }
+        if kind.infinitive && g.is(i, "to") && g.tag(i + 1) == Pos::Vb {
+            return rest(i);
+        }
+        if kind.infinitive
+            && !kind.plain
+            && let Some(np) =
+                g.np_long(i, self.ceil).filter(|np| g.is(np.end, "to") && g.tag(np.end + 1) == Pos::Vb)
+        {
+            return rest(np.end);
+        }
+        if let Some(p) = (i..self.ceil.min(i + 12))
+            .take_while(|&j| !g.is_finite(j) && !g.is(j, ","))
+            .find(|&j| kind.takes(g.word(j)) && matches!(g.tag(j), Pos::In | Pos::To))
+            && !(kind.infinitive && g.tag(p + 1) == Pos::Vb)
+            && (kind.speech || !g.is(p, "to") || !g.is_verb(p + 1))
+            && !(kind.speech && !g.any(p, &["of", "for", "about", "against"]) && p > i)
+            && (p == i || !self.clause_at(i))
+        {
+            return rest(p + 1).map(|r| r.start..self.phrase_end(r.start));
+        }
+        if (kind.speech || kind.clause) && !g.is(i, ",") {
+            // Circumstances before a clause without `that`.
+            let end = self.adjunct_end(i);
+            if end > i && end < self.ceil && self.clause_at(end) && !g.is(end, ",") && !self.clause_at_np(i) {
+                if let Some(content) = self.quotation(end) {
+                    return Some(content);
+                }
+                return rest(end);
+            }
+            if self.clause_at(i) {
+                return rest(i);
+            }
+            if g.stretch(end).is_some()
+                && let Some(content) = self.quotation(end)
+            {
+                return Some(content);
+            }
+            // A quoted fragment a few words on: `said the toll was "too high"` has a clause; `said no to "mob rule"` has none.
+            let stretch = (i..self.ceil).find(|&j| g.stretch(j).is_some());
+            if let Some(s) = stretch.filter(|&s| s < i + 10 && !(i..s).any(|j| g.any(j, &[",", ";"]))) {
+                return rest(i.min(s));
+            }
+        }
+        if kind.object && !g.is(i, ",") && g.np_forward(i, self.ceil).is_some() {
+            return Some(i..self.phrase_end(i));
+        }
+        None
+    }
+
+    /// A quotation that begins at `i`, past a comma, colon or `, quote,`; with a colon also words without marks.
+    pub(super) fn quotation(&self, i: usize) -> Option<Range<usize>> {
+        let g = self.g;
+        let mark = i < self.ceil && g.any(i, &[",", ":", "—", "-", "–", "--"]);
+        let start = i + usize::from(mark);
+        if start < self.g.doc.tokens.len()
+            && g.stretch(start).is_some_and(|s| g.stretches[s].outer_first == start)
+        {
+            let stop = g.stretches[g.stretch(start)?].outer_stop;
+            return Some(start..self.ceil.max(stop));
+        }
+        (mark && g.is(i, ":") && start < self.ceil).then_some(start..self.ceil)
+    }
+
+    /// What someone is called: needs marks, or a description with `as` or an article.
+    pub(super) fn named(&self, i: usize) -> Option<Range<usize>> {
+        let g = self.g;
+        let end = self.phrase_end(i);
+        if i >= end {
+            return None;
+        }
+        if (i..end).any(|j| g.stretch(j).is_some()) {
+            return Some(i..end);
+        }
+        let np = g.np_long(i, end)?;
+        let described = g.is(np.end, "as")
+            || matches!(g.tag(np.end), Pos::Dt | Pos::Jj) && np.end < end
+            || g.tag(i) == Pos::Prp
+                && np.end < end
+                && matches!(g.tag(np.end), Pos::Dt | Pos::Jj | Pos::Nn | Pos::Nns);
+        described.then_some(i..end)
+    }
+
+    /// `that` after a cue before any verb: past an addressee, a date, `in a statement`.
+    pub(super) fn that_after(&self, i: usize, kind: Cue) -> Option<usize> {
+        let g = self.g;
+        if g.is(i, "that") {
+            // `said that evening`, `that is not so`.
+            let pronoun = g.tag(i) == Pos::Dt && (g.is_finite(i + 1) || i + 1 >= self.ceil);
+            return (!pronoun).then_some(i);
+        }
+        let hangs = kind.addressee
+            || g.date(i).is_some()
+            || matches!(g.tag(i), Pos::In | Pos::To | Pos::Rb | Pos::Rp)
+            || g.is(i, ",");
+        if !hangs
+            || g.is(i, ",")
+                && !g.any(i + 1, &["however", "though", "in", "on", "for", "with", "during", "without"])
+        {
+            return None;
+        }
+        for j in i..self.ceil.min(i + 30) {
+            if g.stretch(j).is_some() || g.any(j, &[";", ":"]) || g.is_finite(j) && g.date(j).is_none() {
+                return None;
+            }
+            if g.is(j, "that") && matches!(g.tag(j), Pos::In | Pos::Dt | Pos::Wdt) && j > i {
+                // `a plan that would …`, `its claim that …`: what hangs on a noun.
+                let hangs = !kind.plain
+                    && !kind.addressee
+                    && matches!(g.tag(i), Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Dt | Pos::PrpS | Pos::Prp)
+                    || lexicon::noun(g.word(j - 1)) && !kind.plain;
+                let relative = matches!(g.tag(j + 1), Pos::Md | Pos::Vbd)
+                    || g.any(j + 1, &["is", "are", "has", "have"])
+                    || hangs && (lexicon::noun(g.word(j - 1)) || g.tag(j) == Pos::Wdt);
+                return (!relative).then_some(j);
+            }
+        }
+        None
+    }
+
+    /// Does a clause with a finite verb begin at `i`?
+    pub(super) fn clause_at(&self, i: usize) -> bool {
+        let g = self.g;
+        if i >= self.ceil || g.is(i, ",") || g.is(i, "to") {
+            return false;
+        }
+        let starts = g.is_noun(i)
+            || matches!(
+                g.tag(i),
+                Pos::Dt
+                    | Pos::Prp
+                    | Pos::PrpS
+                    | Pos::Jj
+                    | Pos::Jjs
+                    | Pos::Jjr
+                    | Pos::Cd
+                    | Pos::Ex
+                    | Pos::Vbg
+                    | Pos::In
+                    | Pos::Wp
+                    | Pos::Wrb
+                    | Pos::Pdt
+                    | Pos::Rb
+                    | Pos::Uh
+                    | Pos::Vbn
+                    | Pos::Rbr
+            )
+            || g.word(i) == "$"
+            || g.stretch(i).is_some();
+        // Taggers take the past tense for a participle: `it rained`.
+        let verb = |j: usize| {
+            g.is_finite(j) || g.tag(j) == Pos::Vbn && j > i && (g.is_noun(j - 1) || g.tag(j - 1) == Pos::Prp)
+        };
+        starts && (i..self.ceil.min(i + 45)).any(verb)
+    }
+
+    /// Does a noun phrase with its verb begin right at `i`?
+    pub(super) fn clause_at_np(&self, i: usize) -> bool {
+        let g = self.g;
+        g.np_long(i, self.ceil).is_some_and(|np| g.is_finite(np.end))
+    }
+
+    /// The end of a phrase that is no clause: up to a comma that begins something else.
+    pub(super) fn phrase_end(&self, from: usize) -> usize {
+        let g = self.g;
+        for j in from + 1..self.ceil {
+            if g.stretch(j).is_some() {
+                continue;
+            }
+            if g.is(j, ";") {
+                return j;
+            }
+            if g.is(j, ",") {
+                let next = j + 1;
+                let other = matches!(
+                    g.tag(next),
+                    Pos::Vbg | Pos::Wp | Pos::Wdt | Pos::Wrb | Pos::WpS | Pos::Vbn | Pos::Prp
+                ) || g.any(
+                    next,
+                    &[
+                        "and",
+                        "but",
+                        "as",
+                        "after",
+                        "while",
+                        "when",
+                        "who",
+                        "which",
+                        "according",
+                        "because",
+                        "though",
+                        "although",
+                        "even",
+                        "or",
+                    ],
+                ) && (next..self.ceil).any(|k| g.is_finite(k) && g.stretch(k).is_none());
+                if other {
+                    return j;
+                }
+            }
+            if g.any(j, &["when", "after", "while", "because"]) && g.stretch(j).is_none() {
+                return j;
+            }
+        }
+        self.ceil
+    }
+}

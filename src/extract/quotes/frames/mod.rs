@@ -1,0 +1,156 @@
+//! Attribution frames: a cue with who speaks and where the words reported stand (`the mayor said that …`, `…, said the
+//! mayor`, `according to the mayor`).
+
+mod clauses;
+mod content;
+mod settle;
+mod sources;
+mod verbs;
+
+use super::grammar::{Grammar, Subject};
+use super::lexicon::{self, Cue};
+use crate::tag::Pos;
+use crate::text::{Caps, Sentence};
+use std::ops::Range;
+
+/// A cue, its speaker and the words it reports, all as tokens.
+#[derive(Debug, Clone)]
+pub(super) struct Frame {
+    /// The verb, noun or phrase that reports.
+    pub cue: Range<usize>,
+    /// What may carry the words.
+    pub kind: Cue,
+    /// Who speaks, as far as the sentence tells.
+    pub subject: Option<Subject>,
+    /// The words reported, before and after the phrase.
+    pub before: Option<Range<usize>>,
+    /// The words reported that come after the phrase.
+    pub after: Option<Range<usize>>,
+    /// From the first to the last token of the phrase of attribution.
+    pub edge: Range<usize>,
+    /// Who relays the words.
+    pub via: Option<Range<usize>>,
+    /// Shares the subject of an earlier frame.
+    pub inherited: bool,
+    /// Index of its sentence.
+    pub sentence: usize,
+}
+
+/// The frames of a document in text order.
+pub(super) fn frames(g: &Grammar) -> Vec<Frame> {
+    let mut found = Vec::new();
+    for (index, sentence) in g.doc.sentences.iter().enumerate() {
+        let first = found.len();
+        let reader = Reader::new(g, sentence, index);
+        let mut i = reader.floor;
+        while i < reader.ceil {
+            if g.stretch(i).is_some() {
+                i += 1;
+                continue;
+            }
+            let frame = reader.frame(i, &found[first..]);
+            i = frame.as_ref().map_or(i + 1, |f| f.cue.end.max(i + 1));
+            found.extend(frame);
+        }
+        reader.settle(&mut found[first..]);
+    }
+    found
+}
+
+struct Reader<'g, 'a> {
+    g: &'g Grammar<'a>,
+    /// First token of the sentence past a dateline or a speaker's label.
+    floor: usize,
+    /// One past the last token of the sentence, without its final mark.
+    ceil: usize,
+    index: usize,
+}
+impl<'g, 'a> Reader<'g, 'a> {
+    fn new(g: &'g Grammar<'a>, sentence: &Sentence, index: usize) -> Self {
+        let Range { start, end } = sentence.tokens();
+        let mut ceil = end;
+        // An opening mark set apart by spaces belongs to what follows.
+        if g.stretch(ceil - 1).is_some_and(|s| g.stretches[s].outer_first + 1 == ceil) && ceil > start + 1 {
+            ceil -= 1;
+        }
+        while ceil > start + 1
+            && g.stretch(ceil - 1).is_none()
+            && g.any(ceil - 1, &[".", "!", "?", "...", "…", ")"])
+        {
+            ceil -= 1;
+        }
+        Self { g, floor: past_dateline(g, start, ceil), ceil, index }
+    }
+
+    fn frame(&self, i: usize, earlier: &[Frame]) -> Option<Frame> {
+        let g = self.g;
+        if g.is(i, "according") && g.is(i + 1, "to") {
+            return self.according(i);
+        }
+        if matches!(g.tag(i), Pos::Nn | Pos::Nns)
+            && lexicon::noun(g.word(i))
+            && let Some(frame) = self.nominal(i)
+        {
+            return Some(frame);
+        }
+        let (cue, kind) = self.cue_at(i)?;
+        self.verbal(cue, kind, earlier)
+    }
+
+    /// The verb of speech at token `i`: with `went on` and `put it` as one.
+    fn cue_at(&self, i: usize) -> Option<(Range<usize>, Cue)> {
+        let g = self.g;
+        let quote = Cue { quote: true, ..Cue::default() };
+        if g.any(i, &["went", "goes"])
+            && g.is(i + 1, "on")
+            && (i + 2 >= self.ceil || g.is(i + 2, ",") || g.stretch(i + 2).is_some())
+        {
+            return Some((i..i + 2, quote));
+        }
+        if g.any(i, &["put", "puts"]) && g.is(i + 1, "it") {
+            return Some((i..i + 2, Cue { speech: true, ..Cue::default() }));
+        }
+        let kind = lexicon::verb(g.word(i))?;
+        let plain = g.any(i, &["said", "says", "told", "saying"]);
+        let is_cue = g.is_verb(i)
+            || plain && g.name(i).is_none()
+            // `asking, "…"`: whatever the tagger thinks.
+            || (kind.speech || kind.quote)
+                && g.word(i).ends_with("ing")
+                && i > self.floor
+                && (g.stretch(i + 1).is_some() || g.is(i + 1, ",") && g.stretch(i + 2).is_some_and(|s| g.stretches[s].outer_first == i + 2))
+            // Taggers take past tenses for nouns and adjectives after a subject.
+            || kind.past && i > self.floor && g.name(i).is_none() && (g.is_noun(i - 1) || g.tag(i - 1) == Pos::Prp || matches!(g.tag(i - 1), Pos::Jj) && !g.is_noun(i + 1))
+            || (kind.speech
+                && matches!(g.tag(i), Pos::Nn | Pos::Nns | Pos::Jj)
+                && g.after_mark(i, self.floor)
+                && self.noun_phrase_after(i));
+        // `stated goal`, `the reported deal`.
+        let adjective = g.tag(i) == Pos::Vbn
+            && i > self.floor
+            && matches!(g.tag(i - 1), Pos::Dt | Pos::PrpS | Pos::Jj | Pos::Pos)
+            && g.is_noun(i + 1);
+        (is_cue && !adjective).then_some((i..i + 1, kind))
+    }
+
+    fn noun_phrase_after(&self, i: usize) -> bool {
+        self.g.np_forward(i + 1, self.ceil).is_some()
+    }
+}
+
+/// Past a dateline: `KABUL, Afghanistan (AP) —`.
+fn past_dateline(g: &Grammar, start: usize, ceil: usize) -> usize {
+    if !g.doc.tokens[start].block_start && !g.doc.tokens[start].line_start {
+        return start;
+    }
+    let dash = (start..ceil.min(start + 16))
+        .find(|&i| g.any(i, &["—", "--", "–", "-"]) && g.doc.tokens[i].space_before);
+    match dash {
+        Some(i)
+            if i > start && g.doc.tokens[start].caps == Caps::All && !(start..i).any(|j| g.is_finite(j)) =>
+        {
+            i + 1
+        }
+        _ => start,
+    }
+}

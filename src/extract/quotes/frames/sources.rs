@@ -1,0 +1,155 @@
+//! Sources that no verb of their own brings: `was quoted as saying`, `according to the ministry`, `his claim that …`.
+
+use super::{Frame, Reader};
+use crate::extract::quotes::grammar::Subject;
+use crate::extract::quotes::lexicon::Cue;
+use crate::tag::Pos;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// `was quoted as saying`, `quoted the minister as saying`: who said it, and who relays it.
+    pub(super) fn quoted_as_saying(&self, v: usize) -> Option<(Subject, Option<Range<usize>>)> {
+        let g = self.g;
+        if !g.is(v, "saying") {
+            return None;
+        }
+        let q = (self.floor..v)
+            .rev()
+            .take(25)
+            .find(|&i| g.any(i, &["quoted", "quoting", "quotes", "cited", "citing", "cites"]))?;
+        let as_saying = g.is(v - 1, "as") || v == q + 1;
+        if !as_saying {
+            return None;
+        }
+        if g.is_passive(q, self.floor) {
+            let subject = g.subject_before(q, self.clause_floor(q))?;
+            let by = (q..v).find(|&i| g.is(i, "by")).and_then(|i| g.np_long(i + 1, v));
+            return Some((subject, by));
+        }
+        let np = g.np_long(q + 1, v)?;
+        let head = g.np_forward(q + 1, v)?;
+        let via = g.subject_before(q, self.floor).map(|s| s.tokens);
+        Some((Subject { tokens: np, head, antecedent: None }, via))
+    }
+
+    pub(super) fn according(&self, i: usize) -> Option<Frame> {
+        let g = self.g;
+        let np = g.np_long(i + 2, self.ceil)?;
+        let head = g.np_forward(i + 2, self.ceil)?;
+        let mut frame = Frame {
+            cue: i..i + 2,
+            kind: Cue { speech: true, ..Cue::default() },
+            subject: Some(Subject { tokens: np.clone(), head, antecedent: None }),
+            before: None,
+            after: None,
+            edge: i..self.adjunct_end(np.end),
+            via: None,
+            inherited: false,
+            sentence: self.index,
+        };
+        let opens =
+            i == self.floor || i == self.floor + 1 && g.any(self.floor, &["But", "And", "“", "\"", "("]);
+        if opens {
+            let comma = (np.end..self.ceil).find(|&j| g.is(j, ",") && g.stretch(j).is_none())?;
+            // Past an apposition: the content has a verb.
+            let start = self.past_apposition(comma);
+            frame.edge.end = start;
+            frame.after = (start < self.ceil).then_some(start..self.ceil);
+        } else {
+            frame.before = self.content_before(i);
+            frame.after = self.resumed(&frame.edge);
+        }
+        (frame.before.is_some() || frame.after.is_some()).then_some(frame)
+    }
+
+    /// From the comma after a name to where the clause begins, past an apposition between commas.
+    pub(super) fn past_apposition(&self, comma: usize) -> usize {
+        let g = self.g;
+        let next = (comma + 1..self.ceil.min(comma + 30)).find(|&j| g.is(j, ",") && g.stretch(j).is_none());
+        match next {
+            Some(next)
+                if !(comma + 1..next).any(|j| g.is_finite(j) || g.stretch(j).is_some())
+                    && (next + 1..self.ceil).any(|j| g.is_finite(j)) =>
+            {
+                next + 1
+            }
+            _ => comma + 1,
+        }
+    }
+
+    /// `his claim that …`, `the ministry's warning that …`.
+    pub(super) fn nominal(&self, i: usize) -> Option<Frame> {
+        let g = self.g;
+        if !(g.is(i + 1, "that") && i + 2 < self.ceil) {
+            return None;
+        }
+        let np = g.np_back(i + 1, self.floor)?;
+        let subject = if g.tag(np.start) == Pos::PrpS {
+            np.start..np.start + 1
+        } else {
+            let possessive =
+                (np.start..i).rev().find(|&j| g.tag(j) == Pos::Pos || g.any(j, &["'s", "’s", "'", "’"]))?;
+            np.start..possessive
+        };
+        if subject.is_empty() {
+            return None;
+        }
+        Some(Frame {
+            cue: i..i + 1,
+            kind: Cue { clause: true, ..Cue::default() },
+            subject: Some(Subject { tokens: subject.clone(), head: subject, antecedent: None }),
+            before: None,
+            after: Some(i + 2..self.nominal_end(i + 2)),
+            edge: np.start..i + 2,
+            via: None,
+            inherited: false,
+            sentence: self.index,
+        })
+    }
+
+    /// The end of a clause that hangs on a noun: before the verb that the noun is the subject of, else the sentence's end.
+    pub(super) fn nominal_end(&self, from: usize) -> usize {
+        let g = self.g;
+        let mut verbs = 0;
+        for i in from..self.ceil {
+            if g.stretch(i).is_some() {
+                continue;
+            }
+            if g.is(i, ",") && verbs > 0 {
+                return i;
+            }
+            let auxiliary = |j: usize| {
+                g.tag(j) == Pos::Md
+                    || g.any(
+                        j,
+                        &[
+                            "is", "are", "was", "were", "be", "been", "has", "have", "had", "did", "does",
+                            "do", "to",
+                        ],
+                    )
+            };
+            let chained =
+                i > from && (auxiliary(i - 1) || g.tag(i - 1) == Pos::Rb && i > from + 1 && auxiliary(i - 2));
+            // Past tenses that were taken for participles: they have an object, or follow a whole verb phrase.
+            let past = matches!(g.tag(i), Pos::Vbn | Pos::Jj | Pos::Vb | Pos::Nn)
+                && i > from
+                && !g.is_noun(i + 1)
+                && (matches!(g.tag(i + 1), Pos::Dt | Pos::PrpS | Pos::Prp) && g.word(i).ends_with("ed")
+                    || g.tag(i) != Pos::Nn
+                        && matches!(g.tag(i - 1), Pos::Vbn | Pos::Jj | Pos::Rb | Pos::Vb)
+                        && verbs > 0
+                        && g.tag(i) != Pos::Jj);
+            if (g.is_finite(i) || past) && !chained {
+                verbs += 1;
+                let embedded = (from..i).rev().take(4).any(|j| {
+                    matches!(g.tag(j), Pos::Wp | Pos::Wdt | Pos::Wrb)
+                        || j > from && g.any(j, &["that", "because", "as", "and", "while", "if"])
+                });
+                if verbs > 1 && !embedded {
+                    return i;
+                }
+            }
+        }
+        self.ceil
+    }
+}

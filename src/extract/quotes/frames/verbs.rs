@@ -1,0 +1,192 @@
+//! Verbs of speech: which of them report, who their subject is, and the orders that they stand in (`said X`, `was told by X`).
+
+use super::{Frame, Reader};
+use crate::extract::quotes::grammar::Subject;
+use crate::extract::quotes::lexicon::Cue;
+use crate::tag::Pos;
+use crate::text::Caps;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    pub(super) fn verbal(&self, cue: Range<usize>, kind: Cue, earlier: &[Frame]) -> Option<Frame> {
+        let g = self.g;
+        let v = cue.start;
+        let tag = g.tag(v);
+        let base = |subject, inherited| Frame {
+            cue: cue.clone(),
+            kind,
+            subject,
+            before: None,
+            after: None,
+            edge: cue.clone(),
+            via: None,
+            inherited,
+            sentence: self.index,
+        };
+        // `X was quoted as saying`, `the paper quoted X as saying`.
+        if let Some((subject, via)) = self.quoted_as_saying(v) {
+            let mut frame = base(Some(subject), false);
+            frame.via = via;
+            return self.with_content(frame, true);
+        }
+        if let Some(frame) = self.inverted(&cue, kind, &base) {
+            return Some(frame);
+        }
+        if tag == Pos::Vb && !self.reports(v) {
+            return None;
+        }
+        if self.negated(v) && !kind.plain {
+            return None;
+        }
+        if self.negated(v) && kind.plain {
+            return None;
+        }
+        if g.is_passive(v, self.floor) && tag != Pos::Vbg {
+            return self.passive(&cue, kind, &base);
+        }
+        let mut left = v;
+        while left > self.floor
+            && (g.tag(left - 1) == Pos::Rb
+                || g.any(left - 1, &["has", "have", "had", "then", "also", "later"]))
+        {
+            left -= 1;
+        }
+        let coordinated = left > self.floor && g.any(left - 1, &["and", "but", "or"]);
+        if tag == Pos::Vbn && !self.perfect(v) {
+            // `a man called X`; but taggers take `said` for a participle too.
+            let active = !kind.naming
+                && !g.is(cue.end, "by")
+                && (coordinated || g.subject_before(v, self.floor).is_some());
+            if !kind.plain && !active {
+                return None;
+            }
+        }
+        let participle = (tag == Pos::Vbg || g.word(v).ends_with("ing")) && !self.progressive(v);
+        let (subject, inherited) = if coordinated {
+            (self.shared(v, earlier), true)
+        } else if participle {
+            let noun = (v > self.floor).then(|| g.np_back(v, self.floor)).flatten();
+            match noun {
+                // `she released a statement saying`: her words.
+                Some(np) if self.is_message(&np) && self.shared(v, earlier).is_some() => {
+                    (self.shared(v, earlier), true)
+                }
+                // `protesters chanting`.
+                Some(np) if !g.is(v - 1, ",") && g.tag(np.start) != Pos::Prp => {
+                    (Some(Subject { tokens: np.clone(), head: np, antecedent: None }), false)
+                }
+                _ => (self.shared(v, earlier), true),
+            }
+        } else {
+            let floor = self.clause_floor(v);
+            match g.subject_before(v, floor) {
+                Some(s) => (Some(s), false),
+                None if tag == Pos::Vb => (self.shared(v, earlier), true),
+                None => (self.shared_after_comma(v, earlier), true),
+            }
+        };
+        if subject.is_none() && !kind.plain {
+            return None;
+        }
+        self.with_content(base(subject, inherited), participle)
+    }
+    /// `…," said Blinken`, `…, said a spokesman for the ministry.`
+    pub(super) fn inverted(
+        &self,
+        cue: &Range<usize>,
+        kind: Cue,
+        base: &dyn Fn(Option<Subject>, bool) -> Frame,
+    ) -> Option<Frame> {
+        let g = self.g;
+        let v = cue.start;
+        if !(kind.speech || kind.quote)
+            || !matches!(
+                g.tag(v),
+                Pos::Vbd | Pos::Vbz | Pos::Vbn | Pos::Vbp | Pos::Nn | Pos::Nns | Pos::Jj | Pos::Vb
+            )
+        {
+            return None;
+        }
+        let quoted = g.after_quotation(v);
+        let comma = v > self.floor && g.is(v - 1, ",");
+        // `Said Lee: "…"`, `Added the mayor, "…"`.
+        let opens = v == self.floor
+            && g.doc.tokens[v].caps == Caps::Initial
+            && g.np_long(cue.end, self.ceil).is_some_and(|np| self.quotation(np.end).is_some());
+        if !quoted && !comma && !opens {
+            return None;
+        }
+        let from = cue.end + usize::from(matches!(g.tag(cue.end), Pos::Rb));
+        let np = g.np_long(from, self.ceil)?;
+        let plain = g.np_forward(from, self.ceil)?;
+        let pronoun = g.tag(from) == Pos::Prp;
+        if pronoun && !quoted {
+            return None;
+        }
+        // `Smith, 45, said police were …`: what follows has a verb of its own.
+        let next = plain.end;
+        if !quoted
+            && (g.is_finite(next) && !g.any(next, &["said", "says"])
+                || g.tag(next) == Pos::Md
+                || g.is(next, "that"))
+        {
+            return None;
+        }
+        let goes_on = g.is(np.end, ",") && g.stretch(np.end + 1).is_some();
+        // `"…," Ann Lee, a guard, told the paper`: the subject stands before.
+        let before = (comma && !quoted).then(|| g.subject_before(v, self.floor)).flatten();
+        if before.is_some_and(|s| {
+            g.after_quotation(s.tokens.start) || s.tokens.start == self.floor && kind.addressee
+        }) {
+            return None;
+        }
+        if comma && !quoted && !goes_on && !(self.floor..v).any(|i| g.is_finite(i) || g.stretch(i).is_some())
+        {
+            return None;
+        }
+        let subject = g.name_beside(&np, self.ceil).unwrap_or(Subject {
+            tokens: np.clone(),
+            head: plain,
+            antecedent: None,
+        });
+        let np = np.start..subject.tokens.end.max(np.end);
+        let mut frame = base(Some(subject), false);
+        if opens {
+            let content = self.find_after(np.end, kind)?;
+            frame.edge = v..np.end;
+            frame.after = Some(content);
+            return Some(frame);
+        }
+        frame.edge = v..self.adjunct_end(np.end);
+        frame.before = self.content_before(v);
+        frame.after = self.resumed(&frame.edge);
+        Some(frame)
+    }
+
+    /// `was called "a hero" by the mayor`, `was told by police that …`.
+    pub(super) fn passive(
+        &self,
+        cue: &Range<usize>,
+        kind: Cue,
+        base: &dyn Fn(Option<Subject>, bool) -> Frame,
+    ) -> Option<Frame> {
+        let g = self.g;
+        let by = (cue.end..self.ceil.min(cue.end + 25)).find(|&i| g.is(i, "by") && g.stretch(i).is_none());
+        let np = by.and_then(|i| g.np_long(i + 1, self.ceil));
+        let mut frame = base(None, false);
+        if let (Some(by), Some(np)) = (by, np) {
+            let head = g.np_forward(by + 1, self.ceil)?;
+            frame.subject = Some(Subject { tokens: np.clone(), head, antecedent: None });
+            if by == cue.end {
+                frame.edge = cue.start..np.end;
+                let from = np.end + usize::from(g.any(np.end, &["as", "that"]));
+                frame.after =
+                    (from < self.ceil && (kind.naming || g.is(np.end, "that"))).then_some(from..self.ceil);
+            } else {
+                frame.after = Some(cue.end..by);
+            }
+            return frame.after.is_some().then_some(frame);
+        }
+        None
+    }
+}
