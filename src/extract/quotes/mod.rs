@@ -40,7 +40,11 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
     let mut resolver = Resolver::new(cx, &g, people);
     let speakers: Vec<Speaker> = frames
         .iter()
-        .map(|f| f.subject.as_ref().map_or_else(Speaker::default, |s| resolver.subject(s, f.before.as_ref())))
+        .map(|f| match &f.subject {
+            Some(s) if f.is_speech(&g) => resolver.subject(s, f.before.as_ref()),
+            Some(s) => resolver.speaker(s, f.before.as_ref()),
+            None => Speaker::default(),
+        })
         .collect();
     let owners = attach::owners(&g, &frames);
     let mut writer = Writer {
@@ -375,6 +379,10 @@ impl Writer<'_, '_> {
 
     /// Words before their attribution that speak in the first person have lost their marks.
     fn is_unmarked(&self, frame: &Frame, content: &Range<usize>) -> bool {
+        // `How many does it take? she asked.`
+        if frame.before.is_some() && self.g.is(content.end - 1, "?") {
+            return true;
+        }
         frame.kind.speech
             && (frame.before.is_some() || self.g.is(content.start.max(1) - 1, ":"))
             && content.clone().any(|i| {

@@ -220,9 +220,9 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 let head = &subject.head;
                 let last = self.g.tag(head.end - 1);
                 let capital = self.g.doc.tokens[head.start].caps == Caps::Initial;
-                let surname = head.len() == 1 && capital && last != Pos::Nns;
+                let surname = head.len() == 1 && capital && !matches!(last, Pos::Nns | Pos::Nnps);
                 let role = crate::gazetteer::persons::role(&self.head_noun(head).to_lowercase());
-                (role.flatten(), last == Pos::Nns, role.is_some() || surname)
+                (role.flatten(), matches!(last, Pos::Nns | Pos::Nnps), role.is_some() || surname)
             }
         };
         let sentence = self.g.doc.sentence_of(at);
@@ -397,6 +397,9 @@ impl<'g, 'a> Resolver<'g, 'a> {
             }
             offer(score, seen.who.clone());
         }
+        for (score, who) in self.topics(gender, sentence, at, content) {
+            offer(score, who);
+        }
         if let Some(last) = last
             && last.gender.is_none_or(|k| k == gender)
         {
@@ -405,6 +408,36 @@ impl<'g, 'a> Resolver<'g, 'a> {
         }
         let (score, who) = best?;
         (score > -12.0).then_some(who)
+    }
+
+    /// Descriptions of one human being that begin this sentence or one of the two before it: `The coach was blunt. "…" he
+    /// said`.
+    fn topics(
+        &self,
+        gender: Gender,
+        sentence: usize,
+        at: usize,
+        content: Option<&Range<usize>>,
+    ) -> impl Iterator<Item = (f32, Who)> {
+        let g = self.g;
+        (0..=2usize.min(sentence)).filter_map(move |back| {
+            let s = g.doc.sentences[sentence - back].tokens();
+            let np = g.np_forward(s.start, s.end.min(at)).filter(|np| np.len() > 1 && np.end < at)?;
+            if content.is_some_and(|c| c.contains(&np.start))
+                || g.stretch(np.start).is_some()
+                || !g.any(np.start, &["the", "a", "an", "one", "his", "her", "another"])
+                || g.name(np.end - 1).is_some()
+                || !(g.is_finite(np.end) || g.any(np.end, &[",", "who", "of", "from", "in"]))
+            {
+                return None;
+            }
+            let known = crate::gazetteer::persons::role(&self.head_noun(&np).to_lowercase())?;
+            if g.tag(np.end - 1) == Pos::Nns || known.is_some_and(|k| k != gender) {
+                return None;
+            }
+            let sure = if known.is_some() { 0.6 } else { 0.0 };
+            Some((1.9 + sure - back as f32, self.described(&Subject::plain(np))))
+        })
     }
 
     /// A name that stands as a label: the person with that name or surname, else the label as it is.

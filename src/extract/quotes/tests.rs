@@ -306,6 +306,66 @@ fn words_that_the_article_also_carries_whole_are_one_utterance() {
 }
 
 #[test]
+fn words_next_to_a_cue_that_nobody_said_are_no_quote() {
+    check(&[
+        ("No group claimed responsibility.", &[]),
+        ("The body was found two hours later by divers from Turin.", &[]),
+        ("A man accused of robbing the bank was freed on Monday.", &[]),
+        ("The bill would add 60 judges and give them higher pay.", &[]),
+        ("The minister declined to say whether he had asked the firm for proof.", &[]),
+        (
+            "The mayor said Oslo would ask the ministry for ships.",
+            &["indirect the mayor: Oslo would ask the ministry for ships"],
+        ),
+        (
+            "Witnesses said the men had argued at the station earlier that day.",
+            &["indirect Witnesses: the men had argued at the station earlier that day"],
+        ),
+        (
+            "“They tell us nothing,” Laura Pena said, and hung up.",
+            &["direct Laura Pena: They tell us nothing,"],
+        ),
+        (
+            "“When will it stop?” asked Laura Pena, a mother of four who fled the war.",
+            &["direct Laura Pena: When will it stop?"],
+        ),
+        (
+            "A suit by the family of Omar Haddad, who died in March, says guards ignored his calls.",
+            &["indirect a suit by the family of Omar Haddad: guards ignored his calls"],
+        ),
+    ]);
+}
+
+#[test]
+fn statements_relays_and_predicates_tell_the_speaker() {
+    check(&[
+        (
+            "The Foreign Office said in a statement: “We are helping the family.”",
+            &["direct the Foreign Office: We are helping the family."],
+        ),
+        (
+            "“We have hope,” the agency quoted rescue official Omar Haddad as saying.",
+            &["direct Omar Haddad: We have hope,"],
+        ),
+        (
+            "State television reported, citing the interior ministry, that two men had died.",
+            &["indirect the interior ministry: two men had died"],
+        ),
+        ("“No comment,” was all the minister would say.", &["direct the minister: No comment,"]),
+        (
+            "“We lost everything” is how Omar Haddad describes the night.",
+            &["direct Omar Haddad: We lost everything"],
+        ),
+        ("How many does it take? Laura Pena asked.", &["unmarked Laura Pena: How many does it take?"]),
+        ("The coach was blunt. “We were awful,” he said.", &["direct the coach: We were awful,"]),
+        (
+            "‘We saw nothing,’ Mr Haddad’s wife, Laura Pena, told the paper.",
+            &["direct Laura Pena: We saw nothing,"],
+        ),
+    ]);
+}
+
+#[test]
 fn odd_attributions_are_read() {
     check(&[
         (

@@ -35,6 +35,28 @@ const CIRCUMSTANCE: &[&str] = &[
     "if",
 ];
 
+/// Nouns of time, which `that` points to.
+const TIMES: &[&str] = &[
+    "afternoon",
+    "autumn",
+    "day",
+    "decade",
+    "evening",
+    "hour",
+    "month",
+    "morning",
+    "night",
+    "period",
+    "season",
+    "spring",
+    "summer",
+    "time",
+    "week",
+    "weekend",
+    "winter",
+    "year",
+];
+
 impl Reader<'_, '_> {
     /// Finds the words that a frame with its subject before it reports.
     pub(super) fn with_content(&self, mut frame: Frame, participle: bool) -> Option<Frame> {
@@ -45,7 +67,15 @@ impl Reader<'_, '_> {
             _ => frame.cue.start,
         };
         // `"…," the agency quoted her as saying`.
-        let start = frame.via.as_ref().map_or(start, |via| start.min(via.start));
+        let mut start = frame.via.as_ref().map_or(start, |via| start.min(via.start));
+        // `"…," his wife, Ann Lee, said`.
+        if start > self.floor + 1
+            && g.is(start - 1, ",")
+            && g.stretch(start - 1).is_none()
+            && let Some(np) = g.np_back(start - 1, self.floor).filter(|np| g.after_quotation(np.start))
+        {
+            start = np.start;
+        }
         frame.edge = start..frame.cue.end;
         // `As the agency reported on Monday, …`.
         if start > self.floor
@@ -89,7 +119,11 @@ impl Reader<'_, '_> {
                 return Some(frame);
             }
         }
-        if marked && (kind.speech || kind.quote) {
+        let asked = end >= self.ceil
+            && self.ceil - start <= 8
+            && (start == self.floor && self.asked_before(start)
+                || start > self.floor && g.any(start - 1, &["?", "!"]) && g.stretch(start - 1).is_none());
+        if (marked || asked) && (kind.speech || kind.quote) {
             frame.edge.end = end;
             frame.before = self.content_before(start);
             frame.after = self.resumed(&frame.edge);
@@ -151,9 +185,11 @@ impl Reader<'_, '_> {
             ],
         ) || matches!(g.tag(start), Pos::Vbg | Pos::Wp | Pos::WpS | Pos::Wdt | Pos::Vbn)
             // An age.
-            || g.tag(start) == Pos::Cd && g.is(start + 1, ",");
+            || g.tag(start) == Pos::Cd && g.is(start + 1, ",")
+            || self.is_apposition(start);
         let clause = (start..self.ceil).any(|i| g.is_finite(i) && g.stretch(i).is_none());
-        let plain = g.is(start, "and") || g.is(start, "but");
+        // `…, she said, and hung up` goes on with her.
+        let plain = g.any(start, &["and", "but"]) && !g.is_verb(start + 1);
         (clause && (!goes_on || plain) && edge.end - edge.start <= 8).then_some(start..self.ceil)
     }
 
@@ -172,11 +208,26 @@ impl Reader<'_, '_> {
         {
             start += 1;
         }
+        if start >= end && at == self.floor && self.asked_before(at) {
+            let before = &g.doc.sentences[self.index - 1];
+            return Some(before.tokens());
+        }
         if start >= end && g.after_quotation(at) {
             // `"Why?" she asked`: the quotation is a sentence of its own.
             return g.stretch(at - 1).map(|s| g.stretches[s].outer_first..at);
         }
         (start < end).then_some(start..end)
+    }
+
+    /// `How many does it take? she asked.`: does a question or exclamation without marks end right before `at`?
+    pub(super) fn asked_before(&self, at: usize) -> bool {
+        let g = self.g;
+        at > 0
+            && self.index > 0
+            && g.any(at - 1, &["?", "!"])
+            && !g.doc.tokens[at].block_start
+            && g.stretch(at - 1).is_none()
+            && !g.doc.sentences[self.index - 1].tokens().any(|i| g.stretch(i).is_some())
     }
 
     /// The words that come after a cue that ends at `from`.
@@ -205,6 +256,14 @@ impl Reader<'_, '_> {
         }
         if let Some(date) = g.date(i) {
             i = date.tokens.end;
+        }
+        // `said in a statement: “…”`.
+        let stated = self.adjunct_end(i);
+        if stated > i
+            && (g.is(stated, ":") || g.is(stated, ","))
+            && g.stretch(stated + 1).is_some_and(|s| g.stretches[s].outer_first == stated + 1)
+        {
+            return self.quotation(stated);
         }
         while i < self.ceil
             && matches!(g.tag(i), Pos::Rb | Pos::Rp)
@@ -276,6 +335,10 @@ impl Reader<'_, '_> {
             && !(kind.speech && !g.any(p, &["of", "for", "about", "against"]) && p > i)
             && (p == i || !self.clause_at(i))
         {
+            // `a man accused of killing his wife` accuses nobody.
+            if p == from && kind.addressee && kind.past && !kind.speech {
+                return None;
+            }
             return rest(p + 1).map(|r| r.start..self.phrase_end(r.start));
         }
         if (kind.speech || kind.clause) && !g.is(i, ",") {
@@ -287,7 +350,7 @@ impl Reader<'_, '_> {
                 }
                 return rest(end);
             }
-            if self.clause_at(i) {
+            if self.clause_at(i) && (kind.speech || self.clause_at_np(i)) {
                 return rest(i);
             }
             if g.stretch(end).is_some()
@@ -297,7 +360,9 @@ impl Reader<'_, '_> {
             }
             // A quoted fragment a few words on: `said the toll was "too high"` has a clause; `said no to "mob rule"` has none.
             let stretch = (i..self.ceil).find(|&j| g.stretch(j).is_some());
-            if let Some(s) = stretch.filter(|&s| s < i + 10 && !(i..s).any(|j| g.any(j, &[",", ";"]))) {
+            if let Some(s) =
+                stretch.filter(|&s| kind.speech && s < i + 10 && !(i..s).any(|j| g.any(j, &[",", ";"])))
+            {
                 return rest(i.min(s));
             }
         }
@@ -345,7 +410,8 @@ impl Reader<'_, '_> {
         let g = self.g;
         if g.is(i, "that") {
             // `said that evening`, `that is not so`.
-            let pronoun = g.tag(i) == Pos::Dt && (g.is_finite(i + 1) || i + 1 >= self.ceil);
+            let pronoun = g.tag(i) == Pos::Dt && (g.is_finite(i + 1) || i + 1 >= self.ceil)
+                || g.any(i + 1, TIMES) && !g.is_finite(i + 2) && g.tag(i + 1) != Pos::Nns;
             return (!pronoun).then_some(i);
         }
         let hangs = kind.addressee
@@ -361,6 +427,10 @@ impl Reader<'_, '_> {
         for j in i..self.ceil.min(i + 30) {
             if g.stretch(j).is_some() || g.any(j, &[";", ":"]) || g.is_finite(j) && g.date(j).is_none() {
                 return None;
+            }
+            // `argued earlier that day`.
+            if g.is(j, "that") && g.any(j + 1, TIMES) && !g.is_finite(j + 2) {
+                continue;
             }
             if g.is(j, "that") && matches!(g.tag(j), Pos::In | Pos::Dt | Pos::Wdt) && j > i {
                 // `a plan that would …`, `its claim that …`: what hangs on a noun.
@@ -413,10 +483,22 @@ impl Reader<'_, '_> {
         starts && (i..self.ceil.min(i + 45)).any(verb)
     }
 
+    /// Does a description without a verb of its own begin at `i`: `a mother of four who fled`?
+    fn is_apposition(&self, i: usize) -> bool {
+        let g = self.g;
+        g.any(i, &["a", "an", "the", "one", "his", "her", "their", "its", "another"])
+            && g.np_long(i, self.ceil).is_some_and(|np| {
+                g.any(np.end, &["who", "whose", "whom", "which", "that"]) || np.end >= self.ceil
+            })
+    }
+
     /// Does a noun phrase with its verb begin right at `i`?
     pub(super) fn clause_at_np(&self, i: usize) -> bool {
         let g = self.g;
-        g.np_long(i, self.ceil).is_some_and(|np| g.is_finite(np.end))
+        g.np_long(i, self.ceil).is_some_and(|np| {
+            let verb = (np.end..self.ceil).find(|&j| g.tag(j) != Pos::Rb).unwrap_or(np.end);
+            g.is_finite(verb) || g.any(verb, &["who", "that"])
+        })
     }
 
     /// The end of a phrase that is no clause: up to a comma that begins something else.

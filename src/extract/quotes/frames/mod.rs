@@ -36,6 +36,18 @@ pub(super) struct Frame {
     pub sentence: usize,
 }
 
+impl Frame {
+    /// Are there words that it reports, in it or beside it? `The men argued` alone is no speech.
+    pub(super) fn is_speech(&self, g: &Grammar) -> bool {
+        let beside = |i: usize| g.stretch(i).is_some();
+        self.kind.plain
+            || self.before.is_some()
+            || self.after.is_some()
+            || beside(self.edge.start.max(1) - 1)
+            || (self.edge.end..self.edge.end + 3).any(beside)
+    }
+}
+
 /// The frames of a document in text order.
 pub(super) fn frames(g: &Grammar) -> Vec<Frame> {
     let mut found = Vec::new();
@@ -53,6 +65,20 @@ pub(super) fn frames(g: &Grammar) -> Vec<Frame> {
             found.extend(frame);
         }
         reader.settle(&mut found[first..]);
+        // `citing the ministry` is told by the frame that it belongs to.
+        let cited: Vec<usize> = found[first..]
+            .iter()
+            .filter(|f| f.via.is_some())
+            .filter_map(|f| f.subject.as_ref())
+            .map(|s| s.tokens.start)
+            .collect();
+        if !cited.is_empty() {
+            let mut index = 0;
+            found.retain(|f| {
+                index += 1;
+                index <= first || !(g.any(f.cue.start, &["citing"]) && cited.contains(&(f.cue.end)))
+            });
+        }
     }
     found
 }
@@ -85,13 +111,19 @@ impl<'g, 'a> Reader<'g, 'a> {
     fn frame(&self, i: usize, earlier: &[Frame]) -> Option<Frame> {
         let g = self.g;
         if g.is(i, "according") && g.is(i + 1, "to") {
-            return self.according(i);
+            return self.according_to(i, i + 2);
         }
         if matches!(g.tag(i), Pos::Nn | Pos::Nns)
             && lexicon::noun(g.word(i))
             && let Some(frame) = self.nominal(i)
         {
             return Some(frame);
+        }
+        if g.is(i, "in") && g.is(i + 1, "the") && g.is(i + 2, "words") && g.is(i + 3, "of") {
+            return self.according_to(i, i + 4);
+        }
+        if g.any(i, &["is", "was", "were"]) && g.after_quotation(i) {
+            return self.predicate(i);
         }
         let (cue, kind) = self.cue_at(i)?;
         self.verbal(cue, kind, earlier)

@@ -1,7 +1,54 @@
 //! Frames of one sentence beside each other: where one's words end and another's begin, and who only relays.
 
 use super::{Frame, Reader};
+use crate::extract::quotes::grammar::Subject;
 use crate::tag::Pos;
+
+/// Whoever reports what others say.
+const MEDIA: &[&str] = &[
+    "agency",
+    "channel",
+    "daily",
+    "magazine",
+    "media",
+    "network",
+    "news",
+    "newspaper",
+    "outlet",
+    "outlets",
+    "paper",
+    "press",
+    "radio",
+    "television",
+    "times",
+    "tv",
+    "website",
+    "afp",
+    "ap",
+    "bbc",
+    "cnn",
+    "reuters",
+    "xinhua",
+    "bloomberg",
+    "broadcaster",
+    "newspapers",
+    "reports",
+    "post",
+    "journal",
+    "tribune",
+    "herald",
+    "gazette",
+    "telegraph",
+    "guardian",
+    "tass",
+    "interfax",
+    "ria",
+    "yonhap",
+    "anadolu",
+    "kyodo",
+    "dpa",
+    "efe",
+];
 
 impl Reader<'_, '_> {
     /// Ends each frame's words where another frame takes over, and drops what is left without words.
@@ -51,6 +98,7 @@ impl Reader<'_, '_> {
             frames[a].after = (after.start < end).then_some(after.start..end);
         }
         self.relays(frames);
+        frames.iter_mut().for_each(|f| self.cited(f));
         // Words before a later frame begin where an earlier frame's phrase and words end, if those are its own.
         for b in 1..frames.len() {
             let Some(before) = frames[b].before.clone() else { continue };
@@ -100,5 +148,43 @@ impl Reader<'_, '_> {
             }
             f.edge.end = f.edge.end.max(end);
         }
+    }
+
+    /// `State TV reported, citing the ministry, that …`: the ministry speaks, and the station relays it.
+    fn cited(&self, frame: &mut Frame) {
+        let g = self.g;
+        let Some(relay) = frame.subject.as_ref().filter(|_| frame.via.is_none()).map(|s| s.tokens.clone())
+        else {
+            return;
+        };
+        let end = frame.after.as_ref().map_or(frame.edge.end, |a| a.end.max(frame.edge.end));
+        let Some(c) = (frame.cue.end..self.ceil.min(end + 3))
+            .find(|&i| g.any(i, &["citing", "quoting"]) && g.stretch(i).is_none() && g.is(i - 1, ","))
+        else {
+            return;
+        };
+        let media =
+            g.any(frame.cue.start, &["reported", "reports"]) || relay.clone().any(|i| g.any(i, MEDIA));
+        let (Some(np), Some(head)) = (g.np_long(c + 1, self.ceil), g.np_forward(c + 1, self.ceil)) else {
+            return;
+        };
+        if !media || g.tag(np.start) == Pos::Prp {
+            return;
+        }
+        let from = np.end + usize::from(g.is(np.end, ","));
+        let from = from + usize::from(g.is(from, "that"));
+        if frame.after.is_none() && frame.before.is_none() {
+            frame.after = Some(from..self.ceil).filter(|r| !r.is_empty());
+        } else if let Some(after) = &frame.after {
+            // Before the words, or after them.
+            let first = (after.start..c).all(|i| !g.is_verb(i));
+            frame.after = if frame.before.is_some() || after.start >= c || first {
+                Some(from..self.ceil).filter(|r| frame.before.is_none() && !r.is_empty())
+            } else {
+                Some(after.start..c - 1)
+            };
+        }
+        frame.subject = Some(Subject { tokens: np.clone(), head, antecedent: None });
+        frame.via = Some(relay);
     }
 }

@@ -32,12 +32,34 @@ impl Reader<'_, '_> {
         Some((Subject { tokens: np, head, antecedent: None }, via))
     }
 
-    pub(super) fn according(&self, i: usize) -> Option<Frame> {
+    /// `“…” is how Lee put it`, `“…” was all that Lee would say`.
+    pub(super) fn predicate(&self, i: usize) -> Option<Frame> {
         let g = self.g;
-        let np = g.np_long(i + 2, self.ceil)?;
-        let head = g.np_forward(i + 2, self.ceil)?;
+        if !g.any(i + 1, &["how", "what", "all"]) {
+            return None;
+        }
+        let np = g.np_forward(i + 2 + usize::from(g.is(i + 2, "that")), self.ceil)?;
+        let verb = (np.end..self.ceil.min(np.end + 4)).find(|&j| g.is_verb(j) && g.tag(j) != Pos::Md)?;
+        Some(Frame {
+            cue: verb..verb + 1,
+            kind: Cue { speech: true, quote: true, ..Cue::default() },
+            subject: Some(Subject::plain(np)),
+            before: self.content_before(i),
+            after: None,
+            edge: i..verb + 1,
+            via: None,
+            inherited: false,
+            sentence: self.index,
+        })
+    }
+
+    /// `according to the ministry`, `in the words of the mayor`: the phrase begins at `i` and who speaks at `who`.
+    pub(super) fn according_to(&self, i: usize, who: usize) -> Option<Frame> {
+        let g = self.g;
+        let np = g.np_long(who, self.ceil)?;
+        let head = g.np_forward(who, self.ceil)?;
         let mut frame = Frame {
-            cue: i..i + 2,
+            cue: i..who,
             kind: Cue { speech: true, ..Cue::default() },
             subject: Some(Subject { tokens: np.clone(), head, antecedent: None }),
             before: None,

@@ -7,6 +7,9 @@ use crate::tag::Pos;
 use crate::text::Caps;
 use std::ops::Range;
 
+/// Who says nothing.
+const NOBODY: &[&str] = &["no", "nobody", "none", "nothing", "neither"];
+
 impl Reader<'_, '_> {
     pub(super) fn verbal(&self, cue: Range<usize>, kind: Cue, earlier: &[Frame]) -> Option<Frame> {
         let g = self.g;
@@ -27,7 +30,7 @@ impl Reader<'_, '_> {
         if let Some((subject, via)) = self.quoted_as_saying(v) {
             let mut frame = base(Some(subject), false);
             frame.via = via;
-            return self.with_content(frame, true);
+            return self.with_content(frame, false);
         }
         if let Some(frame) = self.inverted(&cue, kind, &base) {
             return Some(frame);
@@ -88,7 +91,30 @@ impl Reader<'_, '_> {
         if subject.is_none() && !kind.plain {
             return None;
         }
-        self.with_content(base(subject, inherited), participle)
+        // `No group claimed the attack`.
+        if subject.as_ref().is_some_and(|s| g.any(s.tokens.start, NOBODY)) {
+            return None;
+        }
+        let frame = self.with_content(base(subject, inherited), participle)?;
+        (!self.is_unreal(&frame)).then_some(frame)
+    }
+
+    /// `would ask for ships`, `whether he had asked her to stay`: nothing was said.
+    fn is_unreal(&self, frame: &Frame) -> bool {
+        let g = self.g;
+        let v = frame.cue.start;
+        let Some(after) = &frame.after else { return false };
+        if frame.before.is_some() || after.clone().any(|i| g.stretch(i).is_some()) {
+            return false;
+        }
+        let modal = (self.floor..v)
+            .rev()
+            .take(3)
+            .take_while(|&i| g.tag(i) == Pos::Rb || g.tag(i) == Pos::Md || g.any(i, &["be", "have"]))
+            .any(|i| g.tag(i) == Pos::Md);
+        let clause = self.clause_floor(v);
+        modal && !frame.kind.plain && !g.is(after.start - 1, "that")
+            || clause > self.floor && g.any(clause - 1, &["whether", "if"])
     }
     /// `…," said Blinken`, `…, said a spokesman for the ministry.`
     pub(super) fn inverted(
@@ -116,6 +142,12 @@ impl Reader<'_, '_> {
         if !quoted && !comma && !opens {
             return None;
         }
+        // `Cuba, state television said`: only the plainest verb stands in its base form before who speaks; and no one is
+        // `told the paper`.
+        let base_form = !kind.past && !g.word(v).ends_with('s');
+        if base_form && !kind.plain || !quoted && g.any(v, &["told", "tells", "tell"]) {
+            return None;
+        }
         let from = cue.end + usize::from(matches!(g.tag(cue.end), Pos::Rb));
         let np = g.np_long(from, self.ceil)?;
         let plain = g.np_forward(from, self.ceil)?;
@@ -126,17 +158,24 @@ impl Reader<'_, '_> {
         // `Smith, 45, said police were …`: what follows has a verb of its own.
         let next = plain.end;
         if !quoted
-            && (g.is_finite(next) && !g.any(next, &["said", "says"])
-                || g.tag(next) == Pos::Md
-                || g.is(next, "that"))
+            && [next, np.end].into_iter().any(|next| {
+                g.is_finite(next) && !g.any(next, &["said", "says"])
+                    || g.tag(next) == Pos::Md
+                    || g.is(next, "that")
+            })
         {
             return None;
         }
         let goes_on = g.is(np.end, ",") && g.stretch(np.end + 1).is_some();
         // `"…," Ann Lee, a guard, told the paper`: the subject stands before.
         let before = (comma && !quoted).then(|| g.subject_before(v, self.floor)).flatten();
+        // `A suit by the family of Lee, who died in May, says guards ignored her`: what follows has a verb of its own, though
+        // it looks like a participle.
+        let verb_follows = matches!(g.tag(np.end), Pos::Vbn | Pos::Vbd) && np.end + 1 < self.ceil;
         if before.is_some_and(|s| {
-            g.after_quotation(s.tokens.start) || s.tokens.start == self.floor && kind.addressee
+            g.after_quotation(s.tokens.start)
+                || s.tokens.start == self.floor && kind.addressee
+                || verb_follows && s.tokens.start == self.floor
         }) {
             return None;
         }
@@ -182,7 +221,8 @@ impl Reader<'_, '_> {
                 let from = np.end + usize::from(g.any(np.end, &["as", "that"]));
                 frame.after =
                     (from < self.ceil && (kind.naming || g.is(np.end, "that"))).then_some(from..self.ceil);
-            } else {
+            } else if (cue.end..by).any(|i| g.stretch(i).is_some()) {
+                // `found two hours later by divers` says nothing.
                 frame.after = Some(cue.end..by);
             }
             return frame.after.is_some().then_some(frame);
