@@ -126,7 +126,7 @@ impl Analyzer {
             title: article.title.clone(),
             source: article.source.clone(),
             chars: 0,
-            words: article.text.split_whitespace().count(),
+            words: words(&article.text),
             people: self.facets.people.then_some(people),
             places: self.facets.places.then_some(places),
             quotes: self.facets.quotes.then_some(quotes),
@@ -143,8 +143,29 @@ impl Analyzer {
     }
 }
 
+/// Number of stretches between white space.
+fn words(text: &str) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    let is_space = |b: &u8| matches!(b, b' ' | b'\t'..=b'\r');
+    let begins = text.as_bytes().windows(2).filter(|two| is_space(&two[0]) && !is_space(&two[1])).count();
+    begins + usize::from(text.as_bytes().first().is_some_and(|first| !is_space(first)))
+}
+
 impl Default for Analyzer {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_are_counted_alike_with_and_without_other_letters() {
+        for text in ["", " ", "one", " one  two\n\tthree ", "a\u{b}b\u{c}c\rd", "é one\u{a0}two", "\u{1f}x y"]
+        {
+            assert_eq!(super::words(text), text.split_whitespace().count(), "{text:?}");
+        }
     }
 }

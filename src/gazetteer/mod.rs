@@ -8,6 +8,7 @@ pub mod fold;
 pub mod layout;
 pub mod lexicon;
 pub mod persons;
+mod recent;
 
 use crate::extract::PlaceKind;
 use fold::Folded;
@@ -192,8 +193,13 @@ impl Gazetteer {
         keys.chunks_exact(8).find(|k| u32_at(k, 0) == rest).map(|k| u32_at(k, 4))
     }
 
-    /// What kinds of places go by `name`; empty where none does. For features: one look-up, no allocation.
+    /// What kinds of places go by `name`; empty where none does. Texts ask for the same names again and again, so each
+    /// thread keeps the latest answers.
     pub fn kinds(&self, name: &str) -> Kinds {
+        recent::kinds(name, || self.kinds_of(name))
+    }
+
+    fn kinds_of(&self, name: &str) -> Kinds {
         let mut kinds = Kinds::default();
         for posting in self.lookup(name) {
             let at = posting.entry() as usize * ENTRY;

@@ -4,7 +4,7 @@
 //! News tells of what has happened: a weekday is the latest one up to the article's own day, a day of a month the
 //! latest one up to a month ahead, unless the words before it look ahead (`will meet on Tuesday`).
 
-use super::{Document, TokenKind};
+use super::{Document, Gate, TokenKind};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use std::ops::Range;
 
@@ -89,7 +89,6 @@ impl Reader<'_> {
 
     fn at(&self, i: usize) -> Option<DateMention> {
         let first = self.word(i).as_bytes().first()?;
-        // The cheap way out for nearly every token.
         if !opens(self.word(i)) {
             return None;
         }
@@ -101,11 +100,13 @@ impl Reader<'_> {
                 .or_else(|| self.ago(i))
                 .or_else(|| self.bare_year(i));
         }
-        if let Some(weekday) = weekday(self.word(i)) {
-            return self.weekday(i, i, weekday, None);
-        }
-        if let Some(month) = month(self.word(i)) {
-            return self.month_day(i, month).or_else(|| self.bare_month(i, i, month));
+        if is_name(self.word(i)) {
+            if let Some(weekday) = weekday(self.word(i)) {
+                return self.weekday(i, i, weekday, None);
+            }
+            if let Some(month) = month(self.word(i)) {
+                return self.month_day(i, month).or_else(|| self.bare_month(i, i, month));
+            }
         }
         self.relative(i).or_else(|| self.ago(i))
     }
@@ -381,27 +382,18 @@ const CAPITALISED: &[&str] = &[
     "sept", "oct", "nov", "dec",
 ];
 
-/// For each first letter the lengths of the words that begin with it, as bits.
-const fn lengths(words: &[&str], mut of: [u32; 26]) -> [u32; 26] {
-    let mut i = 0;
-    while i < words.len() {
-        of[(words[i].as_bytes()[0] - b'a') as usize] |= 1 << words[i].len();
-        i += 1;
-    }
-    of
+static OPENER: Gate = Gate::new(OPENERS);
+static NAME: Gate = Gate::new(CAPITALISED);
+
+/// May a date begin with this word? The cheap way out for nearly every token.
+fn opens(word: &str) -> bool {
+    let first = word.as_bytes().first();
+    first.is_some_and(u8::is_ascii_digit) || OPENER.may_hold(word) || is_name(word)
 }
 
-const LOWER: [u32; 26] = lengths(OPENERS, [0; 26]);
-const UPPER: [u32; 26] = lengths(CAPITALISED, LOWER);
-
-/// May a date begin with this word? Told by its first letter and its length alone, as nearly every token is asked.
-fn opens(word: &str) -> bool {
-    match word.as_bytes().first() {
-        Some(b) if b.is_ascii_digit() => true,
-        Some(b @ b'a'..=b'z') => word.len() < 32 && LOWER[(b - b'a') as usize] >> word.len() & 1 == 1,
-        Some(b @ b'A'..=b'Z') => word.len() < 32 && UPPER[(b - b'A') as usize] >> word.len() & 1 == 1,
-        _ => false,
-    }
+/// May the word be a weekday's or a month's name?
+fn is_name(word: &str) -> bool {
+    word.as_bytes().first().is_some_and(u8::is_ascii_uppercase) && NAME.may_hold(word)
 }
 
 fn one_day(tokens: Range<usize>, day: NaiveDate) -> DateMention {

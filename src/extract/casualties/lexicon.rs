@@ -1,9 +1,11 @@
 //! The words of harm: verbs, nouns and states with the kind of casualty that they tell, read from
 //! `data/lexicon/harm-*.txt`; and which nouns are people.
 
+use super::outcome::DISEASE;
 use crate::extract::CasualtyKind;
 use crate::gazetteer::lexicon::Lexicon as WordList;
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::{Gate, lowered};
+use rustc_hash::FxHashMap;
 use std::sync::{LazyLock, OnceLock};
 
 /// Who a verb's harm happens to.
@@ -72,8 +74,9 @@ pub(super) struct Lexicon {
     verbs: FxHashMap<String, Vec<VerbSense>>,
     nouns: FxHashMap<&'static str, NounSense>,
     states: FxHashMap<&'static str, CasualtyKind>,
-    /// All of them.
-    words: FxHashSet<String>,
+    /// All of them, and the words of disease.
+    words: FxHashMap<String, Told>,
+    gate: Option<Gate>,
 }
 
 const VERBS: &str = include_str!("../../../data/lexicon/harm-verbs.txt");
@@ -135,7 +138,11 @@ impl Lexicon {
             });
             let words = lexicon.verbs.keys().map(String::as_str).chain(lexicon.nouns.keys().copied());
             let words = words.chain(lexicon.states.keys().copied()).chain(EXTRA.iter().copied());
-            lexicon.words = words.map(String::from).collect();
+            let mut told: FxHashMap<String, Told> = FxHashMap::default();
+            words.for_each(|word| told.entry(word.to_string()).or_default().harm = true);
+            DISEASE.iter().for_each(|word| told.entry(word.to_string()).or_default().disease = true);
+            lexicon.gate = Some(told.keys().map(String::as_str).collect());
+            lexicon.words = told;
             lexicon
         })
     }
@@ -230,10 +237,22 @@ impl Lexicon {
         })
     }
 
-    /// Can a word tell harm at all? The gate before any sentence is looked at closely.
-    pub(super) fn tells_harm(&self, word: &str) -> bool {
-        self.words.contains(word)
+    /// What a word tells by itself, whatever its capitals. The gate before any sentence is looked at closely.
+    pub(super) fn told(&self, word: &str) -> Told {
+        if !self.gate.as_ref().is_some_and(|gate| gate.may_hold(word)) {
+            return Told::default();
+        }
+        lowered(word, |w| self.words.get(w).copied()).unwrap_or_default()
     }
+}
+
+/// What a word tells by itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Told {
+    /// It can tell harm.
+    pub(super) harm: bool,
+    /// It is of a disease.
+    pub(super) disease: bool,
 }
 
 /// Words that tell harm only within constructions that the code knows.

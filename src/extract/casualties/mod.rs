@@ -30,7 +30,7 @@ use crate::tag::Pos;
 use crate::text::{Caps, Folded};
 use chunk::View;
 use lexicon::Lexicon;
-use outcome::{Candidate, DISEASE, Part};
+use outcome::{Candidate, Part};
 use tolls::Counted;
 
 /// No figure is a part of one, and no quote holds one, that stands as many figures or quotes before it as this.
@@ -119,20 +119,14 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
 /// The sentences that hold a word of harm, and how many words of the article are of a disease.
 fn triggered(cx: &Context) -> (Vec<usize>, usize) {
     let lexicon = Lexicon::get();
-    let mut word = String::new();
     let mut disease = 0;
     let mut triggered = Vec::new();
     for (s, sentence) in cx.doc.sentences.iter().enumerate() {
         let mut tells = false;
         for i in sentence.tokens() {
-            let text = cx.doc.word(i);
-            if text.len() > 20 {
-                continue;
-            }
-            word.clear();
-            word.extend(text.chars().map(|c| c.to_ascii_lowercase()));
-            disease += usize::from(DISEASE.contains(&word.as_str()));
-            tells |= lexicon.tells_harm(&word);
+            let word = lexicon.told(cx.doc.word(i));
+            disease += usize::from(word.disease);
+            tells |= word.harm;
         }
         if tells {
             triggered.push(s);
@@ -148,8 +142,7 @@ fn owns(cx: &Context, figure: &Casualty) -> bool {
     cx.doc.tokens.get(at).is_some_and(|t| t.start as usize == victims.end)
         && matches!(cx.doc.word(at), "'" | "’" | "'s" | "’s")
         && matches!(cx.tags.pos.get(at + 1), Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Jj))
-        && !(at + 1..cx.doc.tokens.len().min(at + 4))
-            .any(|i| Lexicon::get().tells_harm(&cx.doc.word(i).to_lowercase()))
+        && !(at + 1..cx.doc.tokens.len().min(at + 4)).any(|i| Lexicon::get().told(cx.doc.word(i)).harm)
 }
 
 /// Index of the figure that a candidate is a part of.

@@ -1,27 +1,29 @@
 //! Word lists that every token is looked up in: hashed once, at first use.
 
+use crate::text::{Gate, lowered};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A word list by its key.
-pub(super) struct List(FxHashMap<&'static str, &'static str>);
-
-/// Longest word that a list holds.
-const LONGEST: usize = 20;
+pub(super) struct List {
+    gate: Gate,
+    rows: FxHashMap<&'static str, &'static str>,
+}
 
 impl List {
     fn new(text: &'static str) -> Self {
         let rows = text.lines().filter(|l| !l.starts_with('#'));
-        Self(rows.map(|row| row.split_once('\t').unwrap_or((row, ""))).collect())
+        let rows: FxHashMap<_, _> = rows.map(|row| row.split_once('\t').unwrap_or((row, ""))).collect();
+        let gate = rows.keys().copied().collect();
+        Self { gate, rows }
     }
 
     /// What the list says of a word, whatever its capitals.
     pub(super) fn get(&self, word: &str) -> Option<&'static str> {
-        let mut buffer = [0; LONGEST];
-        let lower = buffer.get_mut(..word.len())?;
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        self.0.get(std::str::from_utf8(lower).ok()?).copied()
+        if !self.gate.may_hold(word) {
+            return None;
+        }
+        lowered(word, |w| self.rows.get(w).copied())
     }
 }
 

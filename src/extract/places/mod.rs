@@ -9,12 +9,15 @@ mod metonym;
 pub mod resolve;
 
 use super::{Context, Place, PlaceKind, PlaceMention};
+use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
 
 /// The places of an article, in order of first mention. Spans are bytes here.
 pub fn extract(cx: &Context) -> Vec<Place> {
     let toponyms = mentions::find(cx);
     let entries = resolve::resolve(cx, &toponyms);
-    let mut places: Vec<(Result<u32, String>, Place)> = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
+    let mut by_key: FxHashMap<Result<u32, String>, usize> = FxHashMap::default();
     for (i, (toponym, &entry)) in toponyms.iter().zip(&entries).enumerate().filter(|(_, (t, _))| t.reported) {
         let m = cx.doc.mention(toponym.tokens.clone());
         let state = |e: u32| {
@@ -27,18 +30,18 @@ pub fn extract(cx: &Context) -> Vec<Place> {
         let mention =
             PlaceMention { start: m.start, end: m.end, text: m.text, demonym: toponym.demonym, metonym };
         let key = entry.ok_or_else(|| mention.text.clone());
-        match places.iter_mut().find(|(k, _)| *k == key) {
-            Some((_, place)) => place.mentions.push(mention),
-            None => {
-                let place = match key {
-                    Ok(entry) => known(cx, entry, mention),
+        match by_key.entry(key) {
+            Entry::Occupied(place) => places[*place.get()].mentions.push(mention),
+            Entry::Vacant(place) => {
+                places.push(match place.key() {
+                    Ok(entry) => known(cx, *entry, mention),
                     Err(_) => unknown(mention),
-                };
-                places.push((key, place));
+                });
+                place.insert(places.len() - 1);
             }
         }
     }
-    places.into_iter().map(|(_, place)| place).collect()
+    places
 }
 
 /// The place that is mentioned at the bytes `start..end`, with that mention; the spans must still be bytes.

@@ -10,7 +10,7 @@ use super::mentions::Toponym;
 use crate::extract::{Context, PlaceKind};
 use crate::gazetteer::fold::Folded;
 use crate::gazetteer::{Gazetteer, GazetteerPlace, Posting};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Answers considered for one name, the best known first.
 const MAX_ANSWERS: usize = 64;
@@ -103,9 +103,17 @@ impl Weights {
     };
 }
 
+/// A country's two letters, as one number.
+type Country = u16;
+
+fn letters(code: &str) -> Country {
+    code.as_bytes().first_chunk().map_or(0, |two| u16::from_le_bytes(*two))
+}
+
 /// A place that a name may mean.
 struct Answer {
     place: GazetteerPlace<'static>,
+    country: Option<Country>,
     /// First-level division.
     admin1: Option<u16>,
     /// On the unit sphere.
@@ -121,12 +129,12 @@ struct Name {
     answers: Vec<Answer>,
     /// Weight of its vote: how often it stands in the article.
     mentions: f64,
-    /// Names that the text says it lies in.
-    inside: Vec<usize>,
+    /// Names that the text says it lies in, with how often.
+    inside: Vec<(usize, f64)>,
     /// Names that it must lie in: `Paris, Utah, said …`.
-    within: Vec<usize>,
-    /// Names that the text says lie in it.
-    holds: Vec<usize>,
+    within: Vec<(usize, f64)>,
+    /// Names that the text says lie in it, with how often.
+    holds: Vec<(usize, f64)>,
 }
 
 /// The gazetteer's entry for each toponym; `None` where it has none.
@@ -167,7 +175,7 @@ fn contradicted(gazetteer: &Gazetteer, names: &[Name], name: &Name, answer: &Ans
                 && contains(gazetteer, o, answer) == 0.0
         })
     };
-    name.within.iter().any(|&j| outside(j, true)) || name.inside.iter().any(|&j| outside(j, false))
+    name.within.iter().any(|&(j, _)| outside(j, true)) || name.inside.iter().any(|&(j, _)| outside(j, false))
 }
 
 /// `Paris, Utah, said …`: the comma before and after the state or country, and no list around it.
@@ -181,19 +189,29 @@ fn is_apposition(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
 /// The names of an article and, for each toponym, its name.
 fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Option<usize>>) {
     let mut names: Vec<Name> = Vec::new();
-    let mut by_key: HashMap<(Vec<u8>, bool, Vec<u8>), usize> = HashMap::new();
-    let mut last: HashMap<Vec<u8>, usize> = HashMap::new();
+    // A number for each folded name; 0 is the empty one, that of no container.
+    let mut numbers: FxHashMap<Vec<u8>, usize> = FxHashMap::from_iter([(Vec::new(), 0)]);
+    let mut by_key: FxHashMap<(usize, bool, usize), usize> = FxHashMap::default();
+    let mut last: FxHashMap<usize, usize> = FxHashMap::default();
     let mut name_of = Vec::with_capacity(toponyms.len());
-    let fold = |t: &Toponym| folded(cx, t).as_bytes().to_vec();
+    let mut number = |t: &Toponym| {
+        let mut folded = folded(cx, t);
+        let next = numbers.len();
+        match numbers.get(folded.as_bytes()) {
+            Some(&number) => number,
+            None => *numbers.entry(folded.as_bytes().to_vec()).or_insert(next),
+        }
+    };
+    let keys: Vec<usize> = toponyms.iter().map(&mut number).collect();
+    let containers: Vec<Option<usize>> = (0..toponyms.len()).map(|i| container(cx, toponyms, i)).collect();
     for (i, toponym) in toponyms.iter().enumerate() {
-        let key = fold(toponym);
-        let container = container(cx, toponyms, i);
-        let within = container.map_or_else(Vec::new, |j| fold(&toponyms[j]));
+        let key = keys[i];
+        let within = containers[i].map_or(0, |j| keys[j]);
         // A name that the text does not place means what it meant the last time.
-        let known = if within.is_empty() && !toponym.demonym {
+        let known = if within == 0 && !toponym.demonym {
             last.get(&key).copied()
         } else {
-            by_key.get(&(key.clone(), toponym.demonym, within.clone())).copied()
+            by_key.get(&(key, toponym.demonym, within)).copied()
         };
         let index = match known {
             Some(index) => Some(index),
@@ -209,7 +227,7 @@ fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Op
                         within: Vec::new(),
                         holds: Vec::new(),
                     });
-                    by_key.insert((key.clone(), toponym.demonym, within), names.len() - 1);
+                    by_key.insert((key, toponym.demonym, within), names.len() - 1);
                     Some(names.len() - 1)
                 }
             }
@@ -225,15 +243,15 @@ fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Op
         name_of.push(index);
     }
     for i in 0..toponyms.len() {
-        if let Some(j) = container(cx, toponyms, i)
+        if let Some(j) = containers[i]
             && let (Some(a), Some(b)) = (name_of[i], name_of[j])
             && a != b
         {
-            names[a].inside.push(b);
+            add(&mut names[a].inside, b, 1.0);
             if is_apposition(cx, toponyms, i) {
-                names[a].within.push(b);
+                add(&mut names[a].within, b, 1.0);
             }
-            names[b].holds.push(a);
+            add(&mut names[b].holds, a, 1.0);
         }
     }
     (names, name_of)
@@ -349,6 +367,7 @@ fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
                 base += 2.0;
             }
             out.push(Answer {
+                country: place.country.map(letters),
                 admin1: place.division.map(|d| gazetteer.admin1(d)),
                 point: unit(place.lat, place.lon),
                 place,
@@ -367,6 +386,7 @@ fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
                     if kind.is_none_or(|k| k == place.kind) && out.len() < MAX_ANSWERS {
                         let base = renown(gazetteer, &place, w) - 0.5;
                         out.push(Answer {
+                            country: place.country.map(letters),
                             admin1: place.division.map(|d| gazetteer.admin1(d)),
                             point: unit(place.lat, place.lon),
                             place,
@@ -470,13 +490,13 @@ fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answer], w: &Wei
 }
 
 /// Countries that the article's words tell of, with how often.
-fn life(cx: &Context) -> Vec<(&'static str, f64)> {
-    let mut out: Vec<(&'static str, f64)> = Vec::new();
+fn life(cx: &Context) -> Vec<(Country, f64)> {
+    let mut out: Vec<(Country, f64)> = Vec::new();
     for i in 0..cx.doc.tokens.len() {
         if let Some(countries) = lists::LIFE.get(cx.doc.word(i)) {
             let weight = 1.0 / countries.split(' ').count() as f64;
             for c in countries.split(' ') {
-                add(&mut out, c, weight);
+                add(&mut out, letters(c), weight);
             }
         }
     }
@@ -488,7 +508,7 @@ fn life(cx: &Context) -> Vec<(&'static str, f64)> {
 /// One name's votes: how likely it lies in each country and first-level division.
 #[derive(Default)]
 struct Votes {
-    countries: Vec<(&'static str, f64)>,
+    countries: Vec<(Country, f64)>,
     divisions: Vec<(u16, f64)>,
     /// How likely it is a country itself.
     is_country: f64,
@@ -526,7 +546,7 @@ fn votes(names: &[Name], w: &Weights) -> (Vec<Votes>, Vec<Local>) {
         let mut votes = Votes { weight: w.vote * name.mentions.powf(w.often), ..Votes::default() };
         for a in name.answers.iter().filter(|a| a.share > 0.002) {
             let place = &a.place;
-            if let Some(country) = place.country {
+            if let Some(country) = a.country {
                 let whole = if place.kind == PlaceKind::Country { w.whole } else { 1.0 };
                 add(&mut votes.countries, country, a.share * whole);
             }
@@ -557,7 +577,7 @@ fn votes(names: &[Name], w: &Weights) -> (Vec<Votes>, Vec<Local>) {
 fn weigh(
     gazetteer: &Gazetteer,
     names: &mut [Name],
-    home: &[(&str, f64)],
+    home: &[(Country, f64)],
     w: &Weights,
     sharpness: f64,
     context: bool,
@@ -568,19 +588,19 @@ fn weigh(
     for i in 0..names.len() {
         for a in &names[i].answers {
             let mut score = a.base;
-            if let Some((_, share)) = home.iter().find(|(c, _)| Some(*c) == a.place.country) {
+            if let Some((_, share)) = home.iter().find(|(c, _)| Some(*c) == a.country) {
                 score += w.life * share;
             }
-            for &j in &names[i].inside {
+            for &(j, times) in &names[i].inside {
                 let best = names[j].answers.iter().map(|d| {
                     let share = if context { d.share } else { 1.0 };
                     share * contains(gazetteer, d, a)
                 });
-                score += w.contained * best.fold(0.0, f64::max);
+                score += times * w.contained * best.fold(0.0, f64::max);
             }
-            for &j in &names[i].holds {
+            for &(j, times) in &names[i].holds {
                 let best = names[j].answers.iter().map(|d| contains(gazetteer, a, d));
-                score += w.contained * best.fold(0.0, f64::max);
+                score += times * w.contained * best.fold(0.0, f64::max);
             }
             if context {
                 score += agreement(a, i, &all, &locals, &mut near, w);
@@ -617,7 +637,7 @@ fn agreement(a: &Answer, i: usize, all: &[Votes], locals: &[Local], near: &mut [
     let mut sum = 0.0;
     for (j, votes) in all.iter().enumerate().filter(|&(j, _)| j != i) {
         let mut odds = 1.0 + w.near * near[j];
-        if let Some(country) = a.place.country {
+        if let Some(country) = a.country {
             odds += w.country * get(&votes.countries, &country);
         }
         if let Some(admin1) = a.admin1 {
@@ -626,7 +646,10 @@ fn agreement(a: &Answer, i: usize, all: &[Votes], locals: &[Local], near: &mut [
         if a.place.kind == PlaceKind::Country {
             odds += w.kind * votes.is_country;
         }
-        sum += votes.weight * odds.ln();
+        // Most names have nothing to say, and ln 1 is 0.
+        if odds != 1.0 {
+            sum += votes.weight * odds.ln();
+        }
     }
     sum
 }

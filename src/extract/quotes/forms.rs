@@ -34,7 +34,9 @@ fn posts(g: &Grammar) -> Vec<Laid> {
         let (first, end) = (p.first as usize, p.end as usize);
         let mut from = first;
         for i in first..end {
-            if !(g.any(i, &["—", "–", "-", "--", "―"]) && g.doc.tokens[i].space_before) {
+            if g.doc.tokens[i].kind != TokenKind::Punct
+                || !(g.any(i, &["—", "–", "-", "--", "―"]) && g.doc.tokens[i].space_before)
+            {
                 continue;
             }
             let Some(open) = (i + 2..end.min(i + 9)).find(|&j| g.is(j, "(")) else { continue };

@@ -1,5 +1,6 @@
 //! The words that report speech, read from `data/lexicon/cues.txt` and `cue_nouns.txt`.
 
+use crate::text::{Gate, lowered};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -103,31 +104,38 @@ static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
     .collect()
 });
 
+/// Cues and nouns for something said.
+static GATE: LazyLock<Gate> = LazyLock::new(|| {
+    let mut gate: Gate = CUES.keys().map(String::as_str).collect();
+    for noun in CUE_NOUNS.iter() {
+        gate.add(noun);
+        gate.add(&format!("{noun}s"));
+    }
+    gate
+});
+
 static CUE_NOUNS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     NOUNS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').next()).collect()
 });
 
 /// The cue that a word is, in any capitalisation.
 pub(super) fn verb(word: &str) -> Option<Cue> {
+    if !GATE.may_hold(word) {
+        return None;
+    }
     lowered(word, |w| CUES.get(w).copied())
 }
 
 /// Is the word a noun for something said, in singular or plural?
 pub(super) fn noun(word: &str) -> bool {
+    if !GATE.may_hold(word) {
+        return false;
+    }
     lowered(word, |w| {
         let singular = w.strip_suffix('s').unwrap_or(w);
         (CUE_NOUNS.contains(w) || CUE_NOUNS.contains(singular)).then_some(())
     })
     .is_some()
-}
-
-/// Calls `f` with the word in lower case, without allocating; words too long for any lexicon are not looked up.
-fn lowered<T>(word: &str, f: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-    let mut buffer = [0u8; 16];
-    let buffer = buffer.get_mut(..word.len())?;
-    buffer.copy_from_slice(word.as_bytes());
-    buffer.make_ascii_lowercase();
-    f(std::str::from_utf8(buffer).ok()?)
 }
 
 #[cfg(test)]

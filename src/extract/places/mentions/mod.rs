@@ -8,6 +8,7 @@ use crate::extract::{Context, PlaceKind};
 use crate::gazetteer::{GazetteerPlace, Kinds, Posting, persons};
 use crate::tag::{Name, NameKind, Pos};
 use crate::text::{Caps, TokenKind};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// A toponym in the text.
@@ -32,12 +33,12 @@ impl Toponym {
 
 /// The toponyms of a document, in text order, none overlapping another.
 pub fn find(cx: &Context) -> Vec<Toponym> {
-    let seen: Vec<&str> = cx
+    let seen: FxHashSet<String> = cx
         .tags
         .names
         .iter()
         .filter(|n| n.kind == NameKind::Place && !n.tokens.is_empty())
-        .map(|n| cx.doc.slice(n.tokens.clone()))
+        .map(|n| cx.doc.slice(n.tokens.clone()).to_ascii_lowercase())
         .collect();
     let finder = Finder { cx, seen };
     let mut out = forms::find(cx);
@@ -72,8 +73,8 @@ pub fn find(cx: &Context) -> Vec<Toponym> {
 /// What is looked up for one document.
 struct Finder<'a> {
     cx: &'a Context<'a>,
-    /// The names that the tagger calls places.
-    seen: Vec<&'a str>,
+    /// The names that the tagger calls places, in lower case.
+    seen: FxHashSet<String>,
 }
 
 impl Finder<'_> {
@@ -90,8 +91,7 @@ impl Finder<'_> {
     }
 
     fn is_seen(&self, tokens: Range<usize>) -> bool {
-        let name = self.cx.doc.slice(tokens);
-        self.seen.iter().any(|s| s.eq_ignore_ascii_case(name))
+        self.seen.contains(&self.cx.doc.slice(tokens).to_ascii_lowercase())
     }
 
     /// A name that the tagger calls a place: cut at commas, without its article.
@@ -436,7 +436,7 @@ impl Finder<'_> {
         kinds.has(Kinds::LARGE_CITY)
             && kinds.has(Kinds::PRIMARY)
             && self.cx.tags.pos.get(tokens.start) == Some(&Pos::Nnp)
-            && !self.cx.doc.sentences.iter().any(|s| s.first as usize == tokens.start)
+            && self.cx.doc.sentences[self.cx.doc.sentence_of(tokens.start)].first as usize != tokens.start
             && (tokens.start == 0 || !self.capitalised(tokens.start - 1))
             && (tokens.end == self.cx.doc.tokens.len() || !self.capitalised(tokens.end))
             && persons::forename(name).is_none()
