@@ -25,6 +25,40 @@ struct Bucket {
     bits: u32,
 }
 
+/// Where a key's row is, if it has one.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    start: u32,
+    end: u32,
+    fingerprint: u16,
+}
+
+/// Keys that are looked up at a time.
+const AT_ONCE: usize = 32;
+
+/// Keys to be looked up together.
+#[derive(Debug)]
+pub struct Keys {
+    keys: [u64; AT_ONCE],
+    len: usize,
+}
+
+impl Keys {
+    /// No keys.
+    #[inline]
+    pub fn new() -> Self {
+        Self { keys: [0; AT_ONCE], len: 0 }
+    }
+
+    /// One key more; there is room for 32.
+    #[inline]
+    pub fn push(&mut self, key: u64) {
+        debug_assert!(self.len < AT_ONCE);
+        self.keys[self.len % AT_ONCE] = key;
+        self.len += 1;
+    }
+}
+
 /// A model file, opened in place.
 #[derive(Debug, Clone)]
 pub struct Model<'a> {
@@ -90,25 +124,28 @@ impl<'a> Model<'a> {
         bytes.split_last_chunk::<4>().is_some_and(|(body, sum)| crc32(body).to_le_bytes() == *sum)
     }
 
-    /// The row of a key: its count and what follows it.
+    /// The bucket of a key, where it may have a row.
     #[inline]
-    fn row(&self, key: u64) -> Option<(u8, &'a [u8])> {
+    fn find(&self, key: u64) -> Option<Place> {
         let bucket = (key & self.mask) as usize;
         let &[Bucket { start, bits }, Bucket { start: end, .. }] =
             self.buckets.get(bucket..)?.first_chunk()?;
         let fingerprint = (key >> 48) as u16;
-        if bits >> (fingerprint & 31) & 1 == 0 {
-            return None;
-        }
-        rows(self.rows.get(start as usize..end as usize)?, self.labels)
-            .find(|row| row.0 == fingerprint)
+        (bits >> (fingerprint & 31) & 1 == 1).then_some(Place { start, end, fingerprint })
+    }
+
+    /// The row of a key: its count and what follows it.
+    #[inline]
+    fn row(&self, place: Place) -> Option<(u8, &'a [u8])> {
+        rows(self.rows.get(place.start as usize..place.end as usize)?, self.labels)
+            .find(|row| row.0 == place.fingerprint)
             .map(|(_, count, row)| (count, row))
     }
 
     /// Calls `f` with each label that a key has a weight for, and the weight; tells whether the model knows the key.
     #[inline]
     pub fn each(&self, key: u64, mut f: impl FnMut(usize, i8)) -> bool {
-        match self.row(key) {
+        match self.find(key).and_then(|place| self.row(place)) {
             Some((DENSE, row)) => row.iter().enumerate().for_each(|(label, &weight)| f(label, weight as i8)),
             Some((_, row)) => {
                 row.as_chunks::<2>().0.iter().for_each(|&[label, weight]| f(label.into(), weight as i8))
@@ -121,7 +158,45 @@ impl<'a> Model<'a> {
     /// Adds the weights of a feature to `scores`, where the model knows the feature.
     #[inline]
     pub fn add(&self, key: u64, scores: &mut [i16]) {
-        match self.row(key) {
+        if let Some(place) = self.find(key) {
+            self.add_row(place, scores);
+        }
+    }
+
+    /// Adds the weights of several features. All buckets are looked at first, then the beginnings of all rows, then the
+    /// rows: so the memory answers many questions at a time, which is most of what a look-up costs.
+    #[inline]
+    pub fn add_all(&self, keys: &Keys, scores: &mut [i16]) {
+        let mut found = [Place::default(); AT_ONCE];
+        let n = self.find_all(&keys.keys[..keys.len.min(AT_ONCE)], &mut found);
+        found[..n].iter().for_each(|&place| self.add_row(place, scores));
+    }
+
+    /// The places of those of at most [`AT_ONCE`] keys that may have rows, in order; tells how many.
+    #[inline]
+    fn find_all(&self, keys: &[u64], found: &mut [Place; AT_ONCE]) -> usize {
+        let mut n = 0;
+        for &key in keys {
+            let bucket = (key & self.mask) as usize;
+            let Bucket { start, bits } = self.buckets[bucket];
+            let fingerprint = (key >> 48) as u16;
+            found[n % AT_ONCE] = Place { start, end: self.buckets[bucket + 1].start, fingerprint };
+            n += (bits >> (fingerprint & 31) & 1) as usize;
+        }
+        for place in &mut found[..n] {
+            if let Some(&[a, b, count]) =
+                self.rows.get(place.start as usize..).and_then(|row| row.first_chunk())
+            {
+                let is_it = u16::from_le_bytes([a, b]) == place.fingerprint;
+                place.start += if is_it { 0 } else { 3 + row_len(count, self.labels) as u32 };
+            }
+        }
+        n
+    }
+
+    #[inline]
+    fn add_row(&self, place: Place, scores: &mut [i16]) {
+        match self.row(place) {
             Some((DENSE, row)) => {
                 // In steps as wide as a register.
                 let (wide, rest) = row.as_chunks::<16>();
@@ -157,13 +232,18 @@ impl<'a> Model<'a> {
     }
 }
 
+/// Bytes of a row behind its count.
+#[inline]
+fn row_len(count: u8, labels: usize) -> usize {
+    if count == DENSE { labels } else { usize::from(count) * 2 }
+}
+
 /// The rows of a bucket: fingerprint, count, and what follows it.
 #[inline]
 fn rows(mut rest: &[u8], labels: usize) -> impl Iterator<Item = (u16, u8, &[u8])> {
     std::iter::from_fn(move || {
         let (&[a, b, count], after) = rest.split_first_chunk::<3>()?;
-        let len = if count == DENSE { labels } else { usize::from(count) * 2 };
-        let (row, next) = after.split_at_checked(len)?;
+        let (row, next) = after.split_at_checked(row_len(count, labels))?;
         rest = next;
         Some((u16::from_le_bytes([a, b]), count, row))
     })

@@ -7,7 +7,7 @@ use super::cache::Cache;
 use super::hash::join;
 use super::labels::{self, OUTSIDE, Part};
 use super::lexicon::{self, Entry};
-use super::model::Model;
+use super::model::{Keys, Model};
 use super::tables::{self, Tables};
 use super::viterbi::{Back, Transitions, viterbi};
 use super::words::Word;
@@ -232,16 +232,19 @@ pub struct Shares {
 impl Shares {
     /// Sums them up.
     pub fn new(model: &Model, word: &Word, entry: &Entry) -> Self {
-        let mut shares = Self::default();
-        own(word, entry, |key| model.add(key, &mut shares.own));
-        own_place(entry, 0, |key| model.add(key, &mut shares.own));
+        let (mut shares, mut keys) = (Self::default(), Keys::new());
+        own(word, entry, |key| keys.push(key));
+        own_place(entry, 0, |key| keys.push(key));
+        model.add_all(&keys, &mut shares.own);
         for (d, scores) in DISTANCES.into_iter().zip(&mut shares.beside) {
-            beside(word, entry, d as i8, |key| model.add(key, scores));
+            let mut keys = Keys::new();
+            beside(word, entry, d as i8, |key| keys.push(key));
             match d {
-                1 => model.add(place_behind(word, 0), scores),
-                -1 => model.add(place_before(word, 0), scores),
+                1 => keys.push(place_behind(word, 0)),
+                -1 => keys.push(place_before(word, 0)),
                 _ => {}
             }
+            model.add_all(&keys, scores);
         }
         shares
     }
@@ -261,13 +264,16 @@ fn scores(model: &Model, tables: &Tables, s: &Sentence, i: usize) -> Scores {
     }
     let (tags, names, places) = s.few(i);
     tables.add(tags, names, places, &mut scores);
+    let mut keys = Keys::new();
     if places[1] != 0 {
-        let mut granted = Scores::default();
-        of_place(s, i, 0, |key| model.add(key, &mut granted));
+        let (mut granted, mut keys_granted) = (Scores::default(), Keys::new());
+        of_place(s, i, 0, |key| keys_granted.push(key));
+        model.add_all(&keys_granted, &mut granted);
         scores.iter_mut().zip(granted).for_each(|(score, by)| *score -= by);
-        of_place(s, i, places[1], |key| model.add(key, &mut scores));
+        of_place(s, i, places[1], |key| keys.push(key));
     }
-    among(s, i, |key| model.add(key, &mut scores));
+    among(s, i, |key| keys.push(key));
+    model.add_all(&keys, &mut scores);
     scores
 }
 

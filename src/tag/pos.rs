@@ -5,7 +5,7 @@
 
 use super::cache::Cache;
 use super::hash::join;
-use super::model::Model;
+use super::model::{Keys, Model};
 use super::words::Word;
 use super::{PENN, Pos};
 
@@ -104,8 +104,9 @@ impl Default for Shares {
 impl Shares {
     /// Sums them up.
     pub fn new(model: &Model, word: &Word) -> Self {
-        let mut shares = Self::default();
-        own(word, |key| model.add(key, &mut shares.own));
+        let (mut shares, mut keys) = (Self::default(), Keys::new());
+        own(word, |key| keys.push(key));
+        model.add_all(&keys, &mut shares.own);
         for (d, scores) in [-2, -1, 1, 2].into_iter().zip(&mut shares.beside) {
             beside(word, d, |key| model.add(key, scores));
         }
@@ -151,7 +152,9 @@ pub fn tag(model: &Model, history: &History, cache: &Cache, out: &mut Vec<Pos>) 
                     add(&mut scores, row);
                 }
                 let (last, next) = (&cache.at(i, -1).word, &cache.at(i, 1).word);
-                joint(last, &known.word, next, i == 0, before[0], |key| model.add(key, &mut scores));
+                let mut keys = Keys::new();
+                joint(last, &known.word, next, i == 0, before[0], |key| keys.push(key));
+                model.add_all(&keys, &mut scores);
                 best_tag(scores)
             }
         };

@@ -148,10 +148,10 @@ fn word<'a>(text: &'a str, t: &Token) -> &'a str {
 /// A token that can end a sentence: a terminal mark, or an abbreviation that is not bound to its next word.
 fn is_terminal(text: &str, tokens: &[Token], i: usize) -> bool {
     let t = &tokens[i];
-    let w = word(text, t);
     match t.kind {
-        TokenKind::Punct => w.starts_with(['.', '!', '?', '…', '。', '؟']),
-        TokenKind::Word if w.len() > 1 && w.ends_with('.') => {
+        TokenKind::Punct => word(text, t).starts_with(['.', '!', '?', '…', '。', '؟']),
+        TokenKind::Word if t.end - t.start > 1 && text.as_bytes()[t.end as usize - 1] == b'.' => {
+            let w = word(text, t);
             let stem = &w[..w.len() - 1];
             // An initial (`B.`) belongs to the name around it.
             stem.len() > 1 && abbreviations::lookup(stem) != Some(Abbreviation::Before)

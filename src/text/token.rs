@@ -105,12 +105,84 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// What a byte is to a plain word.
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+/// A mark that can go on or change the word before it: apostrophes, full stops, `://`, all that is not ASCII.
+const BINDS: u8 = 8;
+
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut b = 0;
+    while b < 256 {
+        classes[b] = match b as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            b'\'' | b'`' | b'.' | b'&' | b'@' | b'_' | b':' | 128.. => BINDS,
+            _ => 0,
+        };
+        b += 1;
+    }
+    classes
+};
+
+/// A word of ASCII letters and digits that begins with a letter and that nothing behind it can change: its end and its
+/// capitals. Most words are; [`scan`] would find the same.
+#[inline]
+fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Caps)> {
+    let class = |b: &u8| CLASSES[usize::from(*b)];
+    let first = class(bytes.get(start)?);
+    if first & (LOWER | UPPER) == 0 {
+        return None;
+    }
+    // The classes of all letters but the first, and whether there is a second capital.
+    let (mut end, mut rest) = (start + 1, 0);
+    while let Some(class) = bytes.get(end).map(class) {
+        if class & (LOWER | UPPER | DIGIT) == 0 {
+            if class == BINDS {
+                return None;
+            }
+            break;
+        }
+        rest |= class;
+        end += 1;
+    }
+    let caps = match ((first | rest) & (LOWER | UPPER), rest & UPPER) {
+        (LOWER, _) => Caps::Lower,
+        (UPPER, _) => Caps::All,
+        (_, 0) => Caps::Initial,
+        _ => Caps::Mixed,
+    };
+    Some((end, caps))
+}
+
 /// Splits a text into tokens, in one pass.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
     let mut s = Scanner { text, at: 0 };
     let (mut space, mut newlines) = (true, 2);
     while let Some(c) = s.peek() {
+        if c == ' ' {
+            space = true;
+            s.at += 1;
+            continue;
+        }
+        if let Some((end, caps)) = plain_word(text.as_bytes(), s.at) {
+            tokens.push(Token {
+                start: s.at as u32,
+                end: end as u32,
+                kind: TokenKind::Word,
+                caps,
+                space_before: space,
+                line_start: newlines > 0,
+                block_start: newlines > 1,
+            });
+            s.at = end;
+            (space, newlines) = (false, 0);
+            continue;
+        }
         if is_space(c) {
             space = true;
             newlines += usize::from(c == '\n' || c == '\u{2029}' || c == '\u{85}');
@@ -376,6 +448,21 @@ mod tests {
     fn words(text: &str) -> String {
         let tokens = tokenize(text);
         tokens.iter().map(|t| &text[t.start as usize..t.end as usize]).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn plain_words_have_the_capitals_that_their_letters_tell() {
+        for word in ["word", "Word", "WORD", "iPhone", "McDonald", "A", "a", "b2b", "B2B", "G7", "aB"] {
+            let text = format!("{word} ");
+            assert_eq!(
+                super::plain_word(text.as_bytes(), 0),
+                Some((word.len(), super::caps(word))),
+                "{word}"
+            );
+        }
+        for word in ["word.", "it's", "9th", "http://", "naïve", "a@b", "AT&T", "(a)", "a_b", ""] {
+            assert_eq!(super::plain_word(word.as_bytes(), 0), None, "{word}");
+        }
     }
 
     #[test]
