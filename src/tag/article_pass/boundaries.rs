@@ -1,6 +1,6 @@
 //! The ends of names: two names in one come apart, titles and role words go out.
 
-use super::context::{has_honorific, is_capital, word_after, word_before};
+use super::context::{is_capital, word_after, word_before};
 use super::joints;
 use crate::extract::people::is_suffix;
 use crate::gazetteer::persons::{self, Title};
@@ -188,11 +188,13 @@ pub fn introduce(doc: &Document, tags: &mut Tags) {
             continue;
         }
         let Some(word) = word_before(doc, i) else { continue };
-        let sure = has_honorific(doc, i)
-            || word.ends_with('.')
-                && word.len() > 2
-                && persons::title(word).is_some()
-                && !matches!(word, "Gen." | "Sec." | "Dep." | "Hon.");
+        let sure = match persons::title(word) {
+            Some(Title::Honorific(_)) => true,
+            Some(_) => {
+                word.ends_with('.') && word.len() > 2 && !matches!(word, "Gen." | "Sec." | "Dep." | "Hon.")
+            }
+            None => false,
+        };
         if !sure
             || found.last().is_some_and(|n| n.tokens.end > i)
             || persons::title(doc.word(i)).is_some()

@@ -40,15 +40,15 @@ pub fn is_capital(doc: &Document, i: usize) -> bool {
 /// Is the line of token `i` written in capitals?
 pub fn in_capitals(doc: &Document, i: usize) -> bool {
     let sentence = &doc.sentences[doc.sentence_of(i)];
-    let (mut upper, mut lower) = (0, 0);
+    let mut upper = 0;
     for token in &doc.tokens[sentence.tokens()] {
         match token.caps {
             Caps::All if token.end - token.start > 1 => upper += 1,
-            Caps::Lower | Caps::Initial | Caps::Mixed => lower += 1,
+            Caps::Lower | Caps::Initial | Caps::Mixed => return false,
             _ => {}
         }
     }
-    upper >= 2 && lower == 0
+    upper >= 2
 }
 
 /// A title or a role noun before the name: `Mr.`, `Sen.`, `Detective`, `spokesman`.

@@ -3,7 +3,7 @@
 use super::context::is_capital;
 use crate::gazetteer::persons;
 use crate::tag::{Name, NameKind, Tags};
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
 /// Tokens of a credit looked at.
@@ -12,10 +12,10 @@ const LONGEST: usize = 14;
 /// Makes the names in credits and bylines people, whatever the tagger took them for.
 pub fn read(doc: &Document, tags: &mut Tags) {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for i in 0..doc.tokens.len() {
-        match doc.word(i) {
-            "(" => found.extend(credit(doc, i)),
-            "By" | "BY" if doc.tokens[i].line_start || doc.tokens[i].block_start => {
+    for (i, token) in doc.tokens.iter().enumerate() {
+        match token.end - token.start {
+            1 if token.kind == TokenKind::Punct && doc.word(i) == "(" => found.extend(credit(doc, i)),
+            2 if (token.line_start || token.block_start) && matches!(doc.word(i), "By" | "BY") => {
                 found.extend(byline(doc, i))
             }
             _ => {}

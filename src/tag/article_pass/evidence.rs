@@ -37,6 +37,32 @@ pub struct Known {
 #[derive(Debug, Default)]
 pub struct Evidence {
     words: HashMap<String, Known>,
+    filter: Filter,
+}
+
+/// A bit for the ends and the length of each ASCII key: most words of an article are turned away by it.
+#[derive(Debug, Default)]
+struct Filter([u64; 8]);
+
+impl Filter {
+    /// The place of a word's bit; `None` where lower case may change more than single bytes.
+    #[inline]
+    fn place(word: &str) -> Option<(usize, u64)> {
+        let (first, last) = (word.bytes().next()? | 0x20, word.bytes().next_back()? | 0x20);
+        let at = usize::from(first) * 61 + usize::from(last) * 7 + word.len();
+        word.is_ascii().then_some((at >> 6 & 7, 1 << (at & 63)))
+    }
+
+    fn insert(&mut self, key: &str) {
+        if let Some((word, bit)) = Self::place(key) {
+            self.0[word] |= bit;
+        }
+    }
+
+    #[inline]
+    fn may_have(&self, word: &str) -> bool {
+        Self::place(word).is_none_or(|(word, bit)| self.0[word] & bit != 0)
+    }
 }
 
 impl Evidence {
@@ -70,6 +96,7 @@ impl Evidence {
             let mut folded = String::new();
             for (i, token) in doc.tokens.iter().enumerate() {
                 if token.caps == Caps::Lower
+                    && this.filter.may_have(doc.word(i))
                     && let Some(known) = this.words.get_mut(fold(doc.word(i), &mut folded))
                 {
                     known.lower = known.lower.saturating_add(1);
@@ -80,7 +107,9 @@ impl Evidence {
     }
 
     fn entry(&mut self, word: &str) -> &mut Known {
-        self.words.entry(word.to_lowercase()).or_default()
+        let key = word.to_lowercase();
+        self.filter.insert(&key);
+        self.words.entry(key).or_default()
     }
 
     fn person(&mut self, doc: &Document, tags: &Tags, tokens: &Range<usize>) {
@@ -132,6 +161,9 @@ impl Evidence {
 
     /// What is known of a word or surname, whatever its capitals.
     pub fn get(&self, words: &str, buffer: &mut String) -> Option<Known> {
+        if !self.filter.may_have(words) {
+            return None;
+        }
         self.words.get(fold(words, buffer)).copied()
     }
 }

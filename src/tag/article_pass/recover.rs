@@ -47,9 +47,8 @@ pub fn recover(doc: &Document, tags: &mut Tags) {
         // A run that touches another name is part of it, or it of the run.
         let touches = end == limit && limit < doc.tokens.len() && !doc.tokens[limit].block_start
             || next > 0 && tags.names[next - 1].tokens.end == i && !doc.tokens[i].block_start;
-        let run = after_titles(doc, &(i..end)).unwrap_or(i)..end;
-        if let Some(tokens) = if touches { None } else { full_name(doc, tags, &run) } {
-            let mut tokens = tokens;
+        let full = || full_name(doc, tags, &(after_titles(doc, &(i..end)).unwrap_or(i)..end));
+        if let Some(mut tokens) = if touches || end < i + 2 { None } else { full() } {
             extend_right(doc, tags, &mut tokens, limit);
             i = tokens.end;
             found.push(Name { kind: NameKind::Person, tokens, confidence: 100 });
@@ -89,7 +88,7 @@ fn full_name(doc: &Document, tags: &Tags, run: &Range<usize>) -> Option<Range<us
     if let Some(cut) = tokens.clone().find(|i| !named(i)) {
         tokens.end = cut;
     }
-    if tokens.len() > LONGEST || context::in_capitals(doc, tokens.start) || !is_full_name(doc, &tokens) {
+    if tokens.len() > LONGEST || !is_full_name(doc, &tokens) || context::in_capitals(doc, tokens.start) {
         return None;
     }
     (person(doc, tags, &tokens) >= 3).then_some(tokens)
