@@ -5,7 +5,7 @@ use crate::extract::people::{is_particle, is_suffix};
 use crate::gazetteer::persons;
 use crate::tag::{NameKind, Tags};
 use crate::text::{Caps, Document};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// What is known of one word (or surname of several words), by its lower-case form.
@@ -36,7 +36,7 @@ pub struct Known {
 /// All that the article tells of its names.
 #[derive(Debug, Default)]
 pub struct Evidence {
-    words: HashMap<String, Known>,
+    words: FxHashMap<String, Known>,
     filter: Filter,
 }
 

@@ -8,7 +8,7 @@ use crate::gazetteer::lexicon::Lexicon;
 use crate::gazetteer::{Gazetteer, Kinds, persons};
 use crate::tag::{Name, NameKind, Pos, Tags};
 use crate::text::{Caps, Document, TokenKind};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -45,7 +45,7 @@ use Verdict::{Keep, Not, Strike};
 pub fn strike(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
     let mut names = std::mem::take(&mut tags.names);
     // Surnames of those named in full without an article: `the Rinehart case` is then somebody's.
-    let known: HashSet<&str> = names
+    let known: FxHashSet<&str> = names
         .iter()
         .filter(|n| {
             n.kind == NameKind::Person
@@ -56,7 +56,7 @@ pub fn strike(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
         .map(|n| doc.word(n.tokens.end - 1))
         .collect();
     // `Hurricane Irma` … `Irma`
-    let storms: HashSet<&str> = names
+    let storms: FxHashSet<&str> = names
         .iter()
         .filter(|n| {
             is_storm(doc.word(n.tokens.start)) || word_before(doc, n.tokens.start).is_some_and(is_storm)
@@ -145,7 +145,7 @@ fn whole(
     gazetteer: &Gazetteer,
     name: &mut Name,
     limit: usize,
-    known: &HashSet<&str>,
+    known: &FxHashSet<&str>,
 ) -> Verdict {
     let tokens = name.tokens.clone();
     let (first, last) = (doc.word(tokens.start), doc.word(tokens.end - 1));
