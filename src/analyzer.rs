@@ -4,7 +4,8 @@ use crate::corpus::Article;
 use crate::extract::{self, Analysis, Context};
 use crate::gazetteer::Gazetteer;
 use crate::tag::{self, Tagger};
-use crate::text::{CodePoints, Document};
+use crate::text::{CodePoints, Document, Plain};
+use std::borrow::Cow;
 
 /// One of the four kinds of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,10 +111,16 @@ impl Analyzer {
 
     /// Analyses one article. Pure: the same article gives the same analysis on every thread.
     pub fn analyze(&self, article: &Article) -> Analysis {
-        let doc = Document::new(&article.text);
+        // What cannot be seen in the text is not there for the analysis either; spans and words are the original's.
+        let plain = Plain::of(&article.text);
+        let seen = match &plain {
+            Some(plain) => Cow::Owned(Article { text: plain.text.clone(), ..article.clone() }),
+            None => Cow::Borrowed(article),
+        };
+        let doc = Document::new(&seen.text);
         let mut tags = self.tagger.tag(&doc);
         tag::article_pass(&doc, &mut tags, &self.gazetteer);
-        let cx = Context { article, doc: &doc, tags: &tags, gazetteer: &self.gazetteer };
+        let cx = Context { article: &seen, doc: &doc, tags: &tags, gazetteer: &self.gazetteer };
         let people = extract::people::extract(&cx);
         let places = extract::places::extract(&cx);
         let quotes = extract::quotes::extract(&cx, &people, &places);
@@ -133,6 +140,10 @@ impl Analyzer {
             casualties: self.facets.casualties.then_some(casualties),
             tolls: self.facets.casualties.then_some(tolls),
         };
+        if let Some(plain) = plain {
+            analysis.for_each_span(|start, end| (*start, *end) = plain.original(*start, *end));
+            analysis.for_each_text(|span, text| text.replace_range(.., &article.text[span]));
+        }
         let code_points = CodePoints::new(&article.text);
         analysis.chars = code_points.count();
         analysis.for_each_span(|start, end| {

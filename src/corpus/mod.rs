@@ -22,8 +22,9 @@ pub use dated::parse_date;
 pub use fault::{Fault, Trouble};
 
 /// The size in bytes beyond which a text is taken for a mistake (an archive without line ends or headers), not for an
-/// article; about a hundred novels. [`Selection::max_article`] changes it.
-pub const MAX_ARTICLE: usize = 64 << 20;
+/// article; about a dozen novels. Whatever such a text holds, its analysis takes less than a gigabyte of memory.
+/// [`Selection::max_article`] changes it.
+pub const MAX_ARTICLE: usize = 8 << 20;
 
 /// One news article as it was read, before any analysis.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

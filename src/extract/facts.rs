@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// What was found in one article: one line of the NDJSON output.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -456,6 +457,36 @@ impl Analysis {
         }
         for toll in self.tolls.iter_mut().flatten() {
             toll.others.iter_mut().for_each(|m| f(&mut m.start, &mut m.end));
+        }
+    }
+
+    /// Calls `f` with every span that carries its words, and these.
+    pub(crate) fn for_each_text(&mut self, mut f: impl FnMut(Range<usize>, &mut String)) {
+        for m in self.people.iter_mut().flatten().flat_map(|person| &mut person.mentions) {
+            f(m.start..m.end, &mut m.text);
+        }
+        for m in self.places.iter_mut().flatten().flat_map(|place| &mut place.mentions) {
+            f(m.start..m.end, &mut m.text);
+        }
+        for quote in self.quotes.iter_mut().flatten() {
+            f(quote.start..quote.end, &mut quote.text);
+            for m in [&mut quote.speaker_mention, &mut quote.cue, &mut quote.via].into_iter().flatten() {
+                f(m.start..m.end, &mut m.text);
+            }
+        }
+        for figure in self.casualties.iter_mut().flatten() {
+            f(figure.count.start..figure.count.end, &mut figure.count.text);
+            if let Some(place) = &mut figure.place {
+                f(place.start..place.end, &mut place.text);
+            }
+            let mentions =
+                [&mut figure.victims, &mut figure.source, &mut figure.cause, &mut figure.perpetrator];
+            for m in mentions.into_iter().flatten() {
+                f(m.start..m.end, &mut m.text);
+            }
+        }
+        for m in self.tolls.iter_mut().flatten().flat_map(|toll| &mut toll.others) {
+            f(m.start..m.end, &mut m.text);
         }
     }
 }

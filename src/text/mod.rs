@@ -10,6 +10,7 @@ mod document;
 mod folded;
 mod gate;
 pub mod number;
+mod plain;
 mod sentence;
 mod token;
 
@@ -18,4 +19,5 @@ pub use document::{Document, Paragraph, Sentence};
 pub use folded::Folded;
 pub use gate::{Gate, lowered};
 pub use number::{NumberUse, Quantity};
+pub use plain::Plain;
 pub use token::{Caps, Token, TokenKind, tokenize};

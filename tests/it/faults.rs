@@ -124,10 +124,10 @@ fn an_article_of_200_megabytes_is_passed_over() {
         |before: &str, after: &str| [gzip(before.as_bytes()), long.clone(), gzip(after.as_bytes())].concat();
     folder.write("huge.txt.gz", file("date 2021-05-17 ", "\ndate 2021-05-18 Rain.\n"));
     let ran = folder.run(&["analyze", "-f", "ndjson", "huge.txt.gz"]);
-    assert_eq!(ran.says(3, &["huge.txt.gz:1:", "over 64 MB", "--max-article"]).ids(), ["huge#2"]);
+    assert_eq!(ran.says(3, &["huge.txt.gz:1:", "over 8 MB", "--max-article"]).ids(), ["huge#2"]);
     folder.write("huge.jsonl.gz", file("{\"text\":\"", "\"}\n{\"text\":\"Rain.\"}\n"));
     let ran = folder.run(&["analyze", "-f", "ndjson", "huge.jsonl.gz"]);
-    assert_eq!(ran.says(3, &["huge.jsonl.gz:1:", "over 64 MB"]).ids(), ["huge#2"]);
+    assert_eq!(ran.says(3, &["huge.jsonl.gz:1:", "over 8 MB"]).ids(), ["huge#2"]);
 }
 
 #[test]
@@ -161,17 +161,112 @@ fn a_symbolic_link_to_a_folder_above_is_not_followed() {
     folder.run(&["analyze", "-f", "ndjson", "in"]).says(3, &["in/dangling.txt: no such file"]);
 }
 
+/// Runs newsx as a user to whom permissions apply; `None`, said aloud, where this machine has no such user.
+#[cfg(unix)]
+fn run_unprivileged(folder: &Folder, args: &[&str]) -> Option<Ran> {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let probe = folder.path("probe");
+    fs::write(&probe, "x").unwrap();
+    fs::set_permissions(&probe, fs::Permissions::from_mode(0o0)).unwrap();
+    let superuser = fs::File::open(&probe).is_ok();
+    fs::remove_file(probe).unwrap();
+    let mut command = crate::run::newsx(&folder.path(""), args);
+    if superuser {
+        const NOBODY: u32 = 65_534;
+        fs::set_permissions(folder.path(""), fs::Permissions::from_mode(0o755)).unwrap();
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    match command.output() {
+        Ok(output) => Some(Ran {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }),
+        Err(error) => {
+            #[allow(clippy::print_stderr, reason = "what was not tested must be seen")]
+            {
+                eprintln!("not tested, as newsx cannot be run without privileges: {error}");
+            }
+            None
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
-fn a_file_that_may_not_be_read() {
+fn files_and_folders_that_may_not_be_read() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = Folder::with(&[("good.txt", ARTICLE), ("locked.txt", ARTICLE)]);
-    let locked = folder.path("locked.txt");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0o0)).unwrap();
-    if fs::File::open(&locked).is_ok() {
-        return; // The superuser may read everything.
+    let folder =
+        Folder::with(&[("in/good.txt", ARTICLE), ("in/locked.txt", ARTICLE), ("in/shut/a.txt", ARTICLE)]);
+    let shut = |name: &str, mode| {
+        fs::set_permissions(folder.path(name), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    shut("in/locked.txt", 0o0);
+    shut("in/shut", 0o0);
+    if let Some(ran) = run_unprivileged(&folder, &["analyze", "-f", "ndjson", "in"]) {
+        assert_eq!(ran.says(3, &["in/locked.txt: cannot be read: permission denied"]).ids(), ["good"]);
+        ran.says(3, &["in/shut: cannot be read: permission denied"]);
     }
-    folder.run(&["analyze", "-f", "ndjson", "."]).says(3, &["locked.txt: cannot be read: permission denied"]);
+    shut("in", 0o555);
+    for format in ["ndjson", "json", "table"] {
+        let args = ["analyze", "-f", format, "in/good.txt", "-o", "in/out"];
+        if let Some(ran) = run_unprivileged(&folder, &args) {
+            ran.says(2, &["cannot write in/out", "ermission denied"]);
+        }
+    }
+    shut("in", 0o755);
+    shut("in/shut", 0o755);
+    assert!(!folder.path("in/out").exists() && !folder.path("in/out.partial").exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_fails_while_it_is_read() {
+    // The memory of a process begins with nothing that could be read.
+    let folder = Folder::with(&[("good.txt", ARTICLE)]);
+    let ran = folder.run(&["analyze", "-f", "ndjson", "/proc/self/mem", "good.txt"]);
+    assert_eq!(ran.says(3, &["/proc/self/mem: cannot be read"]).ids(), ["good"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_vanishes_before_its_turn() {
+    use std::io::Write;
+    let folder = Folder::with(&[("good.txt", ARTICLE), ("gone.txt", ARTICLE)]);
+    let made = std::process::Command::new("mkfifo").arg(folder.path("first.txt")).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return;
+    }
+    let args = ["analyze", "-f", "ndjson", "first.txt", "gone.txt", "good.txt"];
+    let child = crate::run::newsx(&folder.path(""), &args).spawn().unwrap();
+    // newsx waits for somebody to write here, the list of files in its hand.
+    let mut first = fs::File::options().write(true).open(folder.path("first.txt")).unwrap();
+    fs::remove_file(folder.path("gone.txt")).unwrap();
+    first.write_all(ARTICLE.as_bytes()).unwrap();
+    drop(first);
+    let output = child.wait_with_output().unwrap();
+    let ran = Ran {
+        code: output.status.code(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    };
+    assert_eq!(ran.says(3, &["gone.txt: no such file or folder"]).ids(), ["first", "good"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn thousands_of_files_need_few_handles() {
+    let folder = Folder::new();
+    for i in 0..2_000 {
+        folder.write(&format!("in/{}/{i}.txt", i % 20), ARTICLE);
+    }
+    let program = env!("CARGO_BIN_EXE_newsx");
+    let script = format!("ulimit -n 32 && '{program}' analyze in -f ndjson | wc -l");
+    let output = std::process::Command::new("sh").args(["-c", &script]).current_dir(folder.path("")).output();
+    let output = output.unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "2000");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
 
 #[test]

@@ -78,3 +78,27 @@ fn with_nothing_to_go_on_with_the_run_starts() {
     folder.run(&[RUN, &["--resume"]].concat()).is_clean();
     assert_eq!(folder.names(), ["in.txt", "out.ndjson"]);
 }
+
+#[test]
+fn a_run_that_is_killed_again_and_again_ends_with_the_same_bytes() {
+    use std::time::{Duration, Instant};
+    let folder = Folder::with(&[("in.txt", &ARTICLE.repeat(4_000))]);
+    let started = Instant::now();
+    folder.run(RUN).is_clean();
+    let taken = started.elapsed();
+    let whole = folder.read("out.ndjson");
+    fs::remove_file(folder.path("out.ndjson")).unwrap();
+    let resume = [RUN, &["--resume"]].concat();
+    for share in [1, 3, 4, 2, 5] {
+        let mut child = crate::run::newsx(&folder.path(""), &resume).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(3) + taken * share / 10);
+        let _ = child.kill();
+        child.wait().unwrap();
+        if folder.names().contains(&"out.ndjson".to_string()) {
+            break; // It was quicker this time.
+        }
+    }
+    folder.run(&resume).is_clean();
+    assert!(folder.read("out.ndjson") == whole);
+    assert_eq!(folder.names(), ["in.txt", "out.ndjson"]);
+}

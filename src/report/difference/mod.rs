@@ -7,6 +7,7 @@ mod fact;
 mod told;
 
 use crate::aggregate::{CorpusFacts, Skipped};
+use crate::report::one_line;
 use fact::Fact;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -107,7 +108,7 @@ fn skipped(expected: &[Skipped], actual: &[Skipped], all: &mut Vec<Difference>) 
         let path = s.path.as_deref().unwrap_or("-");
         let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let line = s.line.map(|line| format!(":{line}")).unwrap_or_default();
-        format!("skipped  {file}{line}: {}", s.reason)
+        format!("skipped  {}", one_line(&format!("{file}{line}: {}", s.reason)))
     };
     let [mut expected, mut actual] = [expected, actual].map(|all| all.iter().map(tell).collect::<Vec<_>>());
     expected.retain(|one| match actual.iter().position(|other| other == one) {
