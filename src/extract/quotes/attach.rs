@@ -73,7 +73,7 @@ fn headline(g: &Grammar, owners: &mut [Owner]) {
 
 fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, before: &[Owner]) -> Owner {
     let s = &g.stretches[k];
-    if is_nickname(g, s) {
+    if is_nickname(g, s) || is_titled_report(g, s) {
         return Owner::Nobody;
     }
     if s.lost_open {
@@ -117,6 +117,11 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
     }
     if let Some((_, f)) = framed {
         return Owner::Frame(f);
+    }
+    if let Some(p) =
+        k.checked_sub(1).filter(|&p| before[p] != Owner::Nobody && interrupted(g, &g.stretches[p], s))
+    {
+        return Owner::Same(p);
     }
     let fragment = !is_speech(g, s);
     if fragment && !stands_alone(g, s) && !introduced(g, s) && !closes_sentence(g, s) {
@@ -183,6 +188,16 @@ fn goes_on(g: &Grammar, k: usize, frames: &[Frame], before: &[Owner]) -> Option<
     let here = g.doc.sentence_of(s.outer_first);
     let same_block = !(end..s.outer_first).any(|i| g.doc.tokens[i].block_start && i > end + 1);
     (rest <= 1 || here <= sentence + 1 && same_block).then_some(p)
+}
+
+/// `“Let me assure you” – here Mr Lee paused – “that we shall win.”`
+fn interrupted(g: &Grammar, before: &Stretch, s: &Stretch) -> bool {
+    let dash = |i: usize| g.any(i, &["—", "–", "―", "--", "-"]);
+    s.outer_first > before.outer_stop + 2
+        && s.outer_first - before.outer_stop < 20
+        && dash(before.outer_stop)
+        && dash(s.outer_first - 1)
+        && g.doc.sentence_of(before.outer_stop) == g.doc.sentence_of(s.outer_first)
 }
 
 /// Is there nothing else in the sentence but a conjunction: `But "they had no experience."`?
@@ -280,6 +295,7 @@ fn is_speech(g: &Grammar, s: &Stretch) -> bool {
         }
         || g.doc.sentences[g.doc.sentence_of(s.outer_first)].first as usize == s.outer_first;
     if s.single {
+        let ends = ends || g.any(s.outer_stop, &["—", "–", "―", "--"]);
         return capital && ends && words >= 4 && verb && begins;
     }
     capital && begins && verb && words >= 6
@@ -301,10 +317,26 @@ fn is_nickname(g: &Grammar, s: &Stretch) -> bool {
         && !g.doc.tokens[s.outer_stop].block_start
 }
 
+/// `The report, “Left to Die,” found that …`.
+fn is_titled_report(g: &Grammar, s: &Stretch) -> bool {
+    let title =
+        (s.first..s.stop).all(|i| g.doc.tokens[i].caps != Caps::Lower || g.word(i).chars().count() <= 4);
+    title
+        && s.outer_first > 1
+        && g.is(s.outer_first - 1, ",")
+        && g.any(
+            s.outer_first - 2,
+            &["report", "study", "book", "film", "paper", "survey", "album", "song", "novel"],
+        )
+        && !g.doc.text[s.start..s.end].ends_with(['.', '!', '?'])
+}
+
 /// Titles of works and words under discussion: `the film "Gone"`, `the word "terrorist"`.
 fn is_named_work(g: &Grammar, s: &Stretch) -> bool {
     const BEFORE: &[&str] = &[
+        "aka",
         "album",
+        "alias",
         "article",
         "ballad",
         "book",
@@ -334,14 +366,18 @@ fn is_named_work(g: &Grammar, s: &Stretch) -> bool {
         "play",
         "podcast",
         "poem",
+        "paper",
         "program",
         "programme",
+        "report",
         "sculpture",
         "series",
         "show",
         "single",
         "sitcom",
         "song",
+        "study",
+        "survey",
         "term",
         "thriller",
         "titled",
@@ -361,7 +397,19 @@ fn is_named_work(g: &Grammar, s: &Stretch) -> bool {
     if g.any(i, &[",", "as"]) && i > 0 {
         i -= 1;
     }
-    let title = (s.first..s.stop).all(|i| g.doc.tokens[i].caps != Caps::Lower || g.word(i).len() <= 4);
+    let title =
+        (s.first..s.stop).all(|i| g.doc.tokens[i].caps != Caps::Lower || g.word(i).chars().count() <= 4);
+    // `Her greatest success, “The Widow Makers,” won a prize`: capitals as in a title, and the sentence goes on.
+    let capitals = (s.first..s.stop).filter(|&i| g.doc.tokens[i].caps == Caps::Initial).count();
+    let plain = (s.first..s.stop).filter(|&i| g.doc.tokens[i].caps == Caps::Lower).count();
+    if title
+        && capitals >= 2
+        && capitals > 2 * plain
+        && s.stop - s.first <= 8
+        && !g.doc.text[s.start..s.end].ends_with(['.', '!', '?'])
+    {
+        return true;
+    }
     g.any(i, BEFORE)
         && (title || s.stop - s.first <= 2 || g.any(i, &["word", "term", "phrase", "expression"]))
         || title

@@ -128,7 +128,7 @@ impl<'a> Grammar<'a> {
             return false;
         }
         let mut i = v;
-        while i > floor && matches!(self.tag(i - 1), Pos::Rb) {
+        while i > floor && (matches!(self.tag(i - 1), Pos::Rb) || self.any(i - 1, &["each", "all", "both"])) {
             i -= 1;
         }
         i > floor
@@ -484,7 +484,7 @@ impl<'a> Grammar<'a> {
                 Pos::Vbn if left > floor && matches!(self.tag(left - 1), Pos::Nns | Pos::Nn) => i = left,
                 _ if self.any(
                     left,
-                    &["also", "then", "later", "once", "too", "both", "'ll", "’ll", "earlier"],
+                    &["also", "then", "later", "once", "too", "both", "each", "all", "'ll", "’ll", "earlier"],
                 ) && left > floor =>
                 {
                     i = left
@@ -582,7 +582,11 @@ impl<'a> Grammar<'a> {
             // `An ex-wife of the gunman's, Ann Lee, said`: the name speaks.
             if opener == ","
                 && at == close
-                && self.name(open - 1).is_none_or(|n| n.kind != NameKind::Person)
+                && (self.name(open - 1).is_none_or(|n| n.kind != NameKind::Person)
+                    // `The village head of Kadawa, Ann Lee, said`.
+                    || self.name(open - 1).is_some_and(|n| {
+                        n.tokens.start > floor && self.any(n.tokens.start - 1, &["of", "in", "at", "for", "from"])
+                    }))
                 && !self.is(open - 1, ")")
                 && let Some(name) = self.whole_name(inner, at)
             {

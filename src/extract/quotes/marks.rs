@@ -460,6 +460,8 @@ fn singles(
     const LONGEST: usize = 1500;
     let text = doc.text;
     let last_double = found.len();
+    // Double-quoted stretches inside single ones.
+    let mut gone: Vec<usize> = Vec::new();
     let mut at = start;
     // ‘ and ’ begin with the byte E2, as other marks do.
     let begins = |b: &u8| matches!(b, b'\'' | b'`' | 0xE2);
@@ -479,6 +481,17 @@ fn singles(
         if !opens_single(text, i, c, after) {
             continue;
         }
+        if let Some((close, close_end, inner)) = around_doubles(text, after, end, &found[later..last_double])
+        {
+            gone.extend(later..later + inner);
+            let before = found.len();
+            push_span(doc, paragraph, (after, close), (i, close_end), found);
+            if let Some(s) = found.get_mut(before) {
+                s.single = true;
+            }
+            at = close_end;
+            continue;
+        }
         // A double-quoted stretch that begins before the closing mark makes the opener an apostrophe.
         let wall = found[later..last_double].first().map_or(end, |d| d.start);
         let furthest = wall.min(end).min(after + LONGEST);
@@ -492,6 +505,30 @@ fn singles(
             at = close_end;
         }
     }
+    if !gone.is_empty() {
+        let mut index = 0;
+        found.retain(|_| {
+            index += 1;
+            gone.binary_search(&(index - 1)).is_err()
+        });
+    }
+}
+
+/// Where single marks that open at `from` close around double ones: `'He told us, "Run!"' the man said.` The ends of the
+/// closing mark and how many double-quoted stretches it closes around.
+fn around_doubles(text: &str, from: usize, end: usize, doubles: &[Stretch]) -> Option<(usize, usize, usize)> {
+    let first = doubles.first().filter(|d| d.start < end && !d.lost_open && !d.lost_close)?;
+    let lead = &text[from..first.start];
+    let whole = lead.starts_with(char::is_uppercase) && lead.len() < 400;
+    // No closing mark comes before the double ones.
+    if !whole || closing_single(lead, 0).is_some() {
+        return None;
+    }
+    let after = first.end + text[first.end..end].chars().next()?.len_utf8();
+    let close = text[after..end].chars().next().filter(|c| matches!(c, '\'' | '’'))?;
+    let close_end = after + close.len_utf8();
+    let over = text[close_end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    over.then_some((after, close_end, 1))
 }
 
 fn opens_single(text: &str, i: usize, c: char, after: usize) -> bool {

@@ -40,8 +40,12 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
     let mut resolver = Resolver::new(cx, &g, people);
     let speakers: Vec<Speaker> = frames
         .iter()
-        .map(|f| match &f.subject {
-            Some(s) if f.is_speech(&g) => resolver.subject(s, f.before.as_ref()),
+        .enumerate()
+        .map(|(i, f)| match &f.subject {
+            // Who speaks inside another's words is not who the text goes on about.
+            Some(s) if f.is_speech(&g) && !f.is_within(&frames[..i]) => {
+                resolver.subject(s, f.before.as_ref())
+            }
             Some(s) => resolver.speaker(s, f.before.as_ref()),
             None => Speaker::default(),
         })
@@ -201,7 +205,7 @@ impl Writer<'_, '_> {
                 return speaker;
             }
         }
-        self.resolver.last(at, 4)
+        self.resolver.introduced(at).unwrap_or_else(|| self.resolver.last(at, 4))
     }
 
     fn quote(&self, span: Span, kind: QuoteKind, speaker: &Speaker, frame: Option<usize>) -> Quote {

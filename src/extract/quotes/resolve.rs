@@ -64,6 +64,10 @@ pub(super) struct Resolver<'g, 'a> {
     roles: FxHashMap<String, Vec<usize>>,
 }
 
+/// What is written and then quoted from: `it went on`.
+const MESSAGES: &[&str] =
+    &["statement", "letter", "email", "memo", "message", "note", "post", "tweet", "communique"];
+
 /// How a pronoun restricts whom it means.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Pronoun {
@@ -111,7 +115,9 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 }
                 let after = (next..g.doc.tokens.len().min(next + 3)).find(|&i| !matches!(g.tag(i), Pos::Rb));
                 let comma = after.is_some_and(|i| g.is(i, ","));
-                let subject = after.is_some_and(|i| g.is_finite(i))
+                // A past tense right after a name may be taken for a participle.
+                let past = |i: usize| g.tag(i) == Pos::Vbn && !g.is(i + 1, "by");
+                let subject = after.is_some_and(|i| g.is_finite(i) || past(i))
                     || comma && {
                         let s = g.doc.sentences[g.doc.sentence_of(first)];
                         first.saturating_sub(s.first as usize) < 6
@@ -355,10 +361,65 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 return Some(Who::Described(self.phrase(&name.tokens)));
             }
         }
+        // `…, she said in a statement. “…” it went on.`
+        let latest = self.spoken.iter().rev().find(|s| s.at < at).filter(|s| sentence - s.sentence <= 2);
+        if !plural
+            && let Some(latest) = latest
+            && (sentence.saturating_sub(2)..=sentence)
+                .flat_map(|s| self.g.doc.sentences[s].tokens())
+                .any(|i| i > latest.at && i < at && self.g.any(i, MESSAGES))
+        {
+            return Some(latest.who.clone());
+        }
+        // `The family released a picture. “…,” they said.`
+        if plural && let Some(who) = self.collective(sentence, at) {
+            return Some(who);
+        }
         let last = self.spoken.iter().rev().find(|s| {
             s.at < at && matches!(s.who, Who::Described(_)) && s.plural == plural && (plural || !s.human)
         })?;
         (sentence - last.sentence <= 6).then(|| last.who.clone())
+    }
+
+    /// Several people, or one body of them, as the subject of this sentence or the one before.
+    fn collective(&self, sentence: usize, at: usize) -> Option<Who> {
+        const BODIES: &[&str] = &[
+            "band",
+            "board",
+            "charity",
+            "club",
+            "committee",
+            "company",
+            "council",
+            "couple",
+            "crew",
+            "family",
+            "firm",
+            "group",
+            "jury",
+            "ministry",
+            "pair",
+            "panel",
+            "parents",
+            "party",
+            "police",
+            "relatives",
+            "residents",
+            "team",
+            "trio",
+            "union",
+            "villagers",
+            "witnesses",
+        ];
+        let g = self.g;
+        (0..=1usize.min(sentence)).find_map(|back| {
+            let s = g.doc.sentences[sentence - back].tokens();
+            let np = g
+                .np_forward(s.start, s.end.min(at))
+                .filter(|np| np.end < at && g.stretch(np.start).is_none())?;
+            let body = g.any(np.end - 1, BODIES) && g.is_verb(np.end);
+            body.then(|| self.described(&Subject::plain(np)))
+        })
     }
 
     /// The person that `he` or `she` means: near, a subject, the last to speak, and of that sex.
@@ -392,6 +453,10 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 _ => 0.0,
             };
             score += if known.is_some() { 0.6 } else { 0.0 };
+            // Brought in by this very paragraph.
+            if seen.subject && !(seen.tokens.end..at).any(|i| g.doc.tokens[i].block_start) {
+                score += 1.0;
+            }
             if last.is_some_and(|l| l.who == seen.who) {
                 score += 1.5;
             }
@@ -431,6 +496,11 @@ impl<'g, 'a> Resolver<'g, 'a> {
             {
                 return None;
             }
+            // `The mayor of Rafina, Ann Lee, was heckled`: the name is what counts.
+            let long = g.np_long(np.start, s.end.min(at)).map_or(np.end, |l| l.end);
+            if g.is(long, ",") && g.name(long + 1).is_some_and(|n| n.kind == NameKind::Person) {
+                return None;
+            }
             let known = crate::gazetteer::persons::role(&self.head_noun(&np).to_lowercase())?;
             if g.tag(np.end - 1) == Pos::Nns || known.is_some_and(|k| k != gender) {
                 return None;
@@ -449,6 +519,23 @@ impl<'g, 'a> Resolver<'g, 'a> {
         });
         let who = person.unwrap_or_else(|| Who::Described(self.phrase(&label)));
         Speaker { mention: Some(label), who: Some(who) }
+    }
+
+    /// The person that the text has just brought in: the last subject of the sentences right before token `at`, in its
+    /// paragraph or the one before, where nobody has spoken since.
+    pub fn introduced(&self, at: usize) -> Option<Speaker> {
+        let g = self.g;
+        let sentence = g.doc.sentence_of(at);
+        let spoken = self.spoken.iter().rev().find(|s| s.at < at).map_or(0, |s| s.at + 1);
+        let before = self.seen.partition_point(|s| s.tokens.start < at);
+        let mut blocks = 0;
+        let mut place = at;
+        self.seen[..before].iter().rev().take(8).take_while(|s| s.tokens.start >= spoken).find_map(|seen| {
+            blocks += (seen.tokens.end..place).filter(|&i| g.doc.tokens[i].block_start).count();
+            place = seen.tokens.start;
+            let near = sentence - seen.sentence <= 3 && blocks <= 1 && g.stretch(seen.tokens.start).is_none();
+            (near && seen.subject).then(|| Speaker { mention: None, who: Some(seen.who.clone()) })
+        })
     }
 
     /// Who spoke last before token `at`, within so many sentences.

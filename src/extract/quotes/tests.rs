@@ -366,6 +366,51 @@ fn statements_relays_and_predicates_tell_the_speaker() {
 }
 
 #[test]
+fn those_just_brought_in_speak() {
+    check(&[
+        (
+            "“We are sure,” said Omar Haddad.\n\nLaura Pena walked for two nights to reach the border.\n\n“I slept in a field.”",
+            &["direct Omar Haddad: We are sure,", "direct Laura Pena: I slept in a field."],
+        ),
+        (
+            "“It hurts,” said Omar Haddad.\n\nPeter Lund was blunter. “We keep losing.”",
+            &["direct Omar Haddad: It hurts,", "direct Peter Lund: We keep losing."],
+        ),
+        (
+            "Prosecutors said he was drunk.\n\nThe family released a picture. “He was an angel,” they said.",
+            &["indirect Prosecutors: he was drunk", "direct the family: He was an angel,"],
+        ),
+        (
+            "“Our home is empty,” Laura Pena said in a statement. “He was our sun,” it went on.",
+            &["direct Laura Pena: Our home is empty,", "direct Laura Pena: He was our sun,"],
+        ),
+        (
+            "The head of the village of Ridge, Omar Haddad, said the well was dry. “Nobody came,” he said.",
+            &["indirect Omar Haddad: the well was dry", "direct Omar Haddad: Nobody came,"],
+        ),
+    ]);
+}
+
+#[test]
+fn marks_inside_marks_and_titles_are_told_apart() {
+    check(&[
+        (
+            "'He told us, \"If I run, who will stay?\"' the man said.",
+            &["direct the man: He told us, \"If I run, who will stay?\""],
+        ),
+        (
+            "‘We are looking,’ Omar Haddad said. ‘We have no one, but I assure you’ – here he paused – ‘that we shall win.’",
+            &[
+                "direct Omar Haddad: We are looking, / We have no one, but I assure you",
+                "direct Omar Haddad: We are looking, / We have no one, but I assure you",
+                "direct Omar Haddad: that we shall win.",
+            ],
+        ),
+        ("The report, “Nobody Came,” was written in May.", &[]),
+    ]);
+}
+
+#[test]
 fn odd_attributions_are_read() {
     check(&[
         (

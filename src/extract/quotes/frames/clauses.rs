@@ -2,7 +2,7 @@
 
 use super::{Frame, Reader};
 use crate::extract::quotes::grammar::Subject;
-use crate::tag::Pos;
+use crate::tag::{NameKind, Pos};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -23,6 +23,44 @@ impl Reader<'_, '_> {
             "emails",
         ];
         self.g.any(np.end - 1, MESSAGES)
+    }
+
+    /// `protesters chanting`, `a sign reading`; not `not to panic saying`.
+    pub(super) fn may_speak(&self, np: &Range<usize>) -> bool {
+        const WRITTEN: &[&str] = &[
+            "banner",
+            "headline",
+            "inscription",
+            "label",
+            "message",
+            "notice",
+            "plaque",
+            "placard",
+            "poster",
+            "report",
+            "rumor",
+            "rumour",
+            "sign",
+            "slogan",
+            "sticker",
+            "text",
+            "voice",
+        ];
+        let g = self.g;
+        let last = np.end - 1;
+        matches!(g.tag(last), Pos::Nns | Pos::Nnp | Pos::Nnps)
+            || g.name(last).is_some()
+            || g.any(last, WRITTEN)
+            || self.is_message(np)
+            || crate::gazetteer::persons::role(&g.word(last).to_lowercase()).is_some()
+    }
+
+    /// A past tense right after who did it, which taggers take for a participle: `and Lee phoned the paper`.
+    pub(super) fn is_past_after_name(&self, i: usize) -> bool {
+        let g = self.g;
+        g.tag(i) == Pos::Vbn
+            && i > self.floor
+            && (g.name(i - 1).is_some_and(|n| n.kind == NameKind::Person) || g.tag(i - 1) == Pos::Prp)
     }
 
     /// A base form that reports all the same: `did say`, `will say`, `went on to say`, `is expected to say`.
@@ -120,11 +158,19 @@ impl Reader<'_, '_> {
         let nearest = || {
             (self.floor..v)
                 .rev()
-                .filter(|&i| g.is_finite(i) && g.stretch(i).is_none())
+                .filter(|&i| (g.is_finite(i) || self.is_past_after_name(i)) && g.stretch(i).is_none())
                 .find_map(|i| g.subject_before(i, self.clause_floor(i)))
         };
         let before =
             earlier.iter().rev().find(|f| f.subject.is_some() && f.cue.start < v && (f.edge.end <= v));
+        // `… and Lee phoned the paper to say that`.
+        if g.tag(v) == Pos::Vb
+            && v > self.floor
+            && g.is(v - 1, "to")
+            && let Some(s) = nearest()
+        {
+            return Some(s);
+        }
         match before {
             // `He called the boy a hero, who faced the gunman and said`.
             Some(frame) => match nearest() {

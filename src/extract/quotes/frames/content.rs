@@ -2,7 +2,7 @@
 
 use super::{Frame, Reader};
 use crate::extract::quotes::lexicon::{self, Cue};
-use crate::tag::Pos;
+use crate::tag::{NameKind, Pos};
 use std::ops::Range;
 
 /// Words that begin a circumstance rather than what was said.
@@ -189,7 +189,8 @@ impl Reader<'_, '_> {
             || self.is_apposition(start);
         let clause = (start..self.ceil).any(|i| g.is_finite(i) && g.stretch(i).is_none());
         // `…, she said, and hung up` goes on with her.
-        let plain = g.any(start, &["and", "but"]) && !g.is_verb(start + 1);
+        let plain = g.any(start, &["and", "but"])
+            && !(g.is_verb(start + 1) && edge.start > 0 && g.after_quotation(edge.start));
         (clause && (!goes_on || plain) && edge.end - edge.start <= 8).then_some(start..self.ceil)
     }
 
@@ -207,6 +208,9 @@ impl Reader<'_, '_> {
             && g.any(start, &["But", "And", ",", "—", "-", "--", "–"])
         {
             start += 1;
+        }
+        if let Some(mark) = (start..end).rev().take(60).find(|&i| g.is(i, ";") && g.stretch(i).is_none()) {
+            start = mark + 1;
         }
         if start >= end && at == self.floor && self.asked_before(at) {
             let before = &g.doc.sentences[self.index - 1];
@@ -241,7 +245,7 @@ impl Reader<'_, '_> {
         if kind.takes("out") && g.is(i, "out") {
             i += 1;
         }
-        if kind.naming && !g.is(i, "for") {
+        if kind.naming && !g.any(i, &["for", "on", "upon"]) {
             return self.named(i);
         }
         if kind.quote {
@@ -320,6 +324,16 @@ impl Reader<'_, '_> {
         if kind.infinitive && g.is(i, "to") && g.tag(i + 1) == Pos::Vb {
             return rest(i);
         }
+        // `appealed to residents to stay`, `called on both sides to stop`.
+        if kind.infinitive
+            && g.any(i, &["to", "on", "upon", "with"])
+            && let Some(np) = g.np_long(i + 1, self.ceil)
+            && let Some(to) =
+                (np.end..self.ceil.min(np.end + 5)).find(|&j| g.is(j, "to") && g.tag(j + 1) == Pos::Vb)
+            && !(np.end..to).any(|j| g.is_finite(j) || g.is(j, ","))
+        {
+            return rest(to);
+        }
         if kind.infinitive
             && !kind.plain
             && let Some(np) =
@@ -366,7 +380,9 @@ impl Reader<'_, '_> {
                 return rest(i.min(s));
             }
         }
-        if kind.object && !g.is(i, ",") && g.np_forward(i, self.ceil).is_some() {
+        // `denied the boys a chance`: something given.
+        let given = |np: Range<usize>| g.any(np.end, &["a", "an", "the", "any", "his", "her", "their"]);
+        if kind.object && !g.is(i, ",") && g.np_forward(i, self.ceil).is_some_and(|np| !given(np)) {
             return Some(i..self.phrase_end(i));
         }
         None
@@ -390,7 +406,10 @@ impl Reader<'_, '_> {
     pub(super) fn named(&self, i: usize) -> Option<Range<usize>> {
         let g = self.g;
         let end = self.phrase_end(i);
-        if i >= end {
+        // `workers called to the scene`.
+        if i >= end
+            || matches!(g.tag(i), Pos::In | Pos::To) && g.stretch(i).is_none() && !g.any(i, &["as", "that"])
+        {
             return None;
         }
         if (i..end).any(|j| g.stretch(j).is_some()) {
@@ -534,8 +553,11 @@ impl Reader<'_, '_> {
                         "even",
                         "or",
                     ],
-                ) && (next..self.ceil).any(|k| g.is_finite(k) && g.stretch(k).is_none());
-                if other {
+                ) && (next..self.ceil)
+                    .any(|k| (g.is_finite(k) || self.is_past_after_name(k)) && g.stretch(k).is_none());
+                // `claimed the attack, and Lee phoned the paper`.
+                let person = |k: usize| g.name(k).is_some_and(|n| n.kind == NameKind::Person);
+                if other || g.is(next, "and") && person(next + 1) {
                     return j;
                 }
             }

@@ -37,6 +37,16 @@ pub(super) struct Frame {
 }
 
 impl Frame {
+    /// Does it stand inside the words that one of the frames before it reports?
+    pub(super) fn is_within(&self, before: &[Frame]) -> bool {
+        let last = before.iter().rev().take_while(|f| f.sentence == self.sentence);
+        !self.inherited
+            && last.into_iter().any(|f| {
+                f.subject.is_some()
+                    && f.after.as_ref().is_some_and(|a| a.start <= self.edge.start && self.edge.end <= a.end)
+            })
+    }
+
     /// Are there words that it reports, in it or beside it? `The men argued` alone is no speech.
     pub(super) fn is_speech(&self, g: &Grammar) -> bool {
         let beside = |i: usize| g.stretch(i).is_some();
@@ -152,17 +162,24 @@ impl<'g, 'a> Reader<'g, 'a> {
                 && i > self.floor
                 && (g.stretch(i + 1).is_some() || g.is(i + 1, ",") && g.stretch(i + 2).is_some_and(|s| g.stretches[s].outer_first == i + 2))
             // Taggers take past tenses for nouns and adjectives after a subject.
+            || kind.past && i > self.floor + 1 && g.any(i - 1, &["and", "but"]) && g.is(i - 2, ",") && g.tag(i) == Pos::Jj
             || kind.past && i > self.floor && g.name(i).is_none() && (g.is_noun(i - 1) || g.tag(i - 1) == Pos::Prp || matches!(g.tag(i - 1), Pos::Jj) && !g.is_noun(i + 1))
             || (kind.speech
                 && matches!(g.tag(i), Pos::Nn | Pos::Nns | Pos::Jj)
                 && g.after_mark(i, self.floor)
                 && self.noun_phrase_after(i));
         // `stated goal`, `the reported deal`.
-        let adjective = g.tag(i) == Pos::Vbn
-            && i > self.floor
-            && matches!(g.tag(i - 1), Pos::Dt | Pos::PrpS | Pos::Jj | Pos::Pos)
+        let adjective = i > self.floor
+            && (g.tag(i) == Pos::Vbn && matches!(g.tag(i - 1), Pos::Dt | Pos::PrpS | Pos::Jj | Pos::Pos)
+                || kind.past && g.tag(i - 1) == Pos::Cd && g.date(i - 1).is_none())
             && g.is_noun(i + 1);
-        (is_cue && !adjective).then_some((i..i + 1, kind))
+        // `in Cuba, state television said`: a noun before a noun.
+        let noun = !kind.plain
+            && !kind.past
+            && (i == self.floor || g.any(i - 1, &[",", "and", "the"]))
+            && matches!(g.tag(i), Pos::Nn | Pos::Vb | Pos::Vbp)
+            && g.is_noun(i + 1);
+        (is_cue && !adjective && !noun).then_some((i..i + 1, kind))
     }
 
     fn noun_phrase_after(&self, i: usize) -> bool {

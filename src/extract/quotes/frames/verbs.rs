@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
         let coordinated = left > self.floor && g.any(left - 1, &["and", "but", "or"]);
         if tag == Pos::Vbn && !self.perfect(v) {
             // `a man called X`; but taggers take `said` for a participle too.
-            let active = !kind.naming
+            let active = (!kind.naming || kind.takes(g.word(cue.end)))
                 && !g.is(cue.end, "by")
                 && (coordinated || g.subject_before(v, self.floor).is_some());
             if !kind.plain && !active {
@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
                     (self.shared(v, earlier), true)
                 }
                 // `protesters chanting`.
-                Some(np) if !g.is(v - 1, ",") && g.tag(np.start) != Pos::Prp => {
+                Some(np) if !g.is(v - 1, ",") && g.tag(np.start) != Pos::Prp && self.may_speak(&np) => {
                     (Some(Subject { tokens: np.clone(), head: np, antecedent: None }), false)
                 }
                 _ => (self.shared(v, earlier), true),
