@@ -33,28 +33,25 @@ struct Place {
     fingerprint: u16,
 }
 
-/// Keys that are looked up at a time.
-const AT_ONCE: usize = 32;
-
-/// Keys to be looked up together.
+/// At most `N` keys, a power of two, to be looked up together.
 #[derive(Debug)]
-pub struct Keys {
-    keys: [u64; AT_ONCE],
+pub struct Keys<const N: usize> {
+    keys: [u64; N],
     len: usize,
 }
 
-impl Keys {
+impl<const N: usize> Keys<N> {
     /// No keys.
     #[inline]
     pub fn new() -> Self {
-        Self { keys: [0; AT_ONCE], len: 0 }
+        Self { keys: [0; N], len: 0 }
     }
 
-    /// One key more; there is room for 32.
+    /// One key more; there must be room.
     #[inline]
     pub fn push(&mut self, key: u64) {
-        debug_assert!(self.len < AT_ONCE);
-        self.keys[self.len % AT_ONCE] = key;
+        debug_assert!(self.len < N);
+        self.keys[self.len % N] = key;
         self.len += 1;
     }
 }
@@ -166,21 +163,21 @@ impl<'a> Model<'a> {
     /// Adds the weights of several features. All buckets are looked at first, then the beginnings of all rows, then the
     /// rows: so the memory answers many questions at a time, which is most of what a look-up costs.
     #[inline]
-    pub fn add_all(&self, keys: &Keys, scores: &mut [i16]) {
-        let mut found = [Place::default(); AT_ONCE];
-        let n = self.find_all(&keys.keys[..keys.len.min(AT_ONCE)], &mut found);
+    pub fn add_all<const N: usize>(&self, keys: &Keys<N>, scores: &mut [i16]) {
+        let mut found = [Place::default(); N];
+        let n = self.find_all(&keys.keys[..keys.len.min(N)], &mut found);
         found[..n].iter().for_each(|&place| self.add_row(place, scores));
     }
 
-    /// The places of those of at most [`AT_ONCE`] keys that may have rows, in order; tells how many.
+    /// The places of those of some keys that may have rows, in order; tells how many.
     #[inline]
-    fn find_all(&self, keys: &[u64], found: &mut [Place; AT_ONCE]) -> usize {
+    fn find_all<const N: usize>(&self, keys: &[u64], found: &mut [Place; N]) -> usize {
         let mut n = 0;
         for &key in keys {
             let bucket = (key & self.mask) as usize;
             let Bucket { start, bits } = self.buckets[bucket];
             let fingerprint = (key >> 48) as u16;
-            found[n % AT_ONCE] = Place { start, end: self.buckets[bucket + 1].start, fingerprint };
+            found[n % N] = Place { start, end: self.buckets[bucket + 1].start, fingerprint };
             n += (bits >> (fingerprint & 31) & 1) as usize;
         }
         for place in &mut found[..n] {

@@ -232,12 +232,12 @@ pub struct Shares {
 impl Shares {
     /// Sums them up.
     pub fn new(model: &Model, word: &Word, entry: &Entry) -> Self {
-        let (mut shares, mut keys) = (Self::default(), Keys::new());
+        let (mut shares, mut keys) = (Self::default(), Keys::<32>::new());
         own(word, entry, |key| keys.push(key));
         own_place(entry, 0, |key| keys.push(key));
         model.add_all(&keys, &mut shares.own);
         for (d, scores) in DISTANCES.into_iter().zip(&mut shares.beside) {
-            let mut keys = Keys::new();
+            let mut keys = Keys::<8>::new();
             beside(word, entry, d as i8, |key| keys.push(key));
             match d {
                 1 => keys.push(place_behind(word, 0)),
@@ -264,9 +264,9 @@ fn scores(model: &Model, tables: &Tables, s: &Sentence, i: usize) -> Scores {
     }
     let (tags, names, places) = s.few(i);
     tables.add(tags, names, places, &mut scores);
-    let mut keys = Keys::new();
+    let mut keys = Keys::<32>::new();
     if places[1] != 0 {
-        let (mut granted, mut keys_granted) = (Scores::default(), Keys::new());
+        let (mut granted, mut keys_granted) = (Scores::default(), Keys::<4>::new());
         of_place(s, i, 0, |key| keys_granted.push(key));
         model.add_all(&keys_granted, &mut granted);
         scores.iter_mut().zip(granted).for_each(|(score, by)| *score -= by);

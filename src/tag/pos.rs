@@ -52,13 +52,25 @@ pub fn beside(word: &Word, d: i8, mut f: impl FnMut(u64)) {
 /// Calls `f` with each feature of a word together with the words beside it and the tag before it.
 #[inline]
 pub fn joint(last: &Word, word: &Word, next: &Word, first: bool, tag: u64, mut f: impl FnMut(u64)) {
+    pairs(last, word, next, tag, &mut f);
+    f(begins(word, first));
+}
+
+/// The feature of a word that does or does not begin the sentence.
+#[inline]
+fn begins(word: &Word, first: bool) -> u64 {
+    join(9, join(word.shape, u64::from(first)))
+}
+
+/// Calls `f` with the features of [`joint`] but for [`begins`].
+#[inline]
+fn pairs(last: &Word, word: &Word, next: &Word, tag: u64, mut f: impl FnMut(u64)) {
     let mut emit = |template: u64, value: u64| f(join(template, value));
     emit(12, join(tag, word.lower));
     emit(19, join(last.lower, word.lower));
     emit(20, join(word.lower, next.lower));
     emit(21, join(tag, next.lower));
     emit(22, join(tag, word.suffixes[2]));
-    emit(9, join(word.shape, u64::from(first)));
 }
 
 /// Calls `f` with each feature of the two tags before a word.
@@ -90,6 +102,7 @@ impl History {
 /// Sums of the weights of one word's features.
 #[derive(Clone)]
 pub struct Shares {
+    /// As of a word that does not begin its sentence.
     own: Scores,
     /// For the words at -2, -1, 1, 2 from this one.
     beside: [Scores; 4],
@@ -104,8 +117,9 @@ impl Default for Shares {
 impl Shares {
     /// Sums them up.
     pub fn new(model: &Model, word: &Word) -> Self {
-        let (mut shares, mut keys) = (Self::default(), Keys::new());
+        let (mut shares, mut keys) = (Self::default(), Keys::<16>::new());
         own(word, |key| keys.push(key));
+        keys.push(begins(word, false));
         model.add_all(&keys, &mut shares.own);
         for (d, scores) in [-2, -1, 1, 2].into_iter().zip(&mut shares.beside) {
             beside(word, d, |key| model.add(key, scores));
@@ -152,8 +166,14 @@ pub fn tag(model: &Model, history: &History, cache: &Cache, out: &mut Vec<Pos>) 
                     add(&mut scores, row);
                 }
                 let (last, next) = (&cache.at(i, -1).word, &cache.at(i, 1).word);
-                let mut keys = Keys::new();
-                joint(last, &known.word, next, i == 0, before[0], |key| keys.push(key));
+                if i == 0 {
+                    let mut granted = [0; 40];
+                    model.add(begins(&known.word, false), &mut granted);
+                    scores.iter_mut().zip(granted).for_each(|(score, by)| *score -= by);
+                    model.add(begins(&known.word, true), &mut scores);
+                }
+                let mut keys = Keys::<8>::new();
+                pairs(last, &known.word, next, before[0], |key| keys.push(key));
                 model.add_all(&keys, &mut scores);
                 best_tag(scores)
             }
