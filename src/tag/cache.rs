@@ -12,7 +12,7 @@ use super::{names, pos};
 use crate::text::Document;
 use std::ops::Range;
 
-/// Words kept; some 15 MB.
+/// Words kept; some 20 MB.
 const MOST: usize = 16_384;
 /// Places of the index; a power of two, with room for the words of the longest sentence besides.
 const PLACES: usize = 4 * MOST;
@@ -96,6 +96,10 @@ pub struct Cache {
     known: Vec<Known>,
     /// Sums of the tagger's weights for each.
     pos: Vec<pos::Shares>,
+    /// Those that depend on the tags before it too.
+    pub(super) rows: pos::Rows,
+    /// How many of these are the edge's.
+    edge_rows: usize,
     /// Sums of the recogniser's weights for each; zero until asked for.
     names: Vec<names::Shares>,
     /// The numbers of the sentence's words, with edges around them.
@@ -109,10 +113,13 @@ impl Cache {
             index: vec![0; PLACES],
             known: Vec::new(),
             pos: Vec::new(),
+            rows: pos::Rows::default(),
+            edge_rows: 0,
             names: Vec::new(),
             words: Vec::new(),
         };
         cache.add(models, Key::NONE, Word::edge(), "");
+        cache.edge_rows = cache.rows.count();
         cache.words.resize(2 * AROUND, 0);
         if let Some(model) = &models.names {
             cache.prepare_name(model, 0);
@@ -123,7 +130,10 @@ impl Cache {
     fn add(&mut self, models: &Models, key: Key, word: Word, text: &str) -> u32 {
         let entry = models.lexicon.as_ref().map_or_else(Entry::default, |l| lexicon::entry(l, &word));
         let (pos, fixed) = match &models.pos {
-            Some(model) => (pos::Shares::new(model, &word), pos::fixed(model, &word)),
+            Some(model) => {
+                let fixed = pos::fixed(model, &word);
+                (pos::Shares::new(model, &word, fixed.is_some(), &mut self.rows), fixed)
+            }
             None => (pos::Shares::default(), None),
         };
         let role = Role::of(&word, text);
@@ -138,6 +148,7 @@ impl Cache {
         if self.known.len() + tokens.len() > MOST {
             self.known.truncate(1);
             self.pos.truncate(1);
+            self.rows.truncate(self.edge_rows);
             self.names.truncate(1);
             self.index.fill(0);
         }

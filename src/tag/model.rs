@@ -155,9 +155,17 @@ impl<'a> Model<'a> {
     /// Adds the weights of a feature to `scores`, where the model knows the feature.
     #[inline]
     pub fn add(&self, key: u64, scores: &mut [i16]) {
-        if let Some(place) = self.find(key) {
+        self.add_known(key, scores);
+    }
+
+    /// As [`Model::add`]; false where the model surely does not know the feature.
+    #[inline]
+    pub fn add_known(&self, key: u64, scores: &mut [i16]) -> bool {
+        let place = self.find(key);
+        if let Some(place) = place {
             self.add_row(place, scores);
         }
+        place.is_some()
     }
 
     /// Adds the weights of several features. All buckets are looked at first, then the beginnings of all rows, then the

@@ -51,26 +51,31 @@ pub fn beside(word: &Word, d: i8, mut f: impl FnMut(u64)) {
 
 /// Calls `f` with each feature of a word together with the words beside it and the tag before it.
 #[inline]
-pub fn joint(last: &Word, word: &Word, next: &Word, first: bool, tag: u64, mut f: impl FnMut(u64)) {
-    pairs(last, word, next, tag, &mut f);
-    f(begins(word, first));
+pub fn joint(last: &Word, word: &Word, next: &Word, first: bool, tag: u64, f: impl FnMut(u64)) {
+    let [tagged, ending] = behind(tag, word);
+    let [before, after] = two_words(last, word, next);
+    [tagged, before, after, ahead(tag, next), ending, begins(word, first)].into_iter().for_each(f);
+}
+
+/// The features of a word right behind a tag.
+fn behind(tag: u64, word: &Word) -> [u64; 2] {
+    [join(12, join(tag, word.lower)), join(22, join(tag, word.suffixes[2]))]
+}
+
+/// The feature of a word with another between it and a tag.
+fn ahead(tag: u64, next: &Word) -> u64 {
+    join(21, join(tag, next.lower))
+}
+
+/// The features of two words side by side.
+#[inline]
+fn two_words(last: &Word, word: &Word, next: &Word) -> [u64; 2] {
+    [join(19, join(last.lower, word.lower)), join(20, join(word.lower, next.lower))]
 }
 
 /// The feature of a word that does or does not begin the sentence.
-#[inline]
 fn begins(word: &Word, first: bool) -> u64 {
     join(9, join(word.shape, u64::from(first)))
-}
-
-/// Calls `f` with the features of [`joint`] but for [`begins`].
-#[inline]
-fn pairs(last: &Word, word: &Word, next: &Word, tag: u64, mut f: impl FnMut(u64)) {
-    let mut emit = |template: u64, value: u64| f(join(template, value));
-    emit(12, join(tag, word.lower));
-    emit(19, join(last.lower, word.lower));
-    emit(20, join(word.lower, next.lower));
-    emit(21, join(tag, next.lower));
-    emit(22, join(tag, word.suffixes[2]));
 }
 
 /// Calls `f` with each feature of the two tags before a word.
@@ -106,23 +111,69 @@ pub struct Shares {
     own: Scores,
     /// For the words at -2, -1, 1, 2 from this one.
     beside: [Scores; 4],
+    /// For each tag right before this word a row of [`Rows`], counted from `base`; 0 for none.
+    behind: [u8; TAGS + 1],
+    /// The same for each tag before the word before this one.
+    ahead: [u8; TAGS + 1],
+    base: u32,
+}
+
+/// Sums of the weights of words together with the tags before them, for all words.
+#[derive(Default)]
+pub struct Rows(Vec<Scores>);
+
+impl Rows {
+    /// Number of rows.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Forgets all rows but the first ones.
+    pub fn truncate(&mut self, len: usize) {
+        self.0.truncate(len);
+    }
+
+    /// Adds row `at` behind `base`; `at` counts from 1, and 0 is no row.
+    #[inline]
+    fn add(&self, base: u32, at: u8, scores: &mut Scores) {
+        if let Some(row) = usize::from(at).checked_sub(1).and_then(|at| self.0.get(base as usize + at)) {
+            add(scores, row);
+        }
+    }
 }
 
 impl Default for Shares {
     fn default() -> Self {
-        Self { own: [0; 40], beside: [[0; 40]; 4] }
+        let none = [0; TAGS + 1];
+        Self { own: [0; 40], beside: [[0; 40]; 4], behind: none, ahead: none, base: 0 }
     }
 }
 
 impl Shares {
-    /// Sums them up.
-    pub fn new(model: &Model, word: &Word) -> Self {
+    /// Sums them up. Of a word that only ever has one tag only what it says of others is needed.
+    pub fn new(model: &Model, word: &Word, fixed: bool, rows: &mut Rows) -> Self {
         let (mut shares, mut keys) = (Self::default(), Keys::<16>::new());
         own(word, |key| keys.push(key));
         keys.push(begins(word, false));
         model.add_all(&keys, &mut shares.own);
         for (d, scores) in [-2, -1, 1, 2].into_iter().zip(&mut shares.beside) {
             beside(word, d, |key| model.add(key, scores));
+        }
+        shares.base = rows.count() as u32;
+        let mut keep = |row: Scores| {
+            rows.0.push(row);
+            (rows.0.len() - shares.base as usize) as u8
+        };
+        for tag in 0..=NONE {
+            let mut row = [0; 40];
+            if model.add_known(ahead(tag, word), &mut row) {
+                shares.ahead[tag as usize] = keep(row);
+            }
+            let mut row = [0; 40];
+            let known = |key| !fixed && model.add_known(key, &mut row);
+            if behind(tag, word).map(known) != [false; 2] {
+                shares.behind[tag as usize] = keep(row);
+            }
         }
         shares
     }
@@ -157,10 +208,11 @@ pub fn tag(model: &Model, history: &History, cache: &Cache, out: &mut Vec<Pos>) 
         let best = match known.fixed {
             Some(tag) => tag as usize,
             None => {
-                let mut scores = cache.pos_at(i, 0).own;
+                let (shares, after) = (cache.pos_at(i, 0), cache.pos_at(i, 1));
+                let mut scores = shares.own;
                 add(&mut scores, &cache.pos_at(i, -2).beside[3]);
                 add(&mut scores, &cache.pos_at(i, -1).beside[2]);
-                add(&mut scores, &cache.pos_at(i, 1).beside[1]);
+                add(&mut scores, &after.beside[1]);
                 add(&mut scores, &cache.pos_at(i, 2).beside[0]);
                 if let Some(row) = history.0.get((before[0] * (NONE + 1) + before[1]) as usize) {
                     add(&mut scores, row);
@@ -172,8 +224,11 @@ pub fn tag(model: &Model, history: &History, cache: &Cache, out: &mut Vec<Pos>) 
                     scores.iter_mut().zip(granted).for_each(|(score, by)| *score -= by);
                     model.add(begins(&known.word, true), &mut scores);
                 }
-                let mut keys = Keys::<8>::new();
-                pairs(last, &known.word, next, before[0], |key| keys.push(key));
+                let tag = before[0] as usize % (TAGS + 1);
+                cache.rows.add(shares.base, shares.behind[tag], &mut scores);
+                cache.rows.add(after.base, after.ahead[tag], &mut scores);
+                let mut keys = Keys::<2>::new();
+                two_words(last, &known.word, next).into_iter().for_each(|key| keys.push(key));
                 model.add_all(&keys, &mut scores);
                 best_tag(scores)
             }
