@@ -104,6 +104,8 @@ TABLE = [
     ("direct quotes found", "attributions.direct_recall", ["attributions"]),
     ("sources of quotes", "attributions.source", ["attributions"]),
     ("casualty figures", "casualties.figures", ["seeds", "news", "casualties"]),
+    ("tolls exact, all kinds of harm", "tolls.exact.all", ["tolls"]),
+    ("tolls exact, deaths", "tolls.killed.all", ["tolls"]),
 ]
 
 

@@ -13,7 +13,7 @@ use crate::extract::Analysis;
 use crate::report::csv::CsvOptions;
 use crate::report::table::TableOptions;
 use crate::report::{csv, json, ndjson, table};
-use crate::{Analyzer, Facet, Facets};
+use crate::{Analyzer, Facets};
 use anyhow::{Context, bail};
 use clap::CommandFactory;
 use std::fs;
@@ -257,7 +257,7 @@ fn write(plan: &Plan, facts: &CorpusFacts, started: Instant) -> anyhow::Result<(
     }
 }
 
-/// A CSV a facet. All are written before the first gets its name.
+/// A CSV a facet, and with the casualties one of the tolls. All are written before the first gets its name.
 fn write_folder(
     folder: &Path,
     facts: &CorpusFacts,
@@ -269,7 +269,11 @@ fn write_folder(
     let written = || -> anyhow::Result<()> {
         let mut files = Vec::new();
         for facet in facets.iter() {
-            files.push(csv_file(folder, facet, facts, options)?);
+            let write = |out: &mut dyn Write| csv::write_facet(facts, facet, options, out);
+            files.push(csv_file(folder, facet.name(), &write)?);
+        }
+        if facets.casualties {
+            files.push(csv_file(folder, "tolls", &|out| csv::write_tolls(facts, options, out))?);
         }
         files.into_iter().try_for_each(Whole::finish)
     }();
@@ -279,10 +283,14 @@ fn write_folder(
     written
 }
 
-fn csv_file(folder: &Path, facet: Facet, facts: &CorpusFacts, options: CsvOptions) -> anyhow::Result<Whole> {
-    let path = folder.join(facet.name()).with_extension("csv");
+fn csv_file(
+    folder: &Path,
+    name: &str,
+    write: &dyn Fn(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<Whole> {
+    let path = folder.join(name).with_extension("csv");
     let mut file = Whole::create(&path)?;
-    csv::write_facet(facts, facet, options, &mut file)
+    write(&mut file)
         .and_then(|()| file.flush())
         .with_context(|| format!("cannot write {}", path.display()))?;
     Ok(file)

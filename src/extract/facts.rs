@@ -381,7 +381,7 @@ pub enum Doubt {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Toll {
-    /// Number of the incident in the article, from 0: the article's main one.
+    /// Number of the incident in the article, from 0, in the order in which the article comes to them.
     pub incident: usize,
     /// What happened to them.
     pub kind: CasualtyKind,

@@ -1,13 +1,13 @@
-//! CSV: a file a facet, a header line, then a row a person, place, quote or casualty figure.
+//! CSV: a file a facet and one of the tolls, a header line, then a row a person, place, quote, casualty figure or toll.
 //!
 //! An empty cell is a missing value; nothing missing is ever written as 0. Lists in a cell are parted by `; `. Unless
 //! [`CsvOptions::raw`] is set, text is kept on one line without invisible characters, and a cell that a spreadsheet would
 //! run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) gets a leading apostrophe.
 
 use super::clean::one_line;
-use crate::aggregate::{CorpusCasualty, CorpusFacts, CorpusPerson, CorpusPlace, CorpusQuote};
+use crate::aggregate::{CorpusCasualty, CorpusFacts, CorpusPerson, CorpusPlace, CorpusQuote, CorpusToll};
 use crate::analyzer::Facet;
-use crate::extract::{Casualty, Count, Mention, Quote};
+use crate::extract::{Casualty, Count, Mention, Quote, Toll};
 use ::csv::Writer;
 use serde::Serialize;
 use std::fmt::Display;
@@ -34,6 +34,12 @@ pub fn write_facet(
         Facet::Quotes => table.write(QUOTES, facts.quotes.as_deref(), quote),
         Facet::Casualties => table.write(CASUALTIES, facts.casualties.as_deref(), casualty),
     }
+}
+
+/// Writes the articles' tolls; only the header where casualties were not asked for.
+pub fn write_tolls(facts: &CorpusFacts, options: CsvOptions, out: &mut dyn Write) -> io::Result<()> {
+    let mut table = Table { out: Writer::from_writer(out), raw: options.raw };
+    table.write(TOLLS, facts.tolls.as_deref(), toll)
 }
 
 /// A cell: words from an article, which must be made safe, or a value of our own making.
@@ -268,5 +274,28 @@ fn casualty(c: &CorpusCasualty) -> Vec<Cell> {
         value(cumulative),
         value(each),
         value(superseded),
+    ]
+}
+
+const TOLLS: &[&str] =
+    &["article", "date", "incident", "kind", "best", "low", "high", "place", "figures", "others"];
+
+fn toll(t: &CorpusToll) -> Vec<Cell> {
+    let CorpusToll { article, date, toll } = t;
+    let Toll { incident, kind, best, low, high, place, figures, others } = toll;
+    // Rows of the casualty figures, counted from 1 like theirs.
+    let rows: Vec<String> = figures.iter().map(|i| (i + 1).to_string()).collect();
+    let others: Vec<&str> = others.iter().map(|m| m.text.as_str()).collect();
+    vec![
+        text(article),
+        maybe(*date),
+        value(incident),
+        name(kind),
+        maybe(*best),
+        maybe(*low),
+        maybe(*high),
+        maybe_text(place.as_ref()),
+        Cell::Value(rows.join("; ")),
+        list(&others),
     ]
 }

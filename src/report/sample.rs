@@ -96,6 +96,12 @@ pub(crate) fn analyses() -> Vec<Analysis> {
                  "subset_of": null, "place": null, "source": at(t, "Moreau", 1), "as_of": null,
                  "sentence": span(t, "Nobody is missing, Moreau said.")},
             ],
+            "tolls": [
+                {"incident": 0, "kind": "killed", "best": 12, "low": 12, "high": null, "place": "Brest", "figures": [0]},
+                {"incident": 0, "kind": "injured", "best": null, "low": 24, "high": null, "place": "Brest",
+                 "figures": [1]},
+                {"incident": 0, "kind": "missing", "best": 0, "low": 0, "high": 0, "figures": [3]},
+            ],
         }),
     );
     let t = local.text.as_str();

@@ -91,7 +91,8 @@ fn an_articles_escapes_reach_no_screen() {
 fn csv_has_a_row_a_fact() {
     let csv = Facet::ALL
         .map(|facet| written(|out| csv::write_facet(&sample::corpus(), facet, CsvOptions::default(), out)));
-    insta::assert_snapshot!(csv.join("\n"));
+    let tolls = written(|out| csv::write_tolls(&sample::corpus(), CsvOptions::default(), out));
+    insta::assert_snapshot!([csv.join("\n"), tolls].join("\n"));
 }
 
 #[test]
@@ -141,7 +142,7 @@ fn an_unknown_field_is_an_error() {
 fn facets_not_asked_for_are_absent_everywhere() {
     let mut collector = crate::aggregate::Collector::new(Facets::only(&[Facet::Quotes]));
     for mut analysis in sample::analyses() {
-        (analysis.people, analysis.places, analysis.casualties) = (None, None, None);
+        (analysis.people, analysis.places, analysis.casualties, analysis.tolls) = (None, None, None, None);
         collector.add(analysis);
     }
     let facts = collector.finish();

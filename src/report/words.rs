@@ -1,5 +1,6 @@
 //! What the kinds of findings are called on the screen.
 
+use super::screen::thousands;
 use crate::extract::{CasualtyKind, PlaceKind};
 use crate::gazetteer::Gazetteer;
 
@@ -43,4 +44,15 @@ pub(super) fn whereabouts(
     let country = country.map(|code| gazetteer.country(code).map_or(code, |place| place.name));
     let parts: Vec<&str> = [admin1, country].into_iter().flatten().filter(|&part| part != name).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// `12 or more`, `10 to 15`.
+pub(super) fn bounds(low: Option<u64>, high: Option<u64>) -> Option<String> {
+    Some(match (low, high) {
+        (Some(low), Some(high)) if low == high => thousands(low),
+        (Some(low), Some(high)) => format!("{} to {}", thousands(low), thousands(high)),
+        (Some(low), None) => format!("{} or more", thousands(low)),
+        (None, Some(high)) => format!("{} or fewer", thousands(high)),
+        (None, None) => return None,
+    })
 }

@@ -18,13 +18,13 @@ fn every_format_goes_to_a_file_as_to_standard_output() {
 }
 
 #[test]
-fn csv_goes_to_a_folder_with_a_file_a_facet_or_one_facet_to_standard_output() {
+fn csv_goes_to_a_folder_with_a_file_a_facet_and_the_tolls_or_one_facet_to_standard_output() {
     let folder = Folder::with(&[("in.txt", ARTICLE)]);
     folder.run(&["analyze", "in.txt", "-f", "csv", "-o", "tables/new"]).is_clean();
     let mut names: Vec<_> =
         std::fs::read_dir(folder.path("tables/new")).unwrap().map(|e| e.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(names, ["casualties.csv", "people.csv", "places.csv", "quotes.csv"]);
+    assert_eq!(names, ["casualties.csv", "people.csv", "places.csv", "quotes.csv", "tolls.csv"]);
     let ran = folder.run(&["analyze", "in.txt", "-f", "csv", "--only", "casualties"]);
     assert_eq!(ran.is_clean().out, folder.read("tables/new/casualties.csv"));
     assert!(ran.out.contains("At least 12"));

@@ -183,7 +183,24 @@ impl View<'_> {
                 | CasualtyKind::Casualties
                 | CasualtyKind::Displaced
         );
-        if self.kind(t) != Kind::Verb || !done {
+        // Those who treat or move the hurt harmed nobody.
+        let helps = matches!(
+            self.head(t),
+            "treated"
+                | "hospitalized"
+                | "hospitalised"
+                | "admitted"
+                | "taken"
+                | "rushed"
+                | "airlifted"
+                | "transported"
+                | "flown"
+                | "evacuated"
+                | "moved"
+                | "sheltered"
+                | "sent"
+        ) && candidate.kind != CasualtyKind::Captive;
+        if self.kind(t) != Kind::Verb || !done || helps {
             return None;
         }
         let agent = |c: usize| {
@@ -196,6 +213,8 @@ impl View<'_> {
                 .any(|n| n.tokens.contains(&chunk.head) && n.kind != crate::tag::NameKind::Place);
             c != candidate.chunk
                 && !chunk.pronoun
+                && chunk.state.is_none()
+                && !matches!(self.head(c), "dead" | "injured" | "wounded" | "victims")
                 && (chunk.humanity == Humanity::People
                     || named
                     || matches!(
@@ -227,54 +246,62 @@ impl View<'_> {
             )
     }
 
-    /// Does the sentence speak of another time: `in 1996`, `last year`, `ten years ago`, `a week earlier`?
-    pub(super) fn era(&self) -> Option<Era> {
+    /// Does the figure speak of another time: `in 1996`, `last year`, `ten years ago`, `a week earlier`?
+    pub(super) fn era(&self, candidate: &Candidate) -> Option<Era> {
         let now = self.cx.article.date.map(|d| chrono::Datelike::year(&d));
         let mut found = None;
         for i in self.folded.tokens() {
-            let word = self.word(i);
-            let before = self.word(i.wrapping_sub(1));
-            let next = self.word(i + 1);
-            match word {
-                "ago" if is_span(before) && !matches!(before, "hours" | "hour" | "minutes" | "days") => {
-                    found = found.or(Some(Era::Background));
-                }
-                // `a week earlier`, `two days before`: not `earlier this week`.
-                "earlier" | "before" | "previously"
-                    if is_span(before) && !matches!(before, "minutes" | "minute" | "hours" | "hour") =>
-                {
-                    found = found.or(Some(Era::Background));
-                }
-                "last" | "previous"
-                    if matches!(next, "year" | "decade" | "century" | "month" | "week")
-                        && !matches!(before, "the") =>
-                {
-                    found = found.or(Some(Era::Background));
-                }
-                // `The attack came a day after a bomb killed 12`.
-                "came" | "comes" | "coming" | "follows" => {
-                    let after = (i + 1..i + 6)
-                        .any(|k| is_span(self.word(k)) && matches!(self.word(k + 1), "after" | "since"));
-                    if after {
-                        found = found.or(Some(Era::Background));
-                    }
-                }
-                _ => {}
-            }
-            let led = matches!(
-                before,
-                "in" | "since" | "the" | "of" | "," | "during" | "from" | "until" | "early" | "late" | "by"
-            ) || date::month(before).is_some();
-            if word.len() == 4
-                && led
-                && let Ok(year) = word.parse::<i32>()
-                && (1800..2100).contains(&year)
-                && now.is_some_and(|now| year < now)
-            {
-                return Some(Era::Year(year));
+            let Some(era) = self.era_at(i, now).filter(|_| self.speaks_of(i, candidate)) else { continue };
+            match era {
+                Era::Year(_) => return Some(era),
+                Era::Background => found = Some(era),
             }
         }
         found
+    }
+
+    /// The other time that token `i` tells of.
+    fn era_at(&self, i: usize, now: Option<i32>) -> Option<Era> {
+        let (word, before, next) = (self.word(i), self.word(i.wrapping_sub(1)), self.word(i + 1));
+        let long = |word: &str| is_span(word) && !matches!(word, "hours" | "hour" | "minutes" | "minute");
+        let background = match word {
+            "ago" => long(before) && !matches!(before, "days" | "day"),
+            // `a week earlier`, `two days before`: not `earlier this week`.
+            "earlier" | "before" | "previously" => long(before),
+            "last" | "previous" => {
+                matches!(next, "year" | "decade" | "century" | "month" | "week") && before != "the"
+            }
+            // `The attack came a day after a bomb killed 12`.
+            "came" | "comes" | "coming" | "follows" | "happened" => {
+                (i + 1..i + 6).any(|k| is_span(self.word(k)) && matches!(self.word(k + 1), "after" | "since"))
+            }
+            _ => false,
+        };
+        if background {
+            return Some(Era::Background);
+        }
+        let led = matches!(
+            before,
+            "in" | "since" | "the" | "of" | "," | "during" | "from" | "until" | "early" | "late" | "by"
+        ) || i > 0 && date::month(self.doc.word(i - 1)).is_some();
+        let year = (word.len() == 4 && led).then(|| word.parse::<i32>().ok()).flatten()?;
+        ((1800..2100).contains(&year) && now.is_some_and(|now| year < now)).then_some(Era::Year(year))
+    }
+
+    /// Is what token `i` tells told of the figure, and not of another in a clause of its own?
+    fn speaks_of(&self, i: usize, candidate: &Candidate) -> bool {
+        let count = &candidate.count;
+        let between = if i < count.start { i..count.start } else { count.end..i };
+        let parted = self.chunks.iter().any(|c| {
+            matches!(c.kind, Kind::Comma | Kind::Clause | Kind::Relative | Kind::Stop | Kind::Dash)
+                && between.contains(&c.tokens.start)
+        });
+        let other = self.quantities.iter().any(|q| {
+            q.used == crate::text::NumberUse::Count
+                && q.tokens.start > between.start
+                && q.tokens.end <= between.end
+        });
+        !(parted && other)
     }
 
     /// Does the sentence correct a figure?
@@ -356,8 +383,42 @@ impl View<'_> {
         let near =
             candidate.count.start.saturating_sub(12).max(range.start)..until.min(candidate.count.end + 24);
         near.clone().any(|i| match self.word(i) {
-            // `have since died` is no span of time.
-            "since" => !matches!(self.word(i.wrapping_sub(1)), "has" | "have" | "had" | "was" | "were"),
+            // No span of time: `have since died`, `since many are protesting`.
+            "since" => {
+                let next = self.word(i + 1);
+                let before = self.word(i.wrapping_sub(1));
+                !matches!(before, "has" | "have" | "had" | "was" | "were")
+                    && (date::month(self.doc.word((i + 1).min(range.end - 1))).is_some()
+                        || date::weekday(self.doc.word((i + 1).min(range.end - 1))).is_some()
+                        || next.starts_with(|c: char| c.is_ascii_digit())
+                        || matches!(
+                            next,
+                            "last"
+                                | "the"
+                                | "then"
+                                | "early"
+                                | "mid"
+                                | "late"
+                                | "its"
+                                | "their"
+                                | "a"
+                                | "an"
+                                | "yesterday"
+                                | "dawn"
+                                | "independence"
+                                | "fighting"
+                                | "violence"
+                                | "hostilities"
+                                | "israel"
+                                | "russia"
+                                | "his"
+                                | "it"
+                                | "they"
+                                | "protests"
+                                | "unrest"
+                                | "war"
+                        ))
+            }
             "so" => self.word(i + 1) == "far",
             "to" => self.word(i + 1) == "date",
             "in" | "over" | "during" => {

@@ -3,6 +3,7 @@
 //! An article tells of its own incident and of others beside it: in another place, on another day, in another year, of a
 //! whole campaign. Only figures of one incident are estimates of one number.
 
+use super::FAR;
 use super::tolls::Counted;
 use crate::extract::{Casualty, Place, PlaceKind};
 use chrono::NaiveDate;
@@ -29,7 +30,7 @@ struct Setting<'a> {
 /// Towns nearer than this are one scene: a suburb, the town of the hospital.
 const ONE_SCENE_KM: f64 = 50.0;
 
-/// The incident of each entry: 0 for the article's own, further ones in text order.
+/// The incident of each entry: 0 for the one that the article tells of first, further ones in text order.
 pub(super) fn incidents(counted: &[Counted], figures: &[Casualty], places: &[Place]) -> Vec<usize> {
     let by_name: HashMap<(&str, Option<&str>), &Place> =
         places.iter().rev().map(|p| ((p.name.as_str(), p.country.as_deref()), p)).collect();
@@ -37,7 +38,7 @@ pub(super) fn incidents(counted: &[Counted], figures: &[Casualty], places: &[Pla
         let place = figures[c.figure?].place.as_ref()?;
         by_name.get(&(place.name.as_str(), place.country.as_deref())).copied()
     };
-    // Incident 0 is kept for the present.
+    // The first is kept for the present.
     let mut settings: Vec<Setting> = vec![Setting::default()];
     let mut last = 0;
     let mut told = false;
@@ -47,7 +48,7 @@ pub(super) fn incidents(counted: &[Counted], figures: &[Casualty], places: &[Pla
         // A figure for the whole country is another's only where one of the incident stands before it.
         let era = c.era.or((c.wide && told).then_some(Era::Background));
         if let Some(era) = era {
-            let known = settings.iter().position(|s| {
+            let known = position(&settings, |s| {
                 s.era == Some(era)
                     && (s.sentence == c.sentence
                         || era != Era::Background && place.is_none_or(|p| s.admits(p)))
@@ -56,7 +57,7 @@ pub(super) fn incidents(counted: &[Counted], figures: &[Casualty], places: &[Pla
                 settings.push(Setting { era: Some(era), sentence: c.sentence, ..Setting::default() });
                 settings.len() - 1
             });
-            settings[incident].places.extend(place);
+            settings[incident].meet(place);
             of.push(incident);
             continue;
         }
@@ -69,7 +70,7 @@ pub(super) fn incidents(counted: &[Counted], figures: &[Casualty], places: &[Pla
         let incident = if listed || here(&settings[last]) {
             last
         } else {
-            let known = settings.iter().position(|s| s.era.is_none() && !s.places.is_empty() && here(s));
+            let known = position(&settings, |s| s.era.is_none() && !s.places.is_empty() && here(s));
             known.unwrap_or_else(|| {
                 settings.push(Setting::default());
                 settings.len() - 1
@@ -78,18 +79,36 @@ pub(super) fn incidents(counted: &[Counted], figures: &[Casualty], places: &[Pla
         let setting = &mut settings[incident];
         setting.sentence = c.sentence;
         setting.day = setting.day.or(c.day);
-        if let Some(p) = place
-            && !setting.places.iter().any(|q| q.name == p.name)
-        {
-            setting.places.push(p);
-        }
+        setting.meet(place);
         last = incident;
         of.push(incident);
+    }
+    // Numbered as the article comes to them.
+    let mut number: Vec<Option<usize>> = vec![None; settings.len()];
+    let mut next = 0;
+    for i in &mut of {
+        *i = *number[*i].get_or_insert_with(|| {
+            next += 1;
+            next - 1
+        });
     }
     of
 }
 
-impl Setting<'_> {
+/// The first of the latest settings that fits.
+fn position(settings: &[Setting], fits: impl Fn(&Setting) -> bool) -> Option<usize> {
+    let from = settings.len().saturating_sub(FAR);
+    settings[from..].iter().position(fits).map(|i| from + i)
+}
+
+impl<'a> Setting<'a> {
+    fn meet(&mut self, place: Option<&'a Place>) {
+        let known = |p: &&Place| self.places.iter().any(|q| q.name == p.name);
+        if let Some(p) = place.filter(|p| !known(p) && self.places.len() < FAR) {
+            self.places.push(p);
+        }
+    }
+
     fn admits(&self, place: &Place) -> bool {
         self.places.iter().all(|known| compatible(known, place))
     }

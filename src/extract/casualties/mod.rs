@@ -5,12 +5,14 @@
 //! (`figure`, `modality`); parts of a figure and figures that leave their verb out follow (`parts`); then source, place
 //! and the rest are tied to each (`source`, `place`, `details`), and the article's tolls are made of them (`tolls`).
 
+mod attackers;
 mod chunk;
 mod clause;
 mod details;
 mod figure;
 mod incidents;
 mod lexicon;
+mod links;
 mod modality;
 mod noun_phrase;
 mod nouns;
@@ -18,6 +20,7 @@ mod outcome;
 mod parts;
 mod phrases;
 mod place;
+mod sites;
 mod source;
 mod tolls;
 mod totals;
@@ -25,7 +28,7 @@ mod verb_group;
 mod verbs;
 mod word;
 
-use super::{Casualty, CasualtyPlace, Context, Count, Mention, Place, PlaceKind, Quote, QuoteKind, Toll};
+use super::{Casualty, CasualtyKind, CasualtyPlace, Context, Count, Mention, Place, Quote, QuoteKind, Toll};
 use crate::tag::Pos;
 use crate::text::{Caps, Folded};
 use chunk::View;
@@ -42,13 +45,22 @@ const FAR: usize = 100;
 /// too, each with its modality.
 pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (Vec<Casualty>, Vec<Toll>) {
     let (triggered, disease) = triggered(cx);
-    let located = place::located(cx, places);
+    if triggered.is_empty() {
+        return Default::default();
+    }
+    // Sites are looked for where figures may stand, and in the sentences before.
+    let mut near: Vec<usize> = triggered.iter().flat_map(|&s| [s.saturating_sub(1), s]).collect();
+    near.dedup();
+    let located = sites::located(cx, places, &near);
+    let peoples = sites::Peoples::new(cx, places);
     let mut figures: Vec<Casualty> = Vec::new();
     let mut counted: Vec<Counted> = Vec::new();
     let mut pending: Vec<(usize, usize)> = Vec::new();
+    let mut attackers = attackers::Attackers::new();
     let mut carried: Option<(usize, Option<CasualtyPlace>)> = None;
     for s in triggered {
         let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
+        let begin = cx.doc.sentence_span(s).start;
         let view = View::new(cx, &folded);
         let (implied, mut candidates): (Vec<_>, Vec<_>) =
             view.candidates(disease).into_iter().partition(|c| c.implied);
@@ -63,18 +75,25 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 figure.source = source(&view, candidate.chunk, s, quotes, &figure);
             }
             figure.place = view
-                .place_of(candidate.chunk, candidate.trigger, &located, places)
+                .place_of(candidate.chunk, candidate.trigger, &located)
                 .map(|l| place::stated(cx.doc, &located[l], places));
-            if figure.place.is_none() && s > 0 {
+            // A running total of a war is not of the place told of before, nor what befell another people.
+            if figure.place.is_none() && s > 0 && !figure.cumulative {
                 if carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
                     carried = Some((s - 1, main_place(cx, s - 1, &located, places)));
                 }
-                figure.place = carried.as_ref().and_then(|(_, p)| p.clone());
+                let before = carried.as_ref().and_then(|(_, p)| p.clone());
+                figure.place = before.filter(|p| !peoples.elsewhere(view.folded.tokens(), p));
+            }
+            if figure.place.is_none() {
+                let dateline = sites::dateline(cx.doc, s, &located)
+                    .or_else(|| sites::dateline(cx.doc, s.checked_sub(1)?, &located));
+                figure.place = dateline.map(|l| place::stated(cx.doc, &located[l], places));
             }
             if owns(cx, &figure) {
                 continue;
             }
-            figure.subset_of = whole(cx, candidate, &figure, &figures);
+            figure.subset_of = links::whole(cx, candidate, &figure, &figures);
             if let (Part::Of(at), None) = (candidate.part_of, figure.subset_of) {
                 pending.push((figures.len(), cx.doc.tokens[at].start as usize));
             }
@@ -96,7 +115,9 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 candidate.value = told_before(cx, &view, &candidate, s);
             }
             let candidate = &candidate;
-            if candidate.value.is_none() {
+            let own =
+                outcome::perpetrator(view.head(candidate.chunk)) && candidate.kind == CasualtyKind::Killed;
+            if candidate.value.is_none() || own && !attackers.buried() {
                 continue;
             }
             counted.push(Counted {
@@ -104,13 +125,19 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 ..entry(&view, candidate, s, None, &figure)
             });
         }
+        let told = figures.len() - figures.iter().rev().take_while(|f| f.sentence.start >= begin).count();
+        attackers.meet(&view, s, &figures[told..]);
+        if let Some(own) = attackers.own_harm(&view, s) {
+            let somebody = cx.doc.mention(own.tokens.clone());
+            counted.push(Counted::somebody(own.kind, own.number, somebody, s, own.tokens.start));
+        }
     }
-    link_parts(&mut figures, &pending, &counted, places);
+    links::parts(cx, &mut figures, &pending, &counted, places);
     let mut past = vec![false; figures.len()];
     for (i, c) in counted.iter().filter_map(|c| Some((c.figure?, c))) {
         past[i] |= c.era.is_some();
     }
-    tolls::link_repeats(&mut figures, |a, b| past[a] == past[b]);
+    links::repeats(&mut figures, |a, b| past[a] == past[b]);
     counted.sort_by_key(|c| (c.sentence, c.trigger));
     let tolls = tolls::tolls(&counted, &figures, places);
     (figures, tolls)
@@ -143,125 +170,6 @@ fn owns(cx: &Context, figure: &Casualty) -> bool {
         && matches!(cx.doc.word(at), "'" | "’" | "'s" | "’s")
         && matches!(cx.tags.pos.get(at + 1), Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Jj))
         && !(at + 1..cx.doc.tokens.len().min(at + 4)).any(|i| Lexicon::get().told(cx.doc.word(i)).harm)
-}
-
-/// Index of the figure that a candidate is a part of.
-fn whole(cx: &Context, candidate: &Candidate, figure: &Casualty, figures: &[Casualty]) -> Option<usize> {
-    match candidate.part_of {
-        Part::Whole => None,
-        Part::Of(at) => {
-            let byte = cx.doc.tokens[at].start as usize;
-            figures.iter().rposition(|f| f.count.start == byte)
-        }
-        Part::Earlier => {
-            let whole = |f: &Casualty| {
-                f.kind == figure.kind
-                    && f.count.value.is_none_or(|v| v >= figure.count.value.unwrap_or(0))
-                    && f.subset_of.is_none()
-                    && related(f, figure)
-            };
-            let near = figures.len().saturating_sub(FAR);
-            let found = figures[near..].iter().rposition(|f| f.count.start < figure.count.start && whole(f));
-            found.map(|at| near + at).or_else(|| {
-                let last = figures.len().checked_sub(1)?;
-                related(&figures[last], figure).then_some(last)
-            })
-        }
-    }
-}
-
-/// Ties parts to wholes across the article: a whole that follows its part (`four of the 14`), a list that adds up to
-/// a figure told before, and a province's or town's figure after its country's.
-fn link_parts(figures: &mut [Casualty], pending: &[(usize, usize)], counted: &[Counted], places: &[Place]) {
-    for &(part, byte) in pending {
-        let whole = figures.binary_search_by_key(&byte, |f| f.count.start).ok();
-        figures[part].subset_of = whole.filter(|&w| w != part);
-    }
-    let plain = |f: &Casualty| {
-        f.victims
-            .as_ref()
-            .is_none_or(|v| matches!(v.text.as_str(), "people" | "persons" | "passengers" | "victims"))
-    };
-    // Lists: entries of one sentence and one trigger.
-    let entries: Vec<(usize, usize, usize)> =
-        counted.iter().filter_map(|c| c.figure.map(|f| (f, c.sentence, c.trigger))).collect();
-    let mut at = 0;
-    while at < entries.len() {
-        let (first, sentence, trigger) = entries[at];
-        let list: Vec<usize> =
-            entries[at..].iter().take_while(|e| e.1 == sentence && e.2 == trigger).map(|e| e.0).collect();
-        at += list.len();
-        let kind = figures[first].kind;
-        let same = list
-            .iter()
-            .all(|&f| figures[f].kind == kind && !plain(&figures[f]) && figures[f].subset_of.is_none());
-        let sum: Option<u64> = list.iter().map(|&f| figures[f].count.value).sum();
-        if list.len() > 1
-            && same
-            && let Some(sum) = sum
-            && let Some(whole) =
-                figures[..first].iter().position(|f| f.kind == kind && plain(f) && f.count.value == Some(sum))
-        {
-            list.iter().for_each(|&f| figures[f].subset_of = Some(whole));
-        }
-    }
-    let kind_of = |name: &str| places.iter().find(|p| p.name == name).map(|p| p.kind);
-    for i in 1..figures.len() {
-        let (before, rest) = figures.split_at_mut(i);
-        let part = &mut rest[0];
-        let Some(place) =
-            part.place.as_ref().filter(|_| part.subset_of.is_none() && part.count.value != Some(0))
-        else {
-            continue;
-        };
-        let inside = matches!(kind_of(&place.name), Some(PlaceKind::Region | PlaceKind::City));
-        let near = before.len().saturating_sub(FAR);
-        let whole = before[near..].iter().rposition(|w| {
-            w.kind == part.kind
-                && w.subset_of.is_none()
-                && !w.cumulative
-                && w.count.value.zip(part.count.value).is_some_and(|(w, p)| w > p)
-                && (plain(w) || w.victims == part.victims)
-                && w.place.as_ref().is_some_and(|p| {
-                    p.country.is_some()
-                        && p.country == place.country
-                        && kind_of(&p.name) == Some(PlaceKind::Country)
-                })
-        });
-        if inside {
-            part.subset_of = whole.map(|w| near + w);
-        }
-    }
-}
-
-/// Can a part be of the people of a figure: `four of the attackers` are none of `six policemen`?
-fn related(whole: &Casualty, part: &Casualty) -> bool {
-    let plain = |text: &str| {
-        let head = text.split_whitespace().last().unwrap_or_default();
-        [
-            "people",
-            "dead",
-            "victims",
-            "wounded",
-            "injured",
-            "killed",
-            "others",
-            "persons",
-            "fatalities",
-            "casualties",
-            "deaths",
-            "missing",
-        ]
-        .contains(&head)
-    };
-    match (&whole.victims, &part.victims) {
-        (Some(a), Some(b)) => {
-            let perpetrators =
-                |m: &Mention| m.text.split_whitespace().last().is_some_and(outcome::perpetrator);
-            plain(&a.text) || plain(&b.text) || perpetrators(a) == perpetrators(b)
-        }
-        _ => true,
-    }
 }
 
 /// The number that the text gave before to the people of a definite plural.
@@ -327,7 +235,7 @@ fn entry(
         more: (more || well || own) && !whole,
         toll: candidate.toll || whole,
         revised: view.revised(),
-        era: view.era().or(stated.cumulative.then_some(incidents::Era::Background)),
+        era: view.era(candidate).or(stated.cumulative.then_some(incidents::Era::Background)),
         wide: view.wide(candidate),
         day: view.event_day(candidate),
         people: stated.victims.as_ref().and_then(|v| view.people_of(&v.text)),
@@ -343,7 +251,7 @@ fn entry(
 fn main_place(
     cx: &Context,
     mut s: usize,
-    located: &[place::Located],
+    located: &[sites::Located],
     places: &[Place],
 ) -> Option<CasualtyPlace> {
     // Past a dateline on a line of its own, to the headline.
@@ -357,7 +265,7 @@ fn main_place(
     }
     let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
     let view = View::new(cx, &folded);
-    view.main_place(located, places).map(|l| place::stated(cx.doc, &located[l], places))
+    view.main_place(located).map(|l| place::stated(cx.doc, &located[l], places))
 }
 
 /// Who is cited for the figure at chunk `c` of sentence `s`.

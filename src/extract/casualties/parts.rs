@@ -253,6 +253,19 @@ impl View<'_> {
 
     /// Does the list after the mark at chunk `c` add up to the figure right before it, without a verb of its own?
     fn adds_up(&self, c: usize, found: &[Candidate]) -> bool {
+        // `one person, a 77-year-old woman`: the same.
+        let one = |f: &Candidate| f.value == Some(1) && f.part_of == Part::Whole;
+        if self.kind(c) == Kind::Comma
+            && self.kind(c + 1) == Kind::Noun
+            && self.chunks[c + 1].det == super::chunk::Det::Indefinite
+            && self.chunks[c + 1].humanity == super::lexicon::Humanity::People
+            && found.iter().any(|f| f.chunk + 1 == c && one(f) && self.counts(&self.chunks[f.chunk]))
+        {
+            let m = self.after_modifiers(c + 1);
+            return matches!(self.kind(m), Kind::Comma | Kind::Stop)
+                && !matches!(self.kind(m + 1), Kind::Conj)
+                && self.list_right(c + 1).len() == 1;
+        }
         if self.kind(c + 1) != Kind::Noun || self.has(found, c + 1) || !self.countable(c + 1) {
             return false;
         }

@@ -1,63 +1,12 @@
 //! Where a figure belongs: the most specific place that its clause, its sentence or the sentence before ties to it.
 
 use super::chunk::{Kind, View};
+use super::details::class_of;
 use super::lexicon::{Humanity, humanity};
-use crate::extract::{CasualtyPlace, Context, Place, PlaceKind};
+use super::sites::Located;
+use crate::extract::{CasualtyPlace, Place, VictimClass};
 use crate::tag::NameKind;
 use crate::text::Document;
-use std::ops::Range;
-
-/// A mention of a place, in tokens.
-#[derive(Debug, Clone)]
-pub(super) struct Located {
-    pub(super) tokens: Range<usize>,
-    /// Index into the article's places.
-    place: usize,
-}
-
-/// The places' mentions in text order; peoples, and the places of datelines (in capitals), are left out.
-pub(super) fn located(cx: &Context, places: &[Place]) -> Vec<Located> {
-    let doc = cx.doc;
-    let mut found: Vec<Located> = places
-        .iter()
-        .enumerate()
-        .flat_map(|(place, p)| p.mentions.iter().filter(|m| !m.demonym).map(move |m| (place, m.start, m.end)))
-        .map(|(place, start, end)| Located {
-            tokens: doc.token_at(start)..doc.token_at(end.saturating_sub(1)) + 1,
-            place,
-        })
-        .filter(|l| !l.tokens.is_empty() && l.tokens.end <= doc.tokens.len())
-        .collect();
-    found.sort_by_key(|l| l.tokens.start);
-    let mut dateline: Option<usize> = None;
-    found.retain(|l| {
-        let words = doc.slice(l.tokens.clone());
-        let capitals =
-            words.chars().filter(|c| c.is_alphabetic()).count() > 3 && !words.contains(char::is_lowercase);
-        // `MAE SOT, Thailand`: what follows the dateline's town belongs to it.
-        let follows = dateline.is_some_and(|end| l.tokens.start <= end + 1);
-        if capitals || follows {
-            dateline = Some(l.tokens.end);
-            return false;
-        }
-        let peoples =
-            l.tokens.len() == 1 && cx.gazetteer.is_demonym(words).is_some() && !words.ends_with(['.']);
-        !peoples
-    });
-    found
-}
-
-/// How specific a place is.
-fn rank(kind: PlaceKind) -> u8 {
-    match kind {
-        PlaceKind::Area => 0,
-        PlaceKind::Country => 1,
-        PlaceKind::Region => 2,
-        PlaceKind::Feature => 3,
-        PlaceKind::Unknown => 3,
-        PlaceKind::City => 4,
-    }
-}
 
 /// Nouns that `of` a place name makes the place: `the town of Kaolack`.
 const KINDS: &[&str] = &[
@@ -126,22 +75,16 @@ const OFFICES: &[&str] = &[
 
 impl View<'_> {
     /// The mention that the sentence ties to the figure at chunk `f`, told by the word at chunk `trigger`.
-    pub(super) fn place_of(
-        &self,
-        f: usize,
-        trigger: usize,
-        located: &[Located],
-        places: &[Place],
-    ) -> Option<usize> {
+    pub(super) fn place_of(&self, f: usize, trigger: usize, located: &[Located]) -> Option<usize> {
         let tokens = self.folded.tokens();
         let from = located.partition_point(|l| l.tokens.start < tokens.start);
         let to = located.partition_point(|l| l.tokens.start < tokens.end);
         let (count, told) = (self.chunks[f].tokens.start, self.chunks[trigger].tokens.end);
         let right = count.max(told);
         let mut best: Option<(i64, usize)> = None;
-        for (k, l) in located[from..to].iter().enumerate() {
+        for (k, l) in located[from..to].iter().enumerate().filter(|(_, l)| !l.dateline) {
             let c = self.chunks.partition_point(|chunk| chunk.tokens.end <= l.tokens.start);
-            let mut score = self.bond(c, l) + i64::from(rank(places[l.place].kind)) * 3;
+            let mut score = self.bond(c, l) + i64::from(l.rank) * 3;
             let after = l.tokens.start >= count;
             let distance = if l.tokens.start >= right {
                 l.tokens.start - right
@@ -207,7 +150,7 @@ impl View<'_> {
         let prep = c > 0 && self.kind(c - 1) == Kind::Prep;
         let word = if prep { self.head(c - 1) } else { "" };
         let owner = matches!(self.word(l.tokens.end), "'s" | "'");
-        let mut bond = match word {
+        let mut bond: i64 = match word {
             "in" | "at" | "near" | "outside" | "inside" | "across" | "throughout" | "off" | "around"
             | "on" | "within" | "over" => 30,
             "of" if c >= 2 && KINDS.contains(&self.head(c - 2)) => 30,
@@ -216,6 +159,27 @@ impl View<'_> {
             _ if prep => 6,
             _ => 10,
         };
+        // `its correspondent in Nairobi` tells it from there.
+        let reporter = prep
+            && c >= 2
+            && matches!(
+                self.head(c - 2),
+                "correspondent"
+                    | "correspondents"
+                    | "reporter"
+                    | "reporters"
+                    | "journalist"
+                    | "journalists"
+                    | "bureau"
+                    | "newsroom"
+                    | "embassy"
+                    | "consulate"
+                    | "headquarters"
+                    | "analyst"
+            );
+        if reporter {
+            bond -= 45;
+        }
         if owner {
             bond -= 6;
         } else if let Some(chunk) =
@@ -228,7 +192,9 @@ impl View<'_> {
                     && n.tokens.end > l.tokens.end
             });
             let head = self.word(chunk.head);
-            bond -= if body || humanity(head) == Humanity::People || OFFICES.contains(&head) {
+            bond -= if is_inhabitant(head) {
+                8
+            } else if body || humanity(head) == Humanity::People || OFFICES.contains(&head) {
                 45
             } else if KINDS.contains(&head)
                 || matches!(head, "suburb" | "district" | "area" | "mountains" | "airport" | "camp")
@@ -242,18 +208,19 @@ impl View<'_> {
     }
 
     /// The place of a sentence as a whole, for figures of the next sentence.
-    pub(super) fn main_place(&self, located: &[Located], places: &[Place]) -> Option<usize> {
+    pub(super) fn main_place(&self, located: &[Located]) -> Option<usize> {
         let tokens = self.folded.tokens();
         let from = located.partition_point(|l| l.tokens.start < tokens.start);
         let to = located.partition_point(|l| l.tokens.start < tokens.end);
         (from..to)
+            .filter(|&k| !located[k].dateline)
             .map(|k| {
                 let l = &located[k];
                 let c = self.chunks.partition_point(|chunk| chunk.tokens.end <= l.tokens.start);
                 let speaks = if self.speaks(c) { 40 } else { 0 };
-                (self.bond(c, l) + i64::from(rank(places[l.place].kind)) * 3 - speaks, k)
+                (self.bond(c, l) + i64::from(l.rank) * 3 - speaks, k)
             })
-            .filter(|&(score, _)| score > 12)
+            .filter(|&(score, _)| score > 7)
             .max_by_key(|&(score, k)| (score, std::cmp::Reverse(k)))
             .map(|(_, k)| k)
     }
@@ -277,15 +244,48 @@ impl View<'_> {
     }
 }
 
-/// The place as a fact.
+/// Those whom a place name before them tells to be of there, and perhaps harmed there: `Gaza civilians`, `a Macon man`.
+fn is_inhabitant(head: &str) -> bool {
+    matches!(
+        head,
+        "man"
+            | "men"
+            | "woman"
+            | "women"
+            | "people"
+            | "couple"
+            | "family"
+            | "families"
+            | "native"
+            | "natives"
+            | "mother"
+            | "father"
+            | "neighborhood"
+            | "neighbourhood"
+            | "home"
+    ) || matches!(
+        class_of(head),
+        Some(
+            VictimClass::Civilian
+                | VictimClass::Child
+                | VictimClass::Woman
+                | VictimClass::Worker
+                | VictimClass::Traveller
+                | VictimClass::Migrant
+        )
+    )
+}
+
+/// The place as a fact: a site has the name and country of the place that it lies in.
 pub(super) fn stated(doc: &Document, l: &Located, places: &[Place]) -> CasualtyPlace {
     let span = doc.span(l.tokens.clone());
-    let place = &places[l.place];
+    let text = doc.slice(l.tokens.clone()).to_string();
+    let place = l.place.map(|p| &places[p]);
     CasualtyPlace {
         start: span.start,
         end: span.end,
-        text: doc.slice(l.tokens.clone()).to_string(),
-        name: place.name.clone(),
-        country: place.country.clone(),
+        name: place.map_or_else(|| text.clone(), |p| p.name.clone()),
+        country: place.and_then(|p| p.country.clone()),
+        text,
     }
 }

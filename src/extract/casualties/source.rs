@@ -97,6 +97,20 @@ const REPORT: &[&str] = &[
     "documented",
     "broadcast",
     "cited",
+    "place",
+    "places",
+    "placed",
+    "gave",
+    "give",
+    "gives",
+    "counted",
+    "counts",
+    "tallied",
+    "logged",
+    "listed",
+    "lists",
+    "updated",
+    "attributed",
 ];
 
 /// A source in a sentence and the chunks that it answers for.
@@ -105,6 +119,34 @@ struct Cited {
     covers: Range<usize>,
     /// The chunk of the verb, to measure distance from.
     cue: usize,
+}
+
+/// What a source writes: it is cited by its owner where the text tells him.
+fn is_document(head: &str) -> bool {
+    matches!(
+        head,
+        "report"
+            | "reports"
+            | "statement"
+            | "statements"
+            | "data"
+            | "figures"
+            | "statistics"
+            | "estimates"
+            | "estimate"
+            | "information"
+            | "count"
+            | "tally"
+            | "study"
+            | "survey"
+            | "records"
+            | "bulletin"
+            | "update"
+            | "toll"
+            | "list"
+            | "document"
+            | "documents"
+    )
 }
 
 impl View<'_> {
@@ -122,7 +164,35 @@ impl View<'_> {
                 best = Some((distance, cited.source));
             }
         }
-        best.map(|(_, c)| self.source_tokens(c))
+        let (_, mut source) = best?;
+        // `The army said early reports indicated that`: the army's word, not the reports'.
+        if is_document(self.head(source)) && self.owner(source).is_none() {
+            let outer = self
+                .cited()
+                .into_iter()
+                .filter(|c| c.covers.contains(&f) && c.source < source && !is_document(self.head(c.source)));
+            source = outer.max_by_key(|c| c.cue).map_or(source, |c| c.source);
+        }
+        Some(self.source_tokens(self.owner(source).unwrap_or(source)))
+    }
+
+    /// Whose report, figures or statement it is: `figures from the ministry`, `data compiled by the archive`.
+    fn owner(&self, c: usize) -> Option<usize> {
+        if !is_document(self.head(c)) {
+            return None;
+        }
+        let made = usize::from(
+            self.kind(c + 1) == Kind::Verb
+                && self.chunks[c + 1].voice == Voice::Bare
+                && self.head(c + 2) == "by",
+        );
+        let by = c + 1 + made;
+        let owned = self.kind(by) == Kind::Prep
+            && matches!(self.head(by), "by" | "from" | "of")
+            && self.kind(by + 1) == Kind::Noun
+            && self.chunks[by + 1].quantity.is_none()
+            && (self.named(self.chunks[by + 1].head) || self.citable(by + 1, true, true));
+        owned.then_some(by + 1)
     }
 
     /// The last source that the sentence names, whatever it answers for.
@@ -159,7 +229,9 @@ impl View<'_> {
     fn citable(&self, c: usize, say: bool, opines: bool) -> bool {
         let chunk = &self.chunks[c];
         if chunk.kind != Kind::Noun
-            || self.counts(chunk) && (chunk.humanity != Humanity::People || self.is_bare(chunk))
+            || self.counts(chunk)
+                && !(chunk.partitive && !chunk.pronoun)
+                && (chunk.humanity != Humanity::People || self.is_bare(chunk))
         {
             return false;
         }
@@ -243,6 +315,46 @@ impl View<'_> {
                     | "affidavit"
                     | "complaint"
                     | "police"
+                    | "source"
+                    | "sources"
+                    | "navy"
+                    | "militia"
+                    | "movement"
+                    | "observatory"
+                    | "charity"
+                    | "foundation"
+                    | "institute"
+                    | "university"
+                    | "federation"
+                    | "society"
+                    | "administration"
+                    | "authority"
+                    | "authorities"
+                    | "directorate"
+                    | "headquarters"
+                    | "tribunal"
+                    | "prosecution"
+                    | "body"
+                    | "monitor"
+                    | "watchdog"
+                    | "broadcaster"
+                    | "daily"
+                    | "tabloid"
+                    | "magazine"
+                    | "outlet"
+                    | "outlets"
+                    | "press"
+                    | "account"
+                    | "accounts"
+                    | "survey"
+                    | "tally"
+                    | "count"
+                    | "bulletin"
+                    | "groups"
+                    | "agencies"
+                    | "organizations"
+                    | "organisations"
+                    | "hospitals"
             )
     }
 
@@ -287,6 +399,17 @@ impl View<'_> {
         found
     }
 
+    /// Past adverbs and times: `on Tuesday`.
+    fn past_time(&self, mut c: usize) -> usize {
+        loop {
+            c += match self.kind(c) {
+                Kind::Time | Kind::Adverb => 1,
+                Kind::Prep if self.kind(c + 1) == Kind::Time => 2,
+                _ => return c,
+            };
+        }
+    }
+
     /// Is chunk `c` past the sentence's words?
     fn ends(&self, c: usize) -> bool {
         (c..self.chunks.len()).all(|k| matches!(self.kind(k), Kind::Stop | Kind::Mark))
@@ -304,7 +427,7 @@ impl View<'_> {
             // `..., the paper quoted a policeman as saying.`
             let last = (v + 2..self.chunks.len())
                 .find(|&c| self.head(c) == "saying")
-                .is_some_and(|c| self.ends(c + 1));
+                .is_some_and(|c| self.ends(self.past_time(c + 1)));
             let covers = if before || last { 0..v } else { v + 1..self.chunks.len() };
             found.push(Cited { source: v + 1, covers, cue: v });
             return;
@@ -315,7 +438,9 @@ impl View<'_> {
             ["believ", "claim", "accus", "alleg", "estimat", "den", "insist", "warn", "acknowledg", "admit"]
                 .iter()
                 .any(|p| word.starts_with(p));
-        if matches!(self.head(v + 1), "lives" | "life" | "responsibility") {
+        // `admitted two patients` tells nothing.
+        let admits = word.starts_with("admit") && self.kind(v + 1) == Kind::Noun;
+        if matches!(self.head(v + 1), "lives" | "life" | "responsibility") || admits {
             return;
         }
         if !say && !REPORT.contains(&word) {
@@ -359,7 +484,20 @@ impl View<'_> {
             found.push(Cited { source: after, covers: 0..v, cue: v });
             return;
         }
-        let Some(s) = self.subject(v).filter(|&s| self.citable(s, say, opines)) else { return };
+        // `the mayor said, adding that 20 were hurt`: whoever spoke before goes on.
+        if verb.gerund && matches!(word, "adding" | "saying" | "claiming" | "noting" | "insisting") {
+            let before = found.iter().filter(|c| c.cue < v).max_by_key(|c| c.cue).map(|c| c.source);
+            if let Some(source) = before {
+                found.push(Cited { source, covers: v + 1..self.chunks.len(), cue: v });
+                return;
+            }
+        }
+        let Some(s) = self
+            .subject(v)
+            .filter(|&s| self.citable(s, say, opines) && !(verb.gerund && self.counts(&self.chunks[s])))
+        else {
+            return;
+        };
         loop {
             match self.kind(after) {
                 Kind::Time | Kind::Adverb => after += 1,

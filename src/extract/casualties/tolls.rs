@@ -5,8 +5,8 @@
 //! was told before it. What another source says of the same people is a bound; a smaller figure in the same voice is a
 //! part; a far greater one is of something else.
 
+use super::details;
 use super::incidents::{Era, incidents};
-use super::{FAR, details};
 use crate::extract::{Casualty, CasualtyKind, Mention, Place, PlaceKind, Qualifier, Toll, VictimClass};
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -39,6 +39,34 @@ pub(super) struct Counted {
     pub(super) people: Option<String>,
     /// Marks the same people again: `the four`.
     pub(super) again: bool,
+}
+
+impl Counted {
+    /// People without a figure who come on top of what was told before.
+    pub(super) fn somebody(
+        kind: CasualtyKind,
+        number: u64,
+        mention: Mention,
+        sentence: usize,
+        trigger: usize,
+    ) -> Self {
+        Self {
+            figure: None,
+            somebody: Some(mention),
+            value: Some(number),
+            kind,
+            sentence,
+            trigger,
+            more: true,
+            toll: false,
+            revised: false,
+            era: None,
+            wide: false,
+            day: None,
+            people: None,
+            again: false,
+        }
+    }
 }
 
 /// How many a figure stands for.
@@ -248,6 +276,7 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
     let mut list = statements.into_iter();
     // Somebody told of before any number is among those counted later.
     let first = list.find(|s| !(s.figures.is_empty() && numbered))?;
+    let mut last = first.sentence;
     let (mut first, mut sum) = (first.clone(), first);
     for s in list {
         let (size, before) = (s.amount.size(), sum.amount.size());
@@ -258,16 +287,21 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         let fresh = sum.amount.best == Some(0);
         let specified = sum.amount.best.is_none() && s.amount.best.is_some() && size >= before;
         if fresh || specified && !s.more {
+            last = s.sentence;
             (first, sum) = (s.clone(), s);
             continue;
         }
         // A running toll takes the place of what it sums up.
         if s.toll && (s.plain || !first.plain) && (size >= before || s.revised) && !s.rivals(&first) {
+            last = s.sentence;
             (first, sum) = (s.clone(), s);
             continue;
         }
         let others = s.others_than(&first);
-        if s.more || others && first.sentence + 1 >= s.sentence {
+        // `One was rushed to hospital and seven were treated at the scene`.
+        let beside = s.sentence == last && !s.toll && s.source == first.source && !s.figures.is_empty();
+        if s.more || beside || others && first.sentence + 1 >= s.sentence {
+            last = s.sentence;
             sum.amount = sum.amount.plus(s.amount);
             sum.figures.extend(s.figures);
             sum.others.extend(s.others);
@@ -281,9 +315,17 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
             continue;
         }
         // Everybody, after some of them.
+        // `A girl was killed`, says the caption; the article counts 19 civilians.
+        let one = sum.amount.best == Some(1) && sum.others.is_empty() && !others && size > 2;
+        if one && s.sentence > first.sentence {
+            last = s.sentence;
+            (first, sum) = (s.clone(), s);
+            continue;
+        }
         let some = !first.plain && first.class != Some(VictimClass::Civilian);
         let later = s.sentence > first.sentence && s.sentence <= first.sentence + 2;
         if some && s.plain && later && size > before && size <= before.saturating_mul(10) {
+            last = s.sentence;
             (first, sum) = (s.clone(), s);
             continue;
         }
@@ -312,47 +354,6 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         figures: sum.figures,
         others: sum.others,
     })
-}
-
-/// Marks figures that repeat an earlier one of the article.
-pub(super) fn link_repeats(figures: &mut [Casualty], same_incident: impl Fn(usize, usize) -> bool) {
-    // Only figures of one kind and number can repeat each other.
-    let mut alike: HashMap<(CasualtyKind, u64), Vec<usize>> = HashMap::new();
-    for i in 0..figures.len() {
-        let f = &figures[i];
-        let Some(value) = f.count.value else { continue };
-        let before = alike.entry((f.kind, value)).or_default();
-        let first = before.iter().copied().take(FAR).find(|&b| repeats(&figures[b], f));
-        let first = first.filter(|&b| same_incident(b, i));
-        if first.is_none() {
-            before.push(i);
-        }
-        figures[i].same_as = first;
-    }
-}
-
-fn repeats(first: &Casualty, again: &Casualty) -> bool {
-    let head = |c: &Casualty| {
-        c.victims
-            .as_ref()
-            .and_then(|v| v.text.split_whitespace().last().map(|w| w.trim_end_matches('s').to_lowercase()))
-    };
-    let plain = |h: &Option<String>| {
-        h.as_deref().is_some_and(|h| matches!(h, "people" | "person" | "victim" | "other"))
-    };
-    let (a, b) = (head(first), head(again));
-    first.same_as.is_none()
-        && first.kind == again.kind
-        && first.count.value.is_some_and(|v| v > 1)
-        && first.count.value == again.count.value
-        && first.count.qualifier == again.count.qualifier
-        && first.subset_of.is_some() == again.subset_of.is_some()
-        // `200 people` and `200 Palestinians` are two statements: the second tells more.
-        && (a == b || a.is_none() || b.is_none() || plain(&a) && plain(&b))
-        && match (&first.place, &again.place) {
-            (Some(a), Some(b)) => a.name == b.name || a.country == b.country,
-            _ => true,
-        }
 }
 
 #[cfg(test)]

@@ -10,6 +10,16 @@ impl View<'_> {
     pub(super) fn pos(&self, i: usize) -> Pos {
         let pos = self.cx.tags.pos.get(i).copied().unwrap_or(Pos::Nn);
         match self.word(i) {
+            // `Security forces said`: two finite verbs do not stand side by side.
+            "forces" | "sources" | "reports" | "guards" | "services"
+                if pos == Pos::Vbz
+                    && matches!(
+                        self.cx.tags.pos.get(i + 1),
+                        Some(Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Md)
+                    ) =>
+            {
+                return Pos::Nns;
+            }
             // `60 lives were lost`.
             "lives"
                 if i > 0

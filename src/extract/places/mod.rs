@@ -12,6 +12,13 @@ use super::{Context, Place, PlaceKind, PlaceMention};
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
+/// Does the word end the name of a building, a way or a natural feature: `airport`, `Street`, `river`?
+pub(crate) fn is_site(word: &str) -> bool {
+    lists::HEADS
+        .get(word)
+        .is_some_and(|v| v.contains("building") || v.contains("street") || v.contains("nature"))
+}
+
 /// The places of an article, in order of first mention. Spans are bytes here.
 pub fn extract(cx: &Context) -> Vec<Place> {
     let toponyms = mentions::find(cx);

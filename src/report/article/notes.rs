@@ -118,20 +118,9 @@ fn harm(figure: &Casualty) -> String {
 
 /// The numbers that a count's words allow; `None` where the words say it themselves.
 fn meaning(count: &Count) -> Option<String> {
-    let meaning = bounds(count.low, count.high)?;
+    let meaning = words::bounds(count.low, count.high)?;
     // `1,300` needs no explanation.
     (meaning.replace(',', "") != count.text.replace(',', "")).then_some(meaning)
-}
-
-/// `12 or more`, `10 to 15`.
-fn bounds(low: Option<u64>, high: Option<u64>) -> Option<String> {
-    Some(match (low, high) {
-        (Some(low), Some(high)) if low == high => thousands(low),
-        (Some(low), Some(high)) => format!("{} to {}", thousands(low), thousands(high)),
-        (Some(low), None) => format!("{} or more", thousands(low)),
-        (None, Some(high)) => format!("{} or fewer", thousands(high)),
-        (None, None) => return None,
-    })
 }
 
 /// Writes the tolls and the lists of people and places.
@@ -141,11 +130,13 @@ pub(super) fn lists(analysis: &Analysis, options: &ShowOptions, out: &mut dyn Wr
     }
     for toll in analysis.tolls.iter().flatten() {
         let best = toll.best.map(|best| format!(" {}", thousands(best))).unwrap_or_default();
-        let bounds = bounds(toll.low, toll.high).filter(|b| *b != best.trim_start());
+        let bounds = words::bounds(toll.low, toll.high).filter(|b| *b != best.trim_start());
         let bounds = bounds.map(|b| format!(" ({b})")).unwrap_or_default();
         let figures: Vec<String> = toll.figures.iter().map(|&i| label('C', i)).collect();
+        let place = toll.place.as_deref().map(|p| format!(" · {}", one_line(p))).unwrap_or_default();
         let incident = if toll.incident == 0 { "" } else { ", in another incident" };
-        let line = format!("  {}{best}{bounds}{incident} · {}", words::harm(toll.kind), figures.join(", "));
+        let line =
+            format!("  {}{best}{bounds}{incident}{place} · {}", words::harm(toll.kind), figures.join(", "));
         writeln!(out, "{}", cut(&line, options.width.max(16)))?;
     }
     let people = analysis.people.iter().flatten().enumerate().map(|(i, person)| {

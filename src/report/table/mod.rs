@@ -6,6 +6,7 @@ mod grid;
 mod people;
 mod places;
 mod quotes;
+mod tolls;
 
 use super::screen::{Style, counted, cut, paint, thousands, width};
 use crate::aggregate::{Corpus, CorpusFacts, Id};
@@ -49,6 +50,10 @@ pub fn write(facts: &CorpusFacts, options: &TableOptions, out: &mut dyn Write) -
         facts.places.as_ref().map(|rows| places::section(rows, top)),
         facts.quotes.as_ref().map(|rows| quotes::section(rows, top)),
         facts.casualties.as_ref().map(|rows| casualties::section(rows, top)),
+        facts
+            .tolls
+            .as_ref()
+            .and_then(|rows| tolls::section(rows, facts.casualties.as_deref().unwrap_or_default(), top)),
     ];
     sections.into_iter().flatten().try_for_each(|section| section.write(options, out))
 }

@@ -1,0 +1,262 @@
+//! Attackers who die of what they did, where no figure tells of it: `before turning the gun on himself`, `police shot
+//! him dead`, `commandos killed both`. No figures, but they count in the toll.
+
+use super::chunk::{Kind, View};
+use super::outcome::perpetrator;
+use crate::extract::{Casualty, CasualtyKind};
+use std::ops::Range;
+
+/// Those whom the article last told of as doing harm.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Attackers {
+    /// How many they are, where it is known.
+    number: Option<u64>,
+    sentence: usize,
+    /// Their own death is counted.
+    dead: bool,
+    /// A figure counts them in: `five dead, including the gunman`.
+    counted: bool,
+}
+
+/// An attacker's own harm, in tokens.
+pub(super) struct OwnHarm {
+    pub(super) kind: CasualtyKind,
+    pub(super) tokens: Range<usize>,
+    pub(super) number: u64,
+}
+
+/// A pronoun leads back this many sentences at most.
+const REACH: usize = 4;
+
+fn kills(word: &str) -> bool {
+    matches!(
+        word,
+        "killed" | "kills" | "killing" | "kill" | "shot" | "shooting" | "shoots" | "hanged" | "shoot"
+    )
+}
+
+/// Words of which the sentence may tell an attacker's death without a word of harm.
+pub(super) fn tells_own_death(word: &str) -> bool {
+    matches!(word, "himself" | "herself" | "themselves" | "suicide")
+}
+
+/// Words that leave a deed undone.
+fn undone(word: &str) -> bool {
+    matches!(
+        word,
+        "tried"
+            | "trying"
+            | "threatened"
+            | "threatening"
+            | "attempted"
+            | "attempting"
+            | "wanted"
+            | "planned"
+            | "would"
+            | "could"
+            | "will"
+            | "may"
+            | "might"
+            | "if"
+            | "not"
+            | "n't"
+            | "failed"
+    )
+}
+
+impl Attackers {
+    /// Nobody yet.
+    pub(super) fn new() -> Self {
+        Self { number: None, sentence: 0, dead: false, counted: false }
+    }
+
+    /// Takes note of who did harm in a sentence, by its words and by the figures found in it.
+    pub(super) fn meet(&mut self, view: &View, sentence: usize, figures: &[Casualty]) {
+        for c in 0..view.chunks.len() {
+            let chunk = &view.chunks[c];
+            let does = chunk.kind == Kind::Noun && perpetrator(view.word(chunk.head));
+            let named = does
+                || figures
+                    .iter()
+                    .filter_map(|f| f.perpetrator.as_ref())
+                    .any(|p| chunk.kind == Kind::Noun && chunk.tokens.contains(&view.doc.token_at(p.start)));
+            if !named || matches!(view.head(c), "suspects" | "suspect") && chunk.quantity.is_none() && !does {
+                continue;
+            }
+            // `including the gunman`.
+            let led = c > 0 && (view.kind(c - 1) == Kind::Including || view.head(c - 1) == "including");
+            self.counted |= does && led;
+            let number = match chunk.quantity.map(|q| view.quantities[q].value) {
+                Some(value) => value,
+                None => (!chunk.plural).then_some(1),
+            };
+            if number.is_some() || self.number.is_none() {
+                self.number = number;
+            }
+            self.sentence = sentence;
+        }
+        // `He ran down five people`: a pronoun that does harm.
+        for (c, verb) in view.chunks.iter().enumerate() {
+            let harms = verb.kind == Kind::Verb && !view.lexicon.verb(view.word(verb.head)).is_empty();
+            if harms
+                && !figures.is_empty()
+                && self.number.is_none()
+                && let Some(s) = view.subject(c)
+                && matches!(view.head(s), "he" | "she")
+                && view.object(c).is_some_and(|o| view.countable(o))
+            {
+                (self.number, self.sentence) = (Some(1), sentence);
+            }
+        }
+    }
+
+    /// An attacker's death that a construction of its own has counted: true if it is the first.
+    pub(super) fn buried(&mut self) -> bool {
+        let first = !self.dead && !self.counted;
+        self.dead = true;
+        first
+    }
+
+    /// What befalls the attackers in the sentence without a noun: a death is told once.
+    pub(super) fn own_harm(&mut self, view: &View, sentence: usize) -> Option<OwnHarm> {
+        let near = self.sentence + REACH >= sentence && self.number.is_some();
+        if self.dead || self.counted || !near {
+            return None;
+        }
+        let harm = view.by_own_hand(self.number).or_else(|| view.by_others(self.number))?;
+        self.dead = harm.kind == CasualtyKind::Killed;
+        Some(harm)
+    }
+}
+
+impl View<'_> {
+    fn done(&self, at: usize) -> bool {
+        let from = self.folded.tokens().start.max(at.saturating_sub(5));
+        !(from..at).any(|i| undone(self.word(i)))
+    }
+
+    /// `shot himself`, `turned the gun on himself`, `took his own life`, `died by suicide`.
+    fn by_own_hand(&self, number: Option<u64>) -> Option<OwnHarm> {
+        let range = self.folded.tokens();
+        let own = |at: usize, tokens: Range<usize>, number: u64| {
+            self.done(at).then_some(OwnHarm { kind: CasualtyKind::Killed, tokens, number })
+        };
+        for i in range.clone() {
+            match self.word(i) {
+                word @ ("himself" | "herself" | "themselves") => {
+                    let from = range.start.max(i.saturating_sub(8));
+                    let verb = (from..i).rev().find(|&k| kills(self.word(k)));
+                    let turned =
+                        (from..i).rev().find(|&k| matches!(self.word(k), "turned" | "turning" | "turns"));
+                    // `shot himself in the leg` is no death.
+                    let limb = matches!(self.word(i + 1), "in")
+                        && (i + 2..i + 5).any(|k| {
+                            matches!(self.word(k), "leg" | "foot" | "hand" | "arm" | "thigh" | "shoulder")
+                        });
+                    let on = matches!(self.word(i.wrapping_sub(1)), "on" | "upon");
+                    let both = matches!(self.word(i + 1), "up");
+                    let at = if on { turned } else { verb };
+                    let number = if word == "themselves" { number? } else { 1 };
+                    if let Some(at) = at.filter(|_| !limb && !both) {
+                        return own(at, i..i + 1, number);
+                    }
+                }
+                "own"
+                    if matches!(self.word(i + 1), "life" | "lives")
+                        && i >= range.start + 2
+                        && matches!(self.word(i - 2), "took" | "taking" | "takes" | "taken" | "take") =>
+                {
+                    let number = if self.word(i + 1) == "lives" { number? } else { 1 };
+                    return own(i - 2, i - 1..i + 2, number);
+                }
+                "suicide"
+                    if i > range.start
+                        && (matches!(self.word(i - 1), "committed" | "committing")
+                            || self.word(i - 1) == "by"
+                                && matches!(self.word(i.wrapping_sub(2)), "died" | "dying" | "dead")) =>
+                {
+                    return own(i - 1, i..i + 1, number?);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// `he was shot dead`, `police shot him dead`, `commandos killed both`.
+    fn by_others(&self, number: Option<u64>) -> Option<OwnHarm> {
+        for c in 0..self.chunks.len() {
+            let chunk = &self.chunks[c];
+            if chunk.kind != Kind::Verb || chunk.negated || !self.done(chunk.tokens.start) {
+                continue;
+            }
+            let word = self.word(chunk.head);
+            let end = chunk.tokens.end;
+            let dead = matches!(word, "killed" | "died" | "slain")
+                || (end..end + 3).any(|i| matches!(self.word(i), "dead" | "fatally"))
+                || chunk.tokens.clone().any(|i| self.word(i) == "fatally")
+                || matches!(self.word(end), "and") && self.word(end + 1) == "killed";
+            let hurt = matches!(
+                word,
+                "shot" | "wounded" | "injured" | "found" | "gunned" | "killed" | "died" | "slain"
+            );
+            if !hurt || matches!(word, "found" | "gunned") && !dead && self.word(end) != "down" {
+                continue;
+            }
+            let kind = if dead || word == "gunned" { CasualtyKind::Killed } else { CasualtyKind::Injured };
+            let object = (end..end + 3)
+                .take_while(|&i| !matches!(self.word(i), "," | "." | ";" | "by" | "in"))
+                .find(|&i| matches!(self.word(i), "him" | "them" | "both"));
+            let passive = chunk.voice == super::chunk::Voice::Passive || word == "died";
+            let subject = self
+                .subject(c)
+                .filter(|_| passive)
+                .filter(|&s| self.kind(s) == Kind::Noun && matches!(self.head(s), "he" | "they" | "both"));
+            // `killed himself` and `him and four others` are told elsewhere.
+            let (tokens, pronoun) = match (object, subject) {
+                (Some(i), _) if word != "found" && word != "died" && !passive => (i..i + 1, self.word(i)),
+                (_, Some(s)) => (self.chunks[s].tokens.clone(), self.head(s)),
+                _ => continue,
+            };
+            let number = match (pronoun, number) {
+                ("him" | "he", Some(1)) => 1,
+                ("both", _) => 2,
+                ("them" | "they", Some(n)) if n > 1 => n,
+                _ => continue,
+            };
+            return Some(OwnHarm { kind, tokens, number });
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::CasualtyKind;
+    use crate::{Analyzer, Article};
+
+    fn killed(text: &str) -> Option<u64> {
+        let tolls = Analyzer::new().analyze(&Article::new("t", text)).tolls.unwrap_or_default();
+        tolls.iter().find(|t| t.kind == CasualtyKind::Killed).and_then(|t| t.best)
+    }
+
+    #[test]
+    fn attackers_who_die_count_once() {
+        for (text, best) in [
+            ("A gunman killed five people in a bank before turning the gun on himself.", 6),
+            ("A student killed three classmates and then took his own life.", 4),
+            ("A gunman killed nine worshippers. He was shot dead by police.", 10),
+            ("An attacker stabbed four commuters to death. Police shot him dead.", 5),
+            ("Two gunmen killed 12 guests at a hotel. Commandos killed both.", 14),
+            (
+                "A gunman killed nine worshippers. The gunman was shot dead by police. He was killed in a stairwell.",
+                10,
+            ),
+            ("Five people, including the gunman, were killed at a mall. The gunman shot himself.", 5),
+            ("A gunman killed nine worshippers. He tried to kill himself.", 9),
+            ("A gunman killed nine worshippers and was arrested. He shot himself in the leg.", 9),
+        ] {
+            assert_eq!(killed(text), Some(best), "{text}");
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! How figures of the article hang together: parts and their wholes, and figures that repeat another.
+
+use super::outcome::{self, Candidate, Part};
+use super::tolls::Counted;
+use super::{FAR, details};
+use crate::extract::{Casualty, CasualtyKind, Context, Mention, Place, PlaceKind};
+use std::collections::HashMap;
+
+/// Index of the figure that a candidate is a part of.
+pub(super) fn whole(
+    cx: &Context,
+    candidate: &Candidate,
+    figure: &Casualty,
+    figures: &[Casualty],
+) -> Option<usize> {
+    match candidate.part_of {
+        Part::Whole => None,
+        Part::Of(at) => {
+            let byte = cx.doc.tokens[at].start as usize;
+            figures.iter().rposition(|f| f.count.start == byte)
+        }
+        Part::Earlier => {
+            let whole = |f: &Casualty| {
+                f.kind == figure.kind
+                    && f.count.value.is_none_or(|v| v >= figure.count.value.unwrap_or(0))
+                    && f.subset_of.is_none()
+                    && related(f, figure)
+            };
+            let near = figures.len().saturating_sub(FAR);
+            let found = figures[near..].iter().rposition(|f| f.count.start < figure.count.start && whole(f));
+            found.map(|at| near + at).or_else(|| {
+                let last = figures.len().checked_sub(1)?;
+                related(&figures[last], figure).then_some(last)
+            })
+        }
+    }
+}
+
+/// Ties parts to wholes across the article: a whole that follows its part (`four of the 14`), statements that add up to
+/// a figure told before, the dead among the cases of a disease, and a province's or town's figure after its country's.
+pub(super) fn parts(
+    cx: &Context,
+    figures: &mut [Casualty],
+    pending: &[(usize, usize)],
+    counted: &[Counted],
+    places: &[Place],
+) {
+    for &(part, byte) in pending {
+        let whole = figures.binary_search_by_key(&byte, |f| f.count.start).ok();
+        figures[part].subset_of = whole.filter(|&w| w != part);
+    }
+    let plain = |f: &Casualty| {
+        f.victims
+            .as_ref()
+            .is_none_or(|v| matches!(v.text.as_str(), "people" | "persons" | "passengers" | "victims"))
+    };
+    of_those(cx, figures);
+    sums(figures, counted);
+    deaths(cx, figures);
+    let kind_of = |name: &str| places.iter().find(|p| p.name == name).map(|p| p.kind);
+    for i in 1..figures.len() {
+        let (before, rest) = figures.split_at_mut(i);
+        let part = &mut rest[0];
+        let Some(place) =
+            part.place.as_ref().filter(|_| part.subset_of.is_none() && part.count.value != Some(0))
+        else {
+            continue;
+        };
+        let inside = matches!(kind_of(&place.name), Some(PlaceKind::Region | PlaceKind::City));
+        let near = before.len().saturating_sub(FAR);
+        let whole = before[near..].iter().rposition(|w| {
+            w.kind == part.kind
+                && w.subset_of.is_none()
+                && !w.cumulative
+                && w.count.value.zip(part.count.value).is_some_and(|(w, p)| w > p)
+                && (plain(w) || w.victims == part.victims)
+                && w.place.as_ref().is_some_and(|p| {
+                    p.country.is_some()
+                        && p.country == place.country
+                        && kind_of(&p.name) == Some(PlaceKind::Country)
+                })
+        });
+        if inside {
+            part.subset_of = whole.map(|w| near + w);
+        }
+    }
+}
+
+/// `Troops killed 25 rebels … Ten died in one province. Nine more were killed in another and six in a third.`
+fn sums(figures: &mut [Casualty], counted: &[Counted]) {
+    /// No more statements than this are told to make up one figure.
+    const MOST: usize = 8;
+    let told: HashMap<usize, (usize, usize)> =
+        counted.iter().filter_map(|c| Some((c.figure?, (c.sentence, c.trigger)))).collect();
+    for w in 0..figures.len() {
+        let (kind, Some(whole)) = (figures[w].kind, figures[w].count.value) else { continue };
+        if whole < 3 || figures[w].subset_of.is_some() || !told.contains_key(&w) {
+            continue;
+        }
+        let mut parts: Vec<usize> = Vec::new();
+        let mut sum = 0;
+        for i in w + 1..figures.len().min(w + 1 + MOST) {
+            let Some(value) = figures[i].count.value else { continue };
+            let free = figures[i].subset_of.is_none_or(|of| of == w);
+            if figures[i].kind != kind || !free || value == 0 || !told.contains_key(&i) {
+                continue;
+            }
+            if value >= whole || !related(&figures[w], &figures[i]) {
+                break;
+            }
+            let (all, part) = (figures[w].class, figures[i].class);
+            if all.zip(part).is_some_and(|(a, b)| a != b && !details::within(a, b)) {
+                continue;
+            }
+            sum += value;
+            parts.push(i);
+            if sum >= whole {
+                break;
+            }
+        }
+        // A list in one statement tells the figure once more, the more so after a headline; two statements, and a list
+        // right behind the figure, tell its parts.
+        let (Some(first), at) = (parts.first(), told[&w].0) else { continue };
+        let apart = parts.iter().any(|p| told[p] != told[first]) || at > 0 && told[first].0 == at + 1;
+        let later = parts.iter().all(|p| told[p].0 != told[&w].0);
+        if sum == whole && parts.len() > 1 && apart && later {
+            parts.iter().for_each(|&p| figures[p].subset_of = Some(w));
+        }
+    }
+}
+
+/// `Of those, 327 were killed`, `Out of that number, 12 died`: a part of the figure of the sentence before.
+fn of_those(cx: &Context, figures: &mut [Casualty]) {
+    for i in 1..figures.len() {
+        let (before, rest) = figures.split_at_mut(i);
+        let part = &mut rest[0];
+        if part.subset_of.is_some() || before[i - 1].sentence == part.sentence {
+            continue;
+        }
+        let start = cx.doc.token_at(part.sentence.start);
+        let word =
+            |k: usize| if k < cx.doc.tokens.len() { cx.doc.word(k).to_lowercase() } else { String::new() };
+        let of = start + usize::from(word(start) == "out");
+        let refers = matches!(word(of).as_str(), "of" | "among")
+            && (matches!(word(of + 1).as_str(), "those" | "these" | "them")
+                || matches!(word(of + 1).as_str(), "that" | "this" | "the")
+                    && matches!(
+                        word(of + 2).as_str(),
+                        "number" | "total" | "toll" | "figure" | "dead" | "victims"
+                    ));
+        if refers {
+            let last = before[i - 1].sentence;
+            let fits = |w: &Casualty| {
+                w.sentence == last && w.count.value.zip(part.count.value).is_some_and(|(w, p)| w > p)
+            };
+            let near = i.saturating_sub(FAR);
+            let same = before[near..].iter().rposition(|w| fits(w) && w.kind == part.kind);
+            part.subset_of = same.or_else(|| before[near..].iter().rposition(fits)).map(|w| near + w);
+        }
+    }
+}
+
+/// `205 cases, with 180 deaths`, `484 deaths from 11,735 cases`: the dead are of those infected.
+fn deaths(cx: &Context, figures: &mut [Casualty]) {
+    for i in 1..figures.len() {
+        let (a, b) = (&figures[i - 1], &figures[i]);
+        if a.sentence != b.sentence {
+            continue;
+        }
+        let between = cx.doc.token_at(a.count.end)..cx.doc.token_at(b.count.start);
+        let has = |words: &[&str]| between.clone().any(|t| words.contains(&cx.doc.word(t)));
+        if between.len() > 12 || has(&["and", "but", ";", "while"]) {
+            continue;
+        }
+        match (a.kind, b.kind) {
+            (CasualtyKind::Infected, CasualtyKind::Killed)
+                if b.subset_of.is_none()
+                    && has(&["with", "resulting", "including", "leading", "causing", "whom", "which"]) =>
+            {
+                figures[i].subset_of = Some(i - 1);
+            }
+            (CasualtyKind::Killed, CasualtyKind::Infected)
+                if a.subset_of.is_none() && has(&["from", "among", "of"]) =>
+            {
+                figures[i - 1].subset_of = Some(i);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Can a part be of the people of a figure: `four of the attackers` are none of `six policemen`?
+fn related(whole: &Casualty, part: &Casualty) -> bool {
+    let plain = |text: &str| {
+        let head = text.split_whitespace().last().unwrap_or_default();
+        [
+            "people",
+            "dead",
+            "victims",
+            "wounded",
+            "injured",
+            "killed",
+            "others",
+            "persons",
+            "fatalities",
+            "casualties",
+            "deaths",
+            "missing",
+        ]
+        .contains(&head)
+    };
+    match (&whole.victims, &part.victims) {
+        (Some(a), Some(b)) => {
+            let perpetrators =
+                |m: &Mention| m.text.split_whitespace().last().is_some_and(outcome::perpetrator);
+            plain(&a.text) || plain(&b.text) || perpetrators(a) == perpetrators(b)
+        }
+        _ => true,
+    }
+}
+
+/// Marks figures that repeat an earlier one of the article.
+pub(super) fn repeats(figures: &mut [Casualty], same_incident: impl Fn(usize, usize) -> bool) {
+    // Only figures of one kind and number can repeat each other.
+    let mut alike: HashMap<(CasualtyKind, u64), Vec<usize>> = HashMap::new();
+    for i in 0..figures.len() {
+        let f = &figures[i];
+        let Some(value) = f.count.value else { continue };
+        let before = alike.entry((f.kind, value)).or_default();
+        let first = before.iter().copied().take(FAR).find(|&b| repeated(&figures[b], f));
+        let first = first.filter(|&b| same_incident(b, i));
+        if first.is_none() {
+            before.push(i);
+        }
+        figures[i].same_as = first;
+    }
+}
+
+fn repeated(first: &Casualty, again: &Casualty) -> bool {
+    let head = |c: &Casualty| {
+        c.victims
+            .as_ref()
+            .and_then(|v| v.text.split_whitespace().last().map(|w| w.trim_end_matches('s').to_lowercase()))
+    };
+    let plain = |h: &Option<String>| {
+        h.as_deref().is_some_and(|h| matches!(h, "people" | "person" | "victim" | "other"))
+    };
+    let (a, b) = (head(first), head(again));
+    first.same_as.is_none()
+        && first.kind == again.kind
+        && first.count.value.is_some_and(|v| v > 1)
+        && first.count.value == again.count.value
+        && first.count.qualifier == again.count.qualifier
+        && first.subset_of.is_some() == again.subset_of.is_some()
+        // `200 people` and `200 Palestinians` are two statements: the second tells more.
+        && (a == b || a.is_none() || b.is_none() || plain(&a) && plain(&b))
+        && match (&first.place, &again.place) {
+            (Some(a), Some(b)) => a.name == b.name || a.country == b.country,
+            _ => true,
+        }
+}

@@ -1,0 +1,195 @@
+//! Every mention of a place that a figure may belong to: the article's places and, more specific, the sites that it
+//! names within them.
+
+use crate::extract::{CasualtyPlace, Context, Place, PlaceKind, places};
+use crate::text::{Caps, Document};
+use std::ops::Range;
+
+/// A mention of a place, in tokens.
+#[derive(Debug, Clone)]
+pub(super) struct Located {
+    pub(super) tokens: Range<usize>,
+    /// Index into the article's places; of a site, the place that it lies in.
+    pub(super) place: Option<usize>,
+    /// How specific it is.
+    pub(super) rank: u8,
+    /// The town of a dateline: where the report was written, and a last resort.
+    pub(super) dateline: bool,
+}
+
+/// A site within a place (`Dhaka airport`, `Main Street`) is as specific as can be.
+const SITE: u8 = 7;
+
+/// The places' mentions in text order, and the sites that the `sentences` name; peoples are left out.
+pub(super) fn located(cx: &Context, places: &[Place], sentences: &[usize]) -> Vec<Located> {
+    let doc = cx.doc;
+    let mut found: Vec<Located> = places
+        .iter()
+        .enumerate()
+        .flat_map(|(place, p)| {
+            p.mentions.iter().filter(|m| !m.demonym && !m.metonym).map(move |m| (place, m.start, m.end))
+        })
+        .map(|(place, start, end)| Located {
+            tokens: doc.token_at(start)..doc.token_at(end.saturating_sub(1)) + 1,
+            place: Some(place),
+            rank: rank(places[place].kind),
+            dateline: false,
+        })
+        .filter(|l| !l.tokens.is_empty() && l.tokens.end <= doc.tokens.len())
+        .collect();
+    found.sort_by_key(|l| l.tokens.start);
+    let mut dateline: Option<usize> = None;
+    found.retain_mut(|l| {
+        let words = doc.slice(l.tokens.clone());
+        // `MAE SOT, Thailand`: what follows the dateline's town belongs to it.
+        let follows = dateline.is_some_and(|end| l.tokens.start <= end + 1);
+        if in_capitals(words) && !in_headline(doc, l.tokens.start) || follows {
+            dateline = Some(l.tokens.end);
+            l.dateline = true;
+            return true;
+        }
+        let peoples =
+            l.tokens.len() == 1 && cx.gazetteer.is_demonym(words).is_some() && !words.ends_with(['.']);
+        !peoples
+    });
+    let sites: Vec<Located> = sentences.iter().flat_map(|&s| sites(doc, s, &found)).collect();
+    found.extend(sites);
+    found.sort_by_key(|l| (l.tokens.start, l.tokens.end));
+    found
+}
+
+fn in_capitals(words: &str) -> bool {
+    words.chars().filter(|c| c.is_alphabetic()).count() > 3 && !words.contains(char::is_lowercase)
+}
+
+/// Does token `i` stand in a headline that is all in capitals?
+fn in_headline(doc: &Document, i: usize) -> bool {
+    i >= 2 && (i - 2..i).all(|k| doc.tokens[k].caps == Caps::All && doc.word(k).len() > 1)
+}
+
+/// Sites named after a preposition of place: `at Dhaka airport`, `on Main Street`, `near Kunar river`.
+fn sites(doc: &Document, sentence: usize, known: &[Located]) -> Vec<Located> {
+    let tokens = doc.sentences[sentence].tokens();
+    let from = known.partition_point(|l| l.tokens.start < tokens.start);
+    let to = known.partition_point(|l| l.tokens.start < tokens.end);
+    let known = &known[from..to];
+    let mut found = Vec::new();
+    for i in tokens.clone() {
+        let led = matches!(
+            doc.word(i),
+            "in" | "at" | "inside" | "outside" | "near" | "on" | "along" | "off" | "into" | "behind"
+        ) || doc.word(i) == "of" && i > tokens.start && doc.word(i - 1) == "block";
+        if !led {
+            continue;
+        }
+        let mut start = i + 1;
+        if matches!(doc.word(start.min(tokens.end - 1)), "the" | "a") {
+            start += 1;
+        }
+        let capital = |k: usize| {
+            k < tokens.end
+                && (matches!(doc.tokens[k].caps, Caps::Initial | Caps::All | Caps::Mixed)
+                    || doc.word(k).starts_with(|c: char| c.is_ascii_digit())
+                        && doc.word(k).ends_with(|c: char| c.is_alphabetic()))
+        };
+        if !capital(start) {
+            continue;
+        }
+        let mut end = start + 1;
+        while end < tokens.end && end < start + 8 {
+            // `Pinewood Health and Rehab`, `Church of Christ`, `Moore's Ford`.
+            let joins = matches!(doc.word(end), "and" | "of" | "'s" | "’s" | "&") && capital(end + 1);
+            if !(capital(end) || joins) {
+                break;
+            }
+            end += 1;
+        }
+        let lower = end < tokens.end
+            && !capital(end)
+            && places::is_site(doc.word(end))
+            && !matches!(
+                doc.word(end),
+                "home" | "homes" | "house" | "office" | "offices" | "store" | "residence"
+            );
+        if lower {
+            end += 1;
+        }
+        if end - start < 2 || !lower && !places::is_site(doc.word(end - 1)) {
+            continue;
+        }
+        // People die in hospital of what befell them elsewhere.
+        if (start..end).any(|k| {
+            let word = doc.word(k).to_ascii_lowercase();
+            matches!(word.as_str(), "hospital" | "hospitals" | "clinic" | "medical" | "infirmary" | "court")
+        }) {
+            continue;
+        }
+        let inner = known.iter().filter(|l| !l.dateline);
+        let around = inner.min_by_key(|l| {
+            let after = l.tokens.start >= end;
+            (!after, l.tokens.start.abs_diff(end))
+        });
+        found.push(Located {
+            tokens: start..end,
+            place: around.and_then(|l| l.place),
+            rank: SITE,
+            dateline: false,
+        });
+    }
+    found
+}
+
+/// How specific a place is.
+fn rank(kind: PlaceKind) -> u8 {
+    match kind {
+        PlaceKind::Area => 0,
+        PlaceKind::Country => 1,
+        PlaceKind::Region => 2,
+        PlaceKind::Feature => 3,
+        PlaceKind::Unknown => 3,
+        PlaceKind::City => 4,
+    }
+}
+
+/// The town of the dateline of sentence `s`.
+pub(super) fn dateline(doc: &Document, s: usize, located: &[Located]) -> Option<usize> {
+    let tokens = doc.sentences[s].tokens();
+    let from = located.partition_point(|l| l.tokens.start < tokens.start);
+    (from..located.len()).take_while(|&k| located[k].tokens.start < tokens.end).find(|&k| located[k].dateline)
+}
+
+/// The peoples that the article names, each with its country: `Mexican officials`.
+pub(super) struct Peoples<'a> {
+    found: Vec<(usize, &'a str)>,
+    countries: Vec<&'a str>,
+}
+
+impl<'a> Peoples<'a> {
+    /// Those of the article, in text order.
+    pub(super) fn new(cx: &Context, places: &'a [Place]) -> Self {
+        let mut found: Vec<(usize, &str)> = places
+            .iter()
+            .filter_map(|p| Some((p, p.country.as_deref()?)))
+            .flat_map(|(p, country)| {
+                let peoples = p.mentions.iter().filter(|m| m.demonym);
+                peoples.map(move |m| (m.start, country))
+            })
+            .map(|(start, country)| (cx.doc.token_at(start), country))
+            .collect();
+        found.sort_unstable();
+        let countries = places.iter().filter(|p| p.kind == PlaceKind::Country).map(|p| p.name.as_str());
+        Self { found, countries: countries.collect() }
+    }
+
+    /// Is the place a country, and does the sentence speak of other peoples than its own?
+    pub(super) fn elsewhere(&self, sentence: Range<usize>, place: &CasualtyPlace) -> bool {
+        let Some(country) =
+            place.country.as_deref().filter(|_| self.countries.contains(&place.name.as_str()))
+        else {
+            return false;
+        };
+        let from = self.found.partition_point(|(at, _)| *at < sentence.start);
+        let mut own = self.found[from..].iter().take_while(|(at, _)| *at < sentence.end).peekable();
+        own.peek().is_some() && own.all(|(_, c)| *c != country)
+    }
+}
