@@ -1,7 +1,8 @@
 //! Attackers who die of what they did, where no figure tells of it: `before turning the gun on himself`, `police shot
 //! him dead`, `commandos killed both`. No figures, but they count in the toll.
 
-use super::chunk::{Kind, View};
+use super::chunk::{Kind, View, Voice};
+use super::lexicon::Humanity;
 use super::outcome::perpetrator;
 use crate::extract::{Casualty, CasualtyKind};
 use std::ops::Range;
@@ -32,6 +33,39 @@ fn kills(word: &str) -> bool {
     matches!(
         word,
         "killed" | "kills" | "killing" | "kill" | "shot" | "shooting" | "shoots" | "hanged" | "shoot"
+    )
+}
+
+/// Verbs of attacking.
+fn attacks(word: &str) -> bool {
+    matches!(
+        word,
+        "opened"
+            | "attacked"
+            | "stormed"
+            | "shot"
+            | "stabbed"
+            | "rammed"
+            | "ploughed"
+            | "plowed"
+            | "burst"
+            | "barged"
+            | "fired"
+            | "detonated"
+            | "killed"
+            | "murdered"
+            | "massacred"
+            | "slashed"
+            | "gunned"
+            | "hijacked"
+            | "blew"
+            | "barricaded"
+            | "threw"
+            | "hurled"
+            | "hacked"
+            | "bludgeoned"
+            | "raided"
+            | "ambushed"
     )
 }
 
@@ -86,6 +120,11 @@ impl Attackers {
             // `including the gunman`.
             let led = c > 0 && (view.kind(c - 1) == Kind::Including || view.head(c - 1) == "including");
             self.counted |= does && led;
+            // `A student killed three and took his own life`: a figure tells it.
+            self.dead |= figures.iter().any(|f| {
+                f.kind == CasualtyKind::Killed
+                    && f.victims.as_ref().is_some_and(|v| chunk.tokens.contains(&view.doc.token_at(v.start)))
+            });
             let number = match chunk.quantity.map(|q| view.quantities[q].value) {
                 Some(value) => value,
                 None => (!chunk.plural).then_some(1),
@@ -94,6 +133,22 @@ impl Attackers {
                 self.number = number;
             }
             self.sentence = sentence;
+        }
+        // `A man opened fire in a nightclub, killing 49`.
+        let harmed = figures.iter().any(|f| matches!(f.kind, CasualtyKind::Killed | CasualtyKind::Injured));
+        for c in 0..view.chunks.len().saturating_sub(1) {
+            let (chunk, verb) = (&view.chunks[c], &view.chunks[c + 1]);
+            let attacks =
+                verb.kind == Kind::Verb && verb.voice != Voice::Passive && attacks(view.word(verb.head));
+            if harmed && attacks && chunk.kind == Kind::Noun && chunk.humanity == Humanity::People {
+                let number = match chunk.quantity.map(|q| view.quantities[q].value) {
+                    Some(value) => value,
+                    None => (!chunk.plural).then_some(1),
+                };
+                if number.is_some() {
+                    (self.number, self.sentence) = (number, sentence);
+                }
+            }
         }
         // `He ran down five people`: a pronoun that does harm.
         for (c, verb) in view.chunks.iter().enumerate() {
@@ -120,6 +175,13 @@ impl Attackers {
     /// What befalls the attackers in the sentence without a noun: a death is told once.
     pub(super) fn own_harm(&mut self, view: &View, sentence: usize) -> Option<OwnHarm> {
         let near = self.sentence + REACH >= sentence && self.number.is_some();
+        if !self.dead
+            && !self.counted
+            && let Some(harm) = view.besides(self.number)
+        {
+            self.dead = true;
+            return Some(harm);
+        }
         if self.dead || self.counted || !near {
             return None;
         }
@@ -130,6 +192,37 @@ impl Attackers {
 }
 
 impl View<'_> {
+    /// `besides the bombers, 40 people died`, `seven people, in addition to the four assailants, were killed`.
+    fn besides(&self, number: Option<u64>) -> Option<OwnHarm> {
+        for c in 0..self.chunks.len() {
+            let chunk = &self.chunks[c];
+            if chunk.kind != Kind::Noun || !perpetrator(self.word(chunk.head)) {
+                continue;
+            }
+            let start = chunk.tokens.start;
+            let word = |back: usize| start.checked_sub(back).map_or("", |i| self.word(i));
+            let led = match word(1) {
+                "besides" | "excluding" => true,
+                "to" => word(2) == "addition",
+                "from" => matches!(word(2), "apart" | "aside"),
+                "counting" | "including" => word(2) == "not",
+                _ => self.word(chunk.tokens.end) == "aside",
+            };
+            // Where a construction counts them itself they are a list, not an aside.
+            let stated = match chunk.quantity.map(|q| self.quantities[q].value) {
+                Some(value) => value,
+                None if chunk.plural => number.filter(|&n| n > 1),
+                None => Some(1),
+            };
+            let killed =
+                self.folded.tokens().any(|i| matches!(self.word(i), "killed" | "died" | "dead" | "killing"));
+            if let Some(number) = stated.filter(|_| led && killed) {
+                return Some(OwnHarm { kind: CasualtyKind::Killed, tokens: chunk.tokens.clone(), number });
+            }
+        }
+        None
+    }
+
     fn done(&self, at: usize) -> bool {
         let from = self.folded.tokens().start.max(at.saturating_sub(5));
         !(from..at).any(|i| undone(self.word(i)))
@@ -253,6 +346,12 @@ mod tests {
                 10,
             ),
             ("Five people, including the gunman, were killed at a mall. The gunman shot himself.", 5),
+            ("Besides the bomber, 40 people died in the metro.", 41),
+            ("Seven people, in addition to the four assailants, were killed.", 11),
+            (
+                "A man opened fire in a nightclub, killing 49 people. He was killed in a shootout with police.",
+                50,
+            ),
             ("A gunman killed nine worshippers. He tried to kill himself.", 9),
             ("A gunman killed nine worshippers and was arrested. He shot himself in the leg.", 9),
         ] {

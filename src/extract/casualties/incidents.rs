@@ -42,11 +42,16 @@ pub(super) fn incidents(counted: &[Counted], figures: &[Casualty], places: &[Pla
     let mut settings: Vec<Setting> = vec![Setting::default()];
     let mut last = 0;
     let mut told = false;
+    let mut before: Option<&Counted> = None;
     let mut of: Vec<usize> = Vec::with_capacity(counted.len());
     for c in counted {
         let place = place_of(c);
         // A figure for the whole country is another's only where one of the incident stands before it.
-        let era = c.era.or((c.wide && told).then_some(Era::Background));
+        // `Two more bodies were found, bringing the toll to 45`: a total of this incident.
+        let goes_on = c.toll
+            && before.is_some_and(|b: &Counted| b.more && b.kind == c.kind && b.sentence + 1 >= c.sentence);
+        before = Some(c);
+        let era = c.era.filter(|_| !goes_on).or((c.wide && told).then_some(Era::Background));
         if let Some(era) = era {
             let known = position(&settings, |s| {
                 s.era == Some(era)

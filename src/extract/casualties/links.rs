@@ -20,8 +20,14 @@ pub(super) fn whole(
             figures.iter().rposition(|f| f.count.start == byte)
         }
         Part::Earlier => {
+            // `two of the injured died` are of the injured, not of the dead.
+            let hurt = figure.kind == CasualtyKind::Killed
+                && figure.victims.as_ref().is_some_and(|v| {
+                    matches!(v.text.as_str(), "injured" | "wounded" | "hurt" | "survivors" | "hospitalized")
+                });
+            let kind = if hurt { CasualtyKind::Injured } else { figure.kind };
             let whole = |f: &Casualty| {
-                f.kind == figure.kind
+                f.kind == kind
                     && f.count.value.is_none_or(|v| v >= figure.count.value.unwrap_or(0))
                     && f.subset_of.is_none()
                     && related(f, figure)
@@ -29,6 +35,9 @@ pub(super) fn whole(
             let near = figures.len().saturating_sub(FAR);
             let found = figures[near..].iter().rposition(|f| f.count.start < figure.count.start && whole(f));
             found.map(|at| near + at).or_else(|| {
+                if hurt {
+                    return None;
+                }
                 let last = figures.len().checked_sub(1)?;
                 related(&figures[last], figure).then_some(last)
             })
@@ -123,10 +132,43 @@ fn sums(figures: &mut [Casualty], counted: &[Counted]) {
         let (Some(first), at) = (parts.first(), told[&w].0) else { continue };
         let apart = parts.iter().any(|p| told[p] != told[first]) || at > 0 && told[first].0 == at + 1;
         let later = parts.iter().all(|p| told[p].0 != told[&w].0);
-        if sum == whole && parts.len() > 1 && apart && later {
+        // `72 migrants, 58 men and 14 women`: the list that stands right behind it.
+        let beside = parts.iter().all(|p| told[p].0 == told[&w].0)
+            && *first == w + 1
+            && !by_sex_or_age(&figures[w])
+            && parts.iter().all(|&p| by_sex_or_age(&figures[p]));
+        if sum == whole && parts.len() > 1 && (apart && later || beside) {
             parts.iter().for_each(|&p| figures[p].subset_of = Some(w));
         }
     }
+}
+
+/// `men`, `women`, `children`: how the people of a figure are told apart.
+fn by_sex_or_age(figure: &Casualty) -> bool {
+    figure.victims.as_ref().and_then(|v| v.text.split_whitespace().last()).is_some_and(|head| {
+        matches!(
+            head,
+            "men"
+                | "women"
+                | "children"
+                | "boys"
+                | "girls"
+                | "man"
+                | "woman"
+                | "child"
+                | "boy"
+                | "girl"
+                | "adults"
+                | "minors"
+                | "teenagers"
+                | "males"
+                | "females"
+                | "baby"
+                | "babies"
+                | "infants"
+                | "toddler"
+        )
+    })
 }
 
 /// `Of those, 327 were killed`, `Out of that number, 12 died`: a part of the figure of the sentence before.
@@ -213,7 +255,8 @@ fn related(whole: &Casualty, part: &Casualty) -> bool {
         (Some(a), Some(b)) => {
             let perpetrators =
                 |m: &Mention| m.text.split_whitespace().last().is_some_and(outcome::perpetrator);
-            plain(&a.text) || plain(&b.text) || perpetrators(a) == perpetrators(b)
+            // Attackers are no part of the people whom they killed.
+            perpetrators(a) == perpetrators(b) || !perpetrators(b) && (plain(&a.text) || plain(&b.text))
         }
         _ => true,
     }

@@ -72,7 +72,10 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
             }
             let mut figure = stated(&view, candidate, s);
             if !view.presupposed(candidate) {
-                figure.source = source(&view, candidate.chunk, s, quotes, &figure);
+                figure.source = source(&view, candidate.chunk, s, quotes, &figure).or_else(|| {
+                    let owner = view.counting(candidate.trigger).filter(|_| candidate.toll)?;
+                    Some(cx.doc.mention(owner))
+                });
             }
             figure.place = view
                 .place_of(candidate.chunk, candidate.trigger, &located)
@@ -98,6 +101,11 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 pending.push((figures.len(), cx.doc.tokens[at].start as usize));
             }
             if figure.modality.is_none() {
+                if let Some(i) = beside_others(&view, candidate) {
+                    let somebody = cx.doc.mention(i..i + 1);
+                    let at = view.chunks[candidate.trigger].tokens.start;
+                    counted.push(Counted::somebody(candidate.kind, 1, somebody, s, at));
+                }
                 counted.push(entry(&view, candidate, s, Some(figures.len()), &figure));
             }
             figures.push(figure);
@@ -129,7 +137,9 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
         attackers.meet(&view, s, &figures[told..]);
         if let Some(own) = attackers.own_harm(&view, s) {
             let somebody = cx.doc.mention(own.tokens.clone());
-            counted.push(Counted::somebody(own.kind, own.number, somebody, s, own.tokens.start));
+            // After the figures of the sentence: it comes on top of them.
+            let at = view.folded.tokens().end;
+            counted.push(Counted::somebody(own.kind, own.number, somebody, s, at));
         }
     }
     links::parts(cx, &mut figures, &pending, &counted, places);
@@ -186,11 +196,40 @@ fn told_before(cx: &Context, view: &View, candidate: &Candidate, s: usize) -> Op
 
 /// `42 people in all`, `a total of 42`: the number for everybody.
 fn near_whole(view: &View, candidate: &Candidate) -> bool {
+    let first = view.folded.tokens().start;
+    // `In all, 61 deaths`, `Including him, 23 people died`.
+    let opens = match view.word(first) {
+        "in" => matches!(view.word(first + 1), "all" | "total"),
+        "altogether" | "overall" => true,
+        "including" => {
+            matches!(view.word(first + 1), "him" | "her" | "them")
+                || outcome::perpetrator(view.word(first + 2))
+        }
+        _ => false,
+    };
+    if opens && candidate.count.start < first + 10 {
+        return true;
+    }
     let end = view.chunks[candidate.chunk].tokens.end;
     let start = candidate.count.start;
     (end..end + 4).any(|i| {
         matches!((view.word(i), view.word(i + 1)), ("in", "all" | "total")) || view.word(i) == "altogether"
     }) || start >= 2 && view.word(start - 1) == "of" && view.word(start - 2) == "total"
+}
+
+/// `he and 21 others died`: the token of the pronoun.
+fn beside_others(view: &View, candidate: &Candidate) -> Option<usize> {
+    let mut and = candidate.count.start.checked_sub(1)?;
+    if view.word(and) == "the" {
+        and = and.checked_sub(1)?;
+    }
+    let i = and.checked_sub(1)?;
+    let others = view.chunks[candidate.chunk].tokens.clone().any(|t| view.word(t) == "others");
+    (others
+        && view.word(and) == "and"
+        && matches!(view.word(i), "he" | "she")
+        && view.folded.tokens().contains(&i))
+    .then_some(i)
 }
 
 /// A candidate as a part of a toll.
@@ -222,7 +261,23 @@ fn entry(
                 | "more"
         ) && !matches!(view.word(i + 1), "than")
     });
-    let own = matches!(view.word(chunk.head), _) && outcome::perpetrator(view.word(chunk.head));
+    let own = outcome::perpetrator(view.word(chunk.head));
+    // `A second explosion killed six`.
+    let second = view.kind(candidate.trigger) == chunk::Kind::Verb
+        && view.subject(candidate.trigger).is_some_and(|s| {
+            s != candidate.chunk
+                && view.chunks[s].humanity != lexicon::Humanity::People
+                && view.chunks[s].tokens.clone().any(|i| {
+                    matches!(
+                        view.word(i),
+                        "second" | "third" | "fourth" | "another" | "subsequent" | "separate"
+                    )
+                })
+        });
+    // The injured who died, of whom no figure was told.
+    let died = candidate.kind == CasualtyKind::Killed
+        && chunk.partitive
+        && matches!(view.word(chunk.head), "injured" | "wounded" | "hurt" | "survivors");
     let well = (chunk.tokens.end..tokens.end).any(|i| view.word(i) == "as" && view.word(i + 1) == "well");
     let whole = near_whole(view, candidate);
     Counted {
@@ -232,7 +287,7 @@ fn entry(
         kind: candidate.kind,
         sentence,
         trigger: view.chunks[candidate.trigger].tokens.start,
-        more: (more || well || own) && !whole,
+        more: (more || well || own || second || died) && !whole,
         toll: candidate.toll || whole,
         revised: view.revised(),
         era: view.era(candidate).or(stated.cumulative.then_some(incidents::Era::Background)),

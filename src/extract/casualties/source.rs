@@ -195,6 +195,38 @@ impl View<'_> {
         owned.then_some(by + 1)
     }
 
+    /// The owner of a total: `the interior ministry's count of the dead`.
+    pub(super) fn counting(&self, trigger: usize) -> Option<Range<usize>> {
+        let chunk = &self.chunks[trigger];
+        if !matches!(
+            self.word(chunk.head),
+            "count" | "tally" | "figure" | "estimate" | "figures" | "toll" | "list"
+        ) {
+            return None;
+        }
+        let at = chunk.tokens.clone().find(|&i| matches!(self.word(i), "'s" | "'"))?;
+        let body = matches!(
+            self.word(at.checked_sub(1)?),
+            "ministry"
+                | "police"
+                | "agency"
+                | "department"
+                | "office"
+                | "government"
+                | "group"
+                | "service"
+                | "authority"
+                | "army"
+                | "military"
+                | "authorities"
+                | "officials"
+                | "observatory"
+                | "organization"
+        );
+        let start = chunk.tokens.start + usize::from(matches!(self.word(chunk.tokens.start), "the" | "a"));
+        (body && start < at).then_some(start..at)
+    }
+
     /// The last source that the sentence names, whatever it answers for.
     pub(super) fn last_source(&self) -> Option<Range<usize>> {
         let last =

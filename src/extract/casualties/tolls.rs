@@ -122,6 +122,8 @@ impl Amount {
 struct Statement<'a> {
     amount: Amount,
     more: bool,
+    /// Of the injured.
+    died: bool,
     toll: bool,
     revised: bool,
     figures: Vec<usize>,
@@ -225,6 +227,7 @@ fn statements<'a>(own: &[&'a Counted], kind: CasualtyKind, figures: &'a [Casualt
         list.push(Statement {
             amount,
             more: c.more || died,
+            died,
             toll: c.toll,
             revised: c.revised,
             figures: c.figure.into_iter().collect(),
@@ -292,13 +295,19 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
             continue;
         }
         // A running toll takes the place of what it sums up.
-        if s.toll && (s.plain || !first.plain) && (size >= before || s.revised) && !s.rivals(&first) {
+        let rivals = first.source.is_some() && s.rivals(&first);
+        if s.toll && (s.plain || !first.plain) && (size >= before || s.revised) && !rivals {
             last = s.sentence;
             (first, sum) = (s.clone(), s);
             continue;
         }
         let others = s.others_than(&first);
         // `One was rushed to hospital and seven were treated at the scene`.
+        // `revised to 23 after three of the injured died`: they are in it.
+        let within = first.toll && s.sentence == first.sentence && s.died;
+        if within {
+            continue;
+        }
         let beside = s.sentence == last && !s.toll && s.source == first.source && !s.figures.is_empty();
         if s.more || beside || others && first.sentence + 1 >= s.sentence {
             last = s.sentence;

@@ -69,6 +69,7 @@ fn other_sources_bound_and_parts_do_not() {
         ),
         ("The blast killed 12 people. Two people were killed in the lobby.", &["killed 12 [12, 12]"]),
         ("Rockets killed 15 people. Three soldiers died at a checkpoint.", &["killed 15 [15, 15]"]),
+        ("Two women died in the port. In all, 61 people were killed.", &["killed 61 [61, 61]"]),
         ("The quake killed 40 people. The death toll later rose to 52.", &["killed 52 [52, 52]"]),
         (
             "Officials first put the death toll at 80. The death toll was later lowered to 61.",
@@ -86,6 +87,13 @@ fn different_people_and_later_deaths_add_up() {
             "The fire injured ten workers. Two of the injured died on Friday.",
             &["killed 2 [2, 2]", "injured 8 [8, 8]"],
         ),
+        (
+            "The crush killed 30 people and injured 50. Two of the injured died later.",
+            &["killed 32 [32, 32]", "injured 48 [48, 48]"],
+        ),
+        ("A blast killed four miners. A second blast killed two rescuers.", &["killed 6 [6, 6]"]),
+        ("Soldiers found the bodies of 72 migrants, 58 men and 14 women.", &["killed 72 [72, 72]"]),
+        ("Ten people and three of the attackers died.", &["killed 13 [13, 13]"]),
         ("Three men were shot in a bar, one fatally.", &["killed 1 [1, 1]", "injured 2 [2, 2]"]),
     ]);
 }
