@@ -433,6 +433,56 @@ impl View<'_> {
         })
     }
 
+    /// A running total of one event: `so far`, `to date`, `since the outbreak began`.
+    pub(super) fn of_one_event(&self, candidate: &Candidate) -> bool {
+        let range = self.folded.tokens();
+        let near = candidate.count.start.saturating_sub(12).max(range.start)
+            ..range.end.min(candidate.count.end + 24);
+        let mut one = false;
+        for i in near {
+            match self.word(i) {
+                "so" if self.word(i + 1) == "far" => one = true,
+                "to" if self.word(i + 1) == "date" => one = true,
+                "since" => {
+                    let event = (i + 1..i + 7).any(|k| {
+                        matches!(
+                            self.word(k),
+                            "outbreak"
+                                | "epidemic"
+                                | "pandemic"
+                                | "quake"
+                                | "earthquake"
+                                | "disaster"
+                                | "flood"
+                                | "floods"
+                                | "flooding"
+                                | "storm"
+                                | "hurricane"
+                                | "cyclone"
+                                | "typhoon"
+                                | "fire"
+                                | "fires"
+                                | "blaze"
+                                | "siege"
+                                | "eruption"
+                                | "tsunami"
+                                | "rains"
+                                | "landslide"
+                        )
+                    });
+                    if !event {
+                        return false;
+                    }
+                    one = true;
+                }
+                // `this year`, `in the past month` is of many.
+                "this" if matches!(self.word(i + 1), "year" | "month" | "decade") => return false,
+                _ => {}
+            }
+        }
+        one
+    }
+
     /// `bringing the toll to 12`: a total with what came before. A death toll of this incident is none.
     fn running(&self, candidate: &Candidate) -> bool {
         let c = candidate.trigger;

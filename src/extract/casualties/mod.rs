@@ -106,7 +106,8 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                     let at = view.chunks[candidate.trigger].tokens.start;
                     counted.push(Counted::somebody(candidate.kind, 1, somebody, s, at));
                 }
-                counted.push(entry(&view, candidate, s, Some(figures.len()), &figure));
+                let told = entry(&view, candidate, s, Some(figures.len()), &figure, counted.last());
+                counted.push(told);
             }
             figures.push(figure);
         }
@@ -128,10 +129,9 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
             if candidate.value.is_none() || own && !attackers.buried() {
                 continue;
             }
-            counted.push(Counted {
-                somebody: Some(cx.doc.mention(candidate.count.clone())),
-                ..entry(&view, candidate, s, None, &figure)
-            });
+            let told = entry(&view, candidate, s, None, &figure, counted.last());
+            let somebody = Some(cx.doc.mention(candidate.count.clone()));
+            counted.push(Counted { somebody, ..told });
         }
         let told = figures.len() - figures.iter().rev().take_while(|f| f.sentence.start >= begin).count();
         attackers.meet(&view, s, &figures[told..]);
@@ -239,6 +239,7 @@ fn entry(
     sentence: usize,
     figure: Option<usize>,
     stated: &Casualty,
+    before: Option<&Counted>,
 ) -> Counted {
     let tokens = view.folded.tokens();
     let chunk = &view.chunks[candidate.chunk];
@@ -252,8 +253,6 @@ fn entry(
                 | "too"
                 | "addition"
                 | "additional"
-                | "other"
-                | "others"
                 | "further"
                 | "later"
                 | "separately"
@@ -261,6 +260,9 @@ fn entry(
                 | "more"
         ) && !matches!(view.word(i + 1), "than")
     });
+    // `killed one and injured several others`: others than the dead, and no more of the injured.
+    let others = near.clone().any(|i| matches!(view.word(i), "other" | "others"))
+        && before.is_none_or(|b| b.sentence != sentence || b.kind == candidate.kind);
     let own = outcome::perpetrator(view.word(chunk.head));
     // `A second explosion killed six`.
     let second = view.kind(candidate.trigger) == chunk::Kind::Verb
@@ -287,15 +289,17 @@ fn entry(
         kind: candidate.kind,
         sentence,
         trigger: view.chunks[candidate.trigger].tokens.start,
-        more: (more || well || own || second || died) && !whole,
+        more: (more || others || well || own || second || died) && !whole,
         toll: candidate.toll || whole,
         revised: view.revised(),
-        era: view.era(candidate).or(stated.cumulative.then_some(incidents::Era::Background)),
+        era: view
+            .era(candidate)
+            .or((stated.cumulative && !view.of_one_event(candidate)).then_some(incidents::Era::Background)),
         wide: view.wide(candidate),
         day: view.event_day(candidate),
         people: stated.victims.as_ref().and_then(|v| view.people_of(&v.text)),
         again: chunk.det == chunk::Det::Definite
-            && !(well || own || more)
+            && !(well || own || more || others)
             && figure.is_some()
             && candidate.trigger != candidate.chunk
             && sentence > 0,

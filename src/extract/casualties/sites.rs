@@ -109,7 +109,19 @@ fn sites(doc: &Document, sentence: usize, known: &[Located]) -> Vec<Located> {
             && places::is_site(doc.word(end))
             && !matches!(
                 doc.word(end),
-                "home" | "homes" | "house" | "office" | "offices" | "store" | "residence"
+                "street"
+                    | "streets"
+                    | "road"
+                    | "roads"
+                    | "highway"
+                    | "avenue"
+                    | "home"
+                    | "homes"
+                    | "house"
+                    | "office"
+                    | "offices"
+                    | "store"
+                    | "residence"
             );
         if lower {
             end += 1;

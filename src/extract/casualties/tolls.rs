@@ -159,6 +159,14 @@ pub(super) fn tolls(counted: &[Counted], figures: &[Casualty], places: &[Place])
             toll.place = scene(toll, figures, &kind_of);
         }
     }
+    // An incident of parts alone has no toll, and leaves no gap.
+    let mut numbers: Vec<usize> = Vec::new();
+    for toll in &mut tolls {
+        if numbers.last() != Some(&toll.incident) {
+            numbers.push(toll.incident);
+        }
+        toll.incident = numbers.len() - 1;
+    }
     tolls
 }
 

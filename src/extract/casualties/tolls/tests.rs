@@ -91,6 +91,10 @@ fn different_people_and_later_deaths_add_up() {
             "The crush killed 30 people and injured 50. Two of the injured died later.",
             &["killed 32 [32, 32]", "injured 48 [48, 48]"],
         ),
+        (
+            "A car crash killed one and injured four. The crash claimed the life of a pupil and injured two others.",
+            &["killed 1 [1, 1]", "injured 4 [4, 4]"],
+        ),
         ("A blast killed four miners. A second blast killed two rescuers.", &["killed 6 [6, 6]"]),
         ("Soldiers found the bodies of 72 migrants, 58 men and 14 women.", &["killed 72 [72, 72]"]),
         ("Ten people and three of the attackers died.", &["killed 13 [13, 13]"]),
