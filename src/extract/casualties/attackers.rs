@@ -69,11 +69,6 @@ fn attacks(word: &str) -> bool {
     )
 }
 
-/// Words of which the sentence may tell an attacker's death without a word of harm.
-pub(super) fn tells_own_death(word: &str) -> bool {
-    matches!(word, "himself" | "herself" | "themselves" | "suicide")
-}
-
 /// Words that leave a deed undone.
 fn undone(word: &str) -> bool {
     matches!(

@@ -272,6 +272,9 @@ const EXTRA: &[&str] = &[
     "custody",
     "victims",
     "suicide",
+    "himself",
+    "herself",
+    "themselves",
 ];
 
 /// Is a noun people, not people, or unknown?
