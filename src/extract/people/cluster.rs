@@ -72,7 +72,8 @@ pub fn join<'a>(cx: &Context<'a>, names: &[Range<usize>]) -> Vec<Cluster<'a>> {
 fn imply_surnames<'a>(cx: &Context<'a>, named: &mut [Named<'a>]) {
     for i in 1..named.len() {
         let (before, rest) = named.split_at_mut(i);
-        let (first, second) = (&mut before[i - 1], &rest[0]);
+        let Some((first, before_all)) = before.split_last_mut() else { continue };
+        let second = &rest[0];
         let (from, to) = (first.tokens.end, second.tokens.start);
         if first.parts.words.len() == 1
             && second.parts.words.len() > 1
@@ -80,10 +81,16 @@ fn imply_surnames<'a>(cx: &Context<'a>, named: &mut [Named<'a>]) {
             && to == from + 1
             && matches!(cx.doc.word(from), "and" | "&")
             && persons::forename(first.parts.words[0]).is_some()
+            && !bears(before_all, first.parts.words[0])
         {
             first.implied = Some(second.parts.last());
         }
     }
+}
+
+/// Is the word the surname of somebody named in full before? `Mohamed Salah … Salah and Sadio Mane`
+fn bears(named: &[Named], word: &str) -> bool {
+    named.iter().rev().take(MOST_CANDIDATES).any(|n| n.parts.words.len() > 1 && n.parts.last() == word)
 }
 
 struct State<'a> {

@@ -39,6 +39,10 @@ pub(super) const NOT_FIRST_TEXT: &str = include_str!("../../../data/lexicon/plac
 /// Words beside a capital's name that make it stand for its government.
 pub(super) const GOVERNMENT_TEXT: &str = include_str!("../../../data/lexicon/places-government.txt");
 
+/// Houses and streets that stand for those in them.
+pub(super) const NEVER_TEXT: &str = include_str!("../../../data/lexicon/places-never.txt");
+/// See [`NEVER_TEXT`].
+pub(super) static NEVER: LazyLock<List> = LazyLock::new(|| List::new(NEVER_TEXT));
 /// See [`GOVERNMENT_TEXT`].
 pub(super) static GOVERNMENT: LazyLock<List> = LazyLock::new(|| List::new(GOVERNMENT_TEXT));
 /// See [`LIFE_TEXT`].
@@ -61,6 +65,7 @@ mod tests {
         check(HEADS_TEXT, |v| of(v, &["body", "building", "street", "nature", "event"]));
         check(GOVERNMENT_TEXT, |v| of(v, &["verb", "noun", "with", "hyphen"]));
         check(NOT_FIRST_TEXT, str::is_empty);
+        check(NEVER_TEXT, str::is_empty);
         check(BESIDE_TEXT, |v| {
             v.split_once(' ').is_some_and(|(side, kind)| {
                 of(side, &["before", "after", "both"]) && of(kind, &["city", "region", "country", "feature"])

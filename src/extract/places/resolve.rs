@@ -67,6 +67,14 @@ pub struct Weights {
     pub whole: f64,
     /// a country beside countries.
     pub kind: f64,
+    /// The most that names of its country can add to it, however many they are.
+    pub country_most: f64,
+    /// How much less a reading tells of others for each power of e that it is less likely than its name's likeliest.
+    pub surprise: f64,
+    /// What a state's renown has over a town's of its population.
+    pub state: f64,
+    /// How far a region's renown stays below that of the large city in it that bears its name.
+    pub seat: f64,
     /// How sharply scores become shares in the first round,
     pub hot: f64,
     /// and in the last.
@@ -98,7 +106,11 @@ impl Weights {
         country: 1.0,
         whole: 3.0,
         kind: 0.65,
-        hot: 0.5,
+        country_most: 2.0,
+        surprise: 0.2,
+        state: 1.0,
+        seat: 0.2,
+        hot: 1.2,
         cold: 1.3,
     };
 }
@@ -122,6 +134,8 @@ struct Answer {
     base: f64,
     score: f64,
     share: f64,
+    /// How likely other names of the article lie near it, summed up.
+    beside: f64,
 }
 
 /// One name with its answers.
@@ -135,6 +149,8 @@ struct Name {
     within: Vec<(usize, f64)>,
     /// Names that the text says lie in it, with how often.
     holds: Vec<(usize, f64)>,
+    /// Names that the text says lie near it.
+    close: Vec<usize>,
 }
 
 /// The gazetteer's entry for each toponym; `None` where it has none.
@@ -155,9 +171,32 @@ pub fn resolve_with(cx: &Context, toponyms: &[Toponym], w: &Weights) -> Vec<Opti
         .map(|&n| {
             let name = names.get(n?)?;
             let best = name.answers.iter().reduce(|a, b| if b.score > a.score { b } else { a })?;
+            let best = renowned(&names, name, best);
             (!contradicted(cx.gazetteer, &names, name, best)).then_some(best.place.entry)
         })
         .collect()
+}
+
+/// In an article that names countries, Paris is France's, though all else is in Texas: where nothing else is near the
+/// other one and the text does not say so.
+fn renowned<'a>(names: &[Name], name: &'a Name, best: &'a Answer) -> &'a Answer {
+    let told = !name.inside.is_empty() || !name.within.is_empty() || !name.holds.is_empty();
+    if told || best.beside > 0.1 || best.place.kind != PlaceKind::City || best.place.population > 100_000 {
+        return best;
+    }
+    let abroad = |n: &&Name| {
+        n.answers.iter().any(|a| {
+            a.share > 0.8 && a.place.kind == PlaceKind::Country && a.place.country != best.place.country
+        })
+    };
+    if names.iter().filter(abroad).nth(1).is_none() {
+        return best;
+    }
+    let known = |a: &&Answer| {
+        (a.place.capital && a.place.population > 1_000_000 || a.place.kind == PlaceKind::Country)
+            && a.base > best.base + 2.5
+    };
+    name.answers.iter().filter(known).reduce(|a, b| if b.base > a.base { b } else { a }).unwrap_or(best)
 }
 
 /// Does the text say that the place lies where this answer does not? Then the gazetteer has not got it.
@@ -175,7 +214,20 @@ fn contradicted(gazetteer: &Gazetteer, names: &[Name], name: &Name, answer: &Ans
                 && contains(gazetteer, o, answer) == 0.0
         })
     };
-    name.within.iter().any(|&(j, _)| outside(j, true)) || name.inside.iter().any(|&(j, _)| outside(j, false))
+    // `Mati, east of Athens`: not the one in the Philippines.
+    let apart = |j: usize| {
+        let other = names[j].answers.iter().reduce(|a, b| if b.score > a.score { b } else { a });
+        other.is_some_and(|o| {
+            matches!(o.place.kind, PlaceKind::City | PlaceKind::Feature)
+                && o.share > 0.5
+                && answer.place.kind == PlaceKind::City
+                && answer.place.population < 1_000_000
+                && kilometres(o, answer) > 400.0
+        })
+    };
+    name.close.iter().any(|&j| apart(j))
+        || name.within.iter().any(|&(j, _)| outside(j, true))
+        || name.inside.iter().any(|&(j, _)| outside(j, false))
 }
 
 /// `Paris, Utah, said …`: the comma before and after the state or country, and no list around it.
@@ -184,6 +236,51 @@ fn is_apposition(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
     let word = |i: usize| cx.doc.tokens.get(i).map_or(".", |_| cx.doc.word(i));
     let list = a.start > 0 && matches!(word(a.start - 1), "," | "and" | "or");
     b.start == a.end + 1 && word(a.end) == "," && matches!(word(b.end), "," | "." | ";" | ")") && !list
+}
+
+/// The toponym that the text says this one lies near: `Mati, east of Athens`, `near Athens`.
+fn neighbour(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<usize> {
+    let (a, b) = (&toponyms[i], toponyms.get(i + 1)?);
+    let between = a.tokens.end..b.tokens.start;
+    if a.demonym || b.demonym || !(2..=9).contains(&between.len()) {
+        return None;
+    }
+    let word = |k: usize| cx.doc.word(k);
+    let last = word(between.end - 1);
+    let side = last == "of" && {
+        let word = word(between.end - 2);
+        is_direction(word) || matches!(word, "outskirts" | "outside" | "suburb" | "side")
+    };
+    let near = matches!(last, "near" | "outside");
+    let fits = |k: usize| {
+        let word = word(k);
+        is_direction(word)
+            || word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'(' | b')'))
+            || matches!(
+                word,
+                "of" | "near"
+                    | "outside"
+                    | "just"
+                    | "about"
+                    | "some"
+                    | "km"
+                    | "kilometers"
+                    | "kilometres"
+                    | "miles"
+                    | "mile"
+                    | "kms"
+                    | "a"
+                    | "town"
+                    | "village"
+                    | "suburb"
+                    | "the"
+                    | "to"
+                    | "on"
+                    | "outskirts"
+                    | "side"
+            )
+    };
+    ((side || near) && between.clone().all(fits)).then_some(i + 1)
 }
 
 /// The names of an article and, for each toponym, its name.
@@ -226,6 +323,7 @@ fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Op
                         inside: Vec::new(),
                         within: Vec::new(),
                         holds: Vec::new(),
+                        close: Vec::new(),
                     });
                     by_key.insert((key, toponym.demonym, within), names.len() - 1);
                     Some(names.len() - 1)
@@ -252,6 +350,12 @@ fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Op
                 add(&mut names[a].within, b, 1.0);
             }
             add(&mut names[b].holds, a, 1.0);
+        }
+        if let Some(j) = neighbour(cx, toponyms, i)
+            && let (Some(a), Some(b)) = (name_of[i], name_of[j])
+            && a != b
+        {
+            names[a].close.push(b);
         }
     }
     (names, name_of)
@@ -374,6 +478,7 @@ fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
                 base,
                 score: base,
                 share: 0.0,
+                beside: 0.0,
             });
         }
     };
@@ -393,6 +498,7 @@ fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
                             base,
                             score: base,
                             share: 0.0,
+                            beside: 0.0,
                         });
                     }
                 }
@@ -401,6 +507,26 @@ fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
             if !out.is_empty() {
                 break;
             }
+        }
+    }
+    // `Mosul` is the city, `Mosul province` the other; and a state is no better known than a capital of its name.
+    let (mut seat, mut capital) = (None, false);
+    for a in out.iter().filter(|a| a.place.kind == PlaceKind::City && a.place.population > 50_000) {
+        capital |= a.place.capital || a.place.population > 500_000;
+        if a.admin1.is_some() && seat.is_none_or(|(_, base)| a.base > base) {
+            seat = Some((a.admin1, a.base));
+        }
+    }
+    for a in out.iter_mut().filter(|a| a.place.kind == PlaceKind::Region) {
+        let first = a.place.division.is_some_and(|d| gazetteer.parent(d).is_none());
+        if capital && first && a.place.country == Some("US") {
+            a.base -= w.state;
+        }
+        if let Some((admin1, base)) = seat
+            && a.admin1 == admin1
+            && first
+        {
+            a.base = a.base.min(base - w.seat);
         }
     }
     // A state named for its great city is meant less often than the city: New York.
@@ -448,7 +574,9 @@ fn renown(gazetteer: &Gazetteer, place: &GazetteerPlace, w: &Weights) -> f64 {
             PlaceKind::Area | PlaceKind::Feature | PlaceKind::Unknown => w.feature,
             PlaceKind::Region => {
                 let first = place.division.is_some_and(|d| gazetteer.parent(d).is_none());
+                let state = first && place.country == Some("US");
                 population - if first { w.first_level } else { w.lower_level }
+                    + if state { w.state } else { 0.0 }
             }
             PlaceKind::City if place.capital => {
                 let country = place.country.and_then(|c| gazetteer.country(c)).map_or(0, |c| c.population);
@@ -544,27 +672,25 @@ fn votes(names: &[Name], w: &Weights) -> (Vec<Votes>, Vec<Local>) {
     let mut all = Vec::with_capacity(names.len());
     for (i, name) in names.iter().enumerate() {
         let mut votes = Votes { weight: w.vote * name.mentions.powf(w.often), ..Votes::default() };
+        let top = name.answers.iter().map(|a| a.base).fold(f64::MIN, f64::max);
+        let told = !name.inside.is_empty() || !name.holds.is_empty();
         for a in name.answers.iter().filter(|a| a.share > 0.002) {
             let place = &a.place;
+            // A reading that would surprise is a poor witness for others: towns called Paris and China.
+            let share = if told { a.share } else { a.share * (w.surprise * (a.base - top)).exp() };
             if let Some(country) = a.country {
                 let whole = if place.kind == PlaceKind::Country { w.whole } else { 1.0 };
-                add(&mut votes.countries, country, a.share * whole);
+                add(&mut votes.countries, country, share * whole);
             }
             if let Some(admin1) = a.admin1 {
                 let whole = if place.kind == PlaceKind::Region { w.whole } else { 1.0 };
-                add(&mut votes.divisions, admin1, a.share * whole);
+                add(&mut votes.divisions, admin1, share * whole);
             }
             if place.kind == PlaceKind::Country {
-                votes.is_country += a.share;
+                votes.is_country += share;
             }
             if is_local(place) {
-                locals.push(Local {
-                    lat: place.lat,
-                    name: i,
-                    share: a.share,
-                    point: a.point,
-                    entry: place.entry,
-                });
+                locals.push(Local { lat: place.lat, name: i, share, point: a.point, entry: place.entry });
             }
         }
         all.push(votes);
@@ -582,7 +708,7 @@ fn weigh(
     sharpness: f64,
     context: bool,
 ) {
-    let mut scores = Vec::new();
+    let (mut scores, mut beside) = (Vec::new(), Vec::new());
     let (all, locals) = if context { votes(names, w) } else { Default::default() };
     let mut near = vec![0.0; names.len()];
     for i in 0..names.len() {
@@ -598,20 +724,29 @@ fn weigh(
                 });
                 score += times * w.contained * best.fold(0.0, f64::max);
             }
+            for &j in &names[i].close {
+                let near = names[j].answers.iter().filter(|d| kilometres(d, a) < 250.0);
+                let share = near.map(|d| if context { d.share } else { 1.0 }).fold(0.0, f64::max);
+                score += 0.5 * w.contained * share;
+            }
             for &(j, times) in &names[i].holds {
                 let best = names[j].answers.iter().map(|d| contains(gazetteer, a, d));
                 score += times * w.contained * best.fold(0.0, f64::max);
             }
             if context {
-                score += agreement(a, i, &all, &locals, &mut near, w);
+                let (more, near) = agreement(a, i, &all, &locals, &mut near, w);
+                score += more;
+                beside.push(near);
             }
             scores.push(score);
         }
     }
     let mut scores = scores.into_iter();
+    let mut beside = beside.into_iter();
     for name in names {
         for (a, score) in name.answers.iter_mut().zip(&mut scores) {
             a.score = score;
+            a.beside = beside.next().unwrap_or(0.0);
         }
         let top = name.answers.iter().map(|a| a.score).fold(f64::MIN, f64::max);
         let sum: f64 = name.answers.iter().map(|a| ((a.score - top) * sharpness).exp()).sum();
@@ -621,8 +756,15 @@ fn weigh(
     }
 }
 
-/// How well an answer to name `i` agrees with the likely answers to the others.
-fn agreement(a: &Answer, i: usize, all: &[Votes], locals: &[Local], near: &mut [f64], w: &Weights) -> f64 {
+/// How well an answer to name `i` agrees with the likely answers to the others; and how likely some lie near it.
+fn agreement(
+    a: &Answer,
+    i: usize,
+    all: &[Votes],
+    locals: &[Local],
+    near: &mut [f64],
+    w: &Weights,
+) -> (f64, f64) {
     near.fill(0.0);
     let local = is_local(&a.place);
     if local {
@@ -634,24 +776,31 @@ fn agreement(a: &Answer, i: usize, all: &[Votes], locals: &[Local], near: &mut [
             }
         }
     }
-    let mut sum = 0.0;
+    let (mut far, mut close, mut beside) = (0.0, 0.0, 0.0);
     for (j, votes) in all.iter().enumerate().filter(|&(j, _)| j != i) {
-        let mut odds = 1.0 + w.near * near[j];
+        let mut odds = 1.0;
         if let Some(country) = a.country {
             odds += w.country * get(&votes.countries, &country);
-        }
-        if let Some(admin1) = a.admin1 {
-            odds += w.division * get(&votes.divisions, &admin1);
         }
         if a.place.kind == PlaceKind::Country {
             odds += w.kind * votes.is_country;
         }
+        let wide = odds;
+        odds += w.near * near[j];
+        beside += near[j];
+        if let Some(admin1) = a.admin1 {
+            odds += w.division * get(&votes.divisions, &admin1);
+        }
         // Most names have nothing to say, and ln 1 is 0.
-        if odds != 1.0 {
-            sum += votes.weight * odds.ln();
+        if wide != 1.0 {
+            far += votes.weight * wide.ln();
+        }
+        if odds != wide {
+            close += votes.weight * (odds / wide).ln();
         }
     }
-    sum
+    // Ten American towns in an article say hardly more than three that Paris is the one in Texas.
+    (far.min(w.country_most) + close, beside)
 }
 
 /// Does `outer` contain `inner`? 1 where it does, 0 where not.

@@ -96,8 +96,8 @@ fn the_text_says_what_a_place_lies_in() {
         ("Police in [Cambridge], [Mass.], said so.", &["Cambridge, Massachusetts, US", "Massachusetts, US"]),
         ("The plant in [Naples], [Fla.], closed.", &["Naples, Florida, US", "Florida, US"]),
         ("He died in [Memphis], [Egypt], long ago.", &["-", "Egypt"]),
-        ("A blast in [Tripoli], [Lebanon], killed six.", &["Tripoli, Ash Shimal, LB", "Lebanon"]),
-        ("A blast in [Tripoli], [Libya], killed six.", &["Tripoli, Tarabulus, LY", "Libya"]),
+        ("A blast in [Tripoli], [Lebanon], killed six.", &["Tripoli, North Lebanon, LB", "Lebanon"]),
+        ("A blast in [Tripoli], [Libya], killed six.", &["Tripoli, LY", "Libya"]),
         ("They met in [Valencia], [Venezuela].", &["Valencia, Carabobo, VE", "Venezuela"]),
         ("The mayor of [Portland], [Maine], resigned.", &["Portland, Maine, US", "Maine, US"]),
         ("Shelling hit [Mosul] in northern [Iraq].", &["Mosul, Nineveh, IQ", "Iraq"]),
@@ -128,7 +128,7 @@ fn other_names_of_the_article_tell() {
         (
             "From [Buenos Aires] to [Rosario] and [Cordoba], buses stood still in [Argentina].",
             &[
-                "Buenos Aires, Ciudad Autónoma de Buenos Aires, AR",
+                "Buenos Aires, Buenos Aires City, AR",
                 "Rosario, Santa Fe, AR",
                 "Córdoba, Cordoba, AR",
                 "Argentina",
@@ -156,7 +156,7 @@ fn other_names_of_the_article_tell() {
         ),
         (
             "Clashes in [Aleppo], [Homs] and [Tripoli] spread from [Syria] to [Lebanon].",
-            &["Aleppo, SY", "Homs, SY", "Tripoli, Ash Shimal, LB", "Syria", "Lebanon"],
+            &["Aleppo, SY", "Homs, SY", "Tripoli, North Lebanon, LB", "Syria", "Lebanon"],
         ),
         (
             "[Manchester], [Liverpool] and [Newcastle] lost jobs, [England]'s north said.",
@@ -173,7 +173,7 @@ fn other_names_of_the_article_tell() {
         ),
         (
             "Rebels hold [Goma] and [Bukavu] in eastern [Congo].",
-            &["Goma, Nord-Kivu, CD", "Bukavu, South Kivu, CD", "Democratic Republic of the Congo"],
+            &["Goma, North Kivu, CD", "Bukavu, South Kivu, CD", "Democratic Republic of the Congo"],
         ),
         (
             "[Hyderabad] and [Karachi] were flooded, [Pakistan] said.",
@@ -275,6 +275,21 @@ fn found(text: &str, names: &[(NameKind, &str)]) -> Vec<String> {
 }
 
 #[test]
+fn what_lies_beside_a_place_is_near_it() {
+    check(&[
+        ("Fire tore through [Mati], east of [Athens].", &["-", "Athens, Attica, GR"]),
+        ("[Gaza] was bombed; in [Gaza City] it was calm.", &["Gaza Strip, PS", "Gaza, Gaza Strip, PS"]),
+        ("Shells hit [Kharkiv] and [Odesa].", &["Kharkiv, Kharkiv Oblast, UA", "Odesa, Odesa Oblast, UA"]),
+        ("[Kharkiv] province is calm.", &["Kharkiv Oblast, UA"]),
+        ("Mr. Coons of [Delaware] spoke in [Austin].", &["Delaware, US", "Austin, Texas, US"]),
+        (
+            "[China], [Syria] and [Greece] sent aid to [Paris], he said in [Beaumont], [Texas].",
+            &["China", "Syria", "Greece", "Paris, Île-de-France, FR", "Beaumont, Texas, US", "Texas, US"],
+        ),
+    ]);
+}
+
+#[test]
 fn toponyms_are_cut_as_a_reader_cuts_them() {
     use NameKind::{Organization, Other, Person, Place};
     for (text, names, expected) in [
@@ -311,7 +326,18 @@ fn toponyms_are_cut_as_a_reader_cuts_them() {
             vec!["ENGLAND", "INDIA"],
         ),
         ("Rep. Jane Roe, D-Oakland, agreed.", vec![(Person, "Jane Roe")], vec!["Oakland"]),
-        ("Sen. Jon Doe (D-GA) agreed.", vec![(Person, "Jon Doe")], vec!["GA"]),
+        ("Sen. Jon Doe (D-GA) agreed.", vec![(Person, "Jon Doe"), (Place, "GA")], vec![]),
+        ("A White House aide left.", vec![(Place, "White House")], vec![]),
+        ("In White House, Tenn., it rained.", vec![(Place, "White House")], vec!["White House", "Tenn."]),
+        ("Wall Street fell as the West watched.", vec![(Place, "Wall Street"), (Place, "West")], vec![]),
+        ("The Syrians left.", vec![(Organization, "Syrians")], vec!["Syrians"]),
+        ("The Jerusalem Post said so.", vec![(Organization, "Jerusalem Post")], vec![]),
+        ("Clashes hit the Sheikh Omar neighborhood.", vec![], vec!["Sheikh Omar"]),
+        ("They fled the Amari refugee camp near Latrun.", vec![], vec!["Amari"]),
+        ("The Elk Ridge village board and a Kurdish village met.", vec![], vec!["Kurdish"]),
+        ("The coastal town of Bou Zadra is calm.", vec![], vec!["Bou Zadra"]),
+        ("It hit four villages: Abara, Unxo and Tomba.", vec![], vec!["Abara", "Unxo", "Tomba"]),
+        ("Trinidad and Tobago closed Highway 19.", vec![], vec!["Trinidad and Tobago", "Highway 19"]),
         (
             "Floods hit Anderson, Harper and Kingman counties.",
             vec![(Person, "Anderson")],

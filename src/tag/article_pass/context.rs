@@ -87,7 +87,7 @@ pub fn person(doc: &Document, tags: &Tags, name: &Range<usize>) -> i32 {
         let class = AROUND.get(word).filter(|_| !governed);
         if class == Some("speech") {
             score += 3;
-        } else if class == Some("human") {
+        } else if class == Some("human") || class == Some("of-person") {
             score += 2;
         } else if matches!(word, "who" | "whose" | "himself" | "herself") {
             score += 3;
@@ -112,6 +112,11 @@ pub fn person(doc: &Document, tags: &Tags, name: &Range<usize>) -> i32 {
 /// Is the word at `i` a verb of speech?
 pub fn speaks(doc: &Document, i: usize) -> bool {
     word_after(doc, i).is_some_and(|w| AROUND.get(w) == Some("speech"))
+}
+
+/// `the Clinton presidency`: a noun that goes with a politician's name.
+pub fn is_of_person(doc: &Document, end: usize) -> bool {
+    word_after(doc, end).is_some_and(|w| AROUND.get(w) == Some("of-person") || w == "Administration")
 }
 
 /// A day of the week or a month.
@@ -195,6 +200,13 @@ pub fn is_of_place(doc: &Document, i: usize) -> bool {
                 | "district"
                 | "region"
                 | "residents"
+                | "resort"
+                | "hamlet"
+                | "municipality"
+                | "township"
+                | "settlement"
+                | "enclave"
+                | "county"
                 | "neighborhood"
                 | "neighbourhood"
                 | "island"
@@ -243,6 +255,8 @@ mod tests {
     #[test]
     fn the_list_is_sorted_and_its_rows_parse() {
         let text = include_str!("../../../data/lexicon/name-context.txt");
-        crate::gazetteer::lexicon::check(text, |v| matches!(v, "speech" | "human" | "of-place"));
+        crate::gazetteer::lexicon::check(text, |v| {
+            matches!(v, "speech" | "human" | "of-place" | "of-person")
+        });
     }
 }

@@ -29,6 +29,8 @@ pub struct Known {
     pub organization: u16,
     /// Times that it is an organization's first word.
     pub organization_first: u16,
+    /// Times that a noun behind it makes it a politician's: `the Clinton presidency`.
+    pub of_person: u16,
     /// Times that it is written in lower case.
     pub lower: u16,
 }
@@ -80,6 +82,7 @@ impl Evidence {
                     known.as_place = known.as_place.saturating_add(1);
                     known.place += place + 1;
                     known.person += person;
+                    known.of_person += u16::from(context::is_of_person(doc, tokens.end));
                 }
                 NameKind::Organization => {
                     if tokens.len() == 1 {
@@ -120,6 +123,7 @@ impl Evidence {
             known.as_person = known.as_person.saturating_add(1);
             known.person += score;
             known.place += place;
+            known.of_person += u16::from(context::is_of_person(doc, tokens.end));
             if context::has_honorific(doc, tokens.start) {
                 known.surname = known.surname.saturating_add(1);
             }

@@ -212,6 +212,11 @@ fn whole(
         name.tokens.end += 1;
         return Not(kind);
     }
+    // `Del Webb Investment Properties Inc`
+    if let Some(end) = company_end(doc, tokens.end, limit) {
+        name.tokens.end = end;
+        return Not(NameKind::Organization);
+    }
     if tokens.len() > 1
         && let Some((kind, surname)) = head(last)
         && !(surname && looks_like_a_person(doc, &tokens))
@@ -325,6 +330,36 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
         return Not(NameKind::Other);
     }
     Keep
+}
+
+/// The end of the company's name that the capitals behind a name make of it.
+fn company_end(doc: &Document, from: usize, limit: usize) -> Option<usize> {
+    let run = (from..limit.min(from + 5)).take_while(|&i| {
+        (is_capital(doc, i) || doc.word(i) == "&") && !doc.tokens[i].block_start && !starts_sentence(doc, i)
+    });
+    run.filter(|&i| {
+        matches!(
+            doc.word(i),
+            "Inc"
+                | "Inc."
+                | "Corp"
+                | "Corp."
+                | "Ltd"
+                | "Ltd."
+                | "Plc"
+                | "PLC"
+                | "LLC"
+                | "LLP"
+                | "AG"
+                | "GmbH"
+                | "NV"
+                | "SA"
+                | "Co"
+                | "Co."
+        )
+    })
+    .last()
+    .map(|i| i + 1)
 }
 
 /// `D-Ga.`, `R-Columbus`: a party's letter, a hyphen, a place.

@@ -74,6 +74,14 @@ fn run_end(doc: &Document, from: usize, limit: usize) -> usize {
 /// The name in a run of capitalised words, if it is a person's.
 fn full_name(doc: &Document, tags: &Tags, run: &Range<usize>) -> Option<Range<usize>> {
     let mut tokens = run.clone();
+    // `Deputy Secretary of State Thomas Nides`
+    if tokens.len() > 2
+        && matches!(doc.word(tokens.start), "State" | "Defense" | "Justice" | "Staff")
+        && word_before(doc, tokens.start) == Some("of")
+        && persons::forename(doc.word(tokens.start + 1)).is_some()
+    {
+        tokens.start += 1;
+    }
     // `But Gail Devers`: a word of the language at the start of the sentence.
     if starts_sentence(doc, tokens.start)
         && tokens.len() > 2

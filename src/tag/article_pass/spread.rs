@@ -2,6 +2,7 @@
 
 use super::context::{self, is_calendar, is_capital, starts_sentence, word_after, word_before};
 use super::evidence::{Evidence, Known};
+use crate::extract::PlaceKind;
 use crate::gazetteer::{Gazetteer, Kinds, persons};
 use crate::tag::{Name, NameKind, Pos, Tags};
 use crate::text::{Caps, Document, TokenKind};
@@ -27,8 +28,12 @@ pub fn relabel(doc: &Document, tags: &mut Tags, evidence: &Evidence, gazetteer: 
                 Some(kind) => names[i].kind = kind,
                 None => names[i].tokens.end = names[i].tokens.start,
             }
-        } else if is_person(doc, &names[i], &known, person, place) {
+        } else if is_person(doc, &names[i], &known, person, place)
+            || is_politician(doc, gazetteer, &names[i], &known, place)
+        {
             names[i].kind = NameKind::Person;
+        } else if names[i].kind != NameKind::Place && beside_its_like(doc, gazetteer, &names, i) {
+            names[i].kind = NameKind::Place;
         }
     }
     names.retain(|n| !n.tokens.is_empty());
@@ -52,6 +57,44 @@ fn in_a_list_of_places(doc: &Document, names: &[Name], i: usize) -> bool {
     }
 }
 
+/// `the Clinton presidency`, and `Clinton` elsewhere in the article: no small town of that name that nothing is in.
+fn is_politician(doc: &Document, gazetteer: &Gazetteer, name: &Name, known: &Known, place: i32) -> bool {
+    let word = doc.word(name.tokens.start);
+    // `Kennedy officials` is as good for a town as for a man.
+    let most = if known.of_person > 0 { 2 } else { 0 };
+    let renowned = || {
+        let kinds = gazetteer.kinds(word);
+        kinds.has(Kinds::COUNTRY) || kinds.has(Kinds::LARGE_CITY) && kinds.has(Kinds::PRIMARY) || {
+            gazetteer.lookup(word).map(|p| gazetteer.place(p.entry())).any(|p| {
+                p.kind == PlaceKind::Region && p.division.is_some_and(|d| gazetteer.parent(d).is_none())
+            })
+        }
+    };
+    name.kind == NameKind::Place
+        && place <= most
+        && (known.of_person > 0 || known.as_person >= known.as_place)
+        && known.place <= i32::from(known.as_place) + most
+        && !renowned()
+}
+
+/// `Minnesota and Colorado`: a state or country, taken for a team or the like, joined to one that is taken for a place.
+fn beside_its_like(doc: &Document, gazetteer: &Gazetteer, names: &[Name], i: usize) -> bool {
+    let own = &names[i].tokens;
+    let whole = |k: usize| {
+        let kinds = gazetteer.kinds(doc.slice(names[k].tokens.clone()));
+        kinds.has(Kinds::PRIMARY) && kinds.has(Kinds::COUNTRY.or(Kinds::REGION)) && !kinds.has(Kinds::DEMONYM)
+    };
+    let beside = |k: usize, from: usize, to: usize| {
+        names[k].kind == NameKind::Place
+            && to == from + 1
+            && matches!(doc.word(from), "and" | "or")
+            && whole(k)
+    };
+    let linked = i > 0 && beside(i - 1, names[i - 1].tokens.end, own.start)
+        || names.get(i + 1).is_some_and(|n| beside(i + 1, own.end, n.tokens.start));
+    linked && whole(i)
+}
+
 /// The kind of a word that the tagger takes for a person; `None` where it is no name.
 fn of_person(
     doc: &Document,
@@ -62,7 +105,27 @@ fn of_person(
     person: i32,
     place: i32,
 ) -> Option<NameKind> {
-    if known.surname > 0 || known.given > 0 || person >= 3 {
+    if known.surname > 0 || known.given > 0 {
+        return Some(NameKind::Person);
+    }
+    let word = doc.word(at);
+    let titled = context::has_title(doc, at);
+    // `Hartley Industries Inc … Hartley said`
+    let company = known.organization_first > 0;
+    if person >= 3 && company && !titled {
+        return Some(NameKind::Organization);
+    }
+    // `Kyiv said`, where Kyiv is a place elsewhere.
+    if person >= 3 && !titled && known.as_place > 0 && persons::forename(word).is_none() {
+        let kinds = gazetteer.kinds(word);
+        if kinds.has(Kinds::PRIMARY)
+            && kinds.has(COUNTRY_OR_CITY)
+            && known.person <= 3 * i32::from(known.as_place)
+        {
+            return Some(NameKind::Place);
+        }
+    }
+    if person >= 3 {
         return Some(NameKind::Person);
     }
     if (known.organization > 0 || known.organization_first > 0) && known.person < 4 {
@@ -73,7 +136,6 @@ fn of_person(
     {
         return Some(NameKind::Place);
     }
-    let word = doc.word(at);
     let kinds = gazetteer.kinds(word);
     if person <= 1
         && kinds.has(Kinds::PRIMARY)

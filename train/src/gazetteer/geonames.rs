@@ -77,10 +77,19 @@ fn subdivisions(tsv: &str) -> Result<Vec<Subdivision>> {
             cities: (0.0, 0.0, 0, 0),
         })
     };
-    tsv.lines()
+    let mut all: Vec<Subdivision> = tsv
+        .lines()
         .enumerate()
         .map(|(n, l)| row(l).with_context(|| format!("subdivisions.tsv:{}", n + 1)))
-        .collect()
+        .collect::<Result<_>>()?;
+    // The source puts the governorates of the Gaza Strip and the West Bank beside them, not into them.
+    for outer in ["PS.GZ", "PS.WE"] {
+        let parent = all.iter().position(|s| s.code == outer);
+        for s in all.iter_mut().filter(|s| s.code.strip_prefix(outer).is_some_and(|r| r.starts_with('.'))) {
+            (s.level, s.parent) = (2, parent);
+        }
+    }
+    Ok(all)
 }
 
 /// Adds each city's point to its divisions; gives the finest division by GeoNames id.
@@ -166,7 +175,7 @@ fn add_divisions(subdivisions: Vec<Subdivision>, codes: &[String], lexicons: &Le
         let is_place = (s.cities.2 > 0 && s.id != 0) || lexicon.is_some();
         let name = match lexicon {
             Some(l) => l.name.clone(),
-            None if is_place => english_name(s),
+            None if is_place => lexicons.admin1.get(&s.code).cloned().unwrap_or_else(|| english_name(s)),
             None => String::new(),
         };
         let entry = table.entry(Entry {

@@ -3,6 +3,7 @@
 use super::table::{Builder, Entry, Kind};
 use anyhow::{Context, Result, bail};
 use newsx::gazetteer::layout::{ABBREVIATION, DEMONYM, NONE, OWN, PRIMARY};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A country of `places-countries.txt`.
@@ -50,6 +51,8 @@ pub struct Lexicons {
     pub divisions: Vec<Division>,
     pub areas: Vec<Area>,
     pub cities: Vec<City>,
+    /// English names of first-level divisions, by code.
+    pub admin1: BTreeMap<String, String>,
 }
 
 fn list(cell: &str) -> Vec<String> {
@@ -121,6 +124,11 @@ impl Lexicons {
                     demonyms: list(c[6]),
                 })
             })?,
+            admin1: std::fs::read_to_string(folder.join("places-admin1.txt"))?
+                .lines()
+                .filter_map(|row| row.split_once('\t').filter(|_| !row.starts_with('#')))
+                .map(|(code, name)| (code.to_string(), name.to_string()))
+                .collect(),
             cities: rows(&folder.join("places-cities.txt"), 4, |c| {
                 let mut others = list(c[2]);
                 let display = others.first().and_then(|o| o.strip_prefix('=')).map(String::from);

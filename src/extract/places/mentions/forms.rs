@@ -3,7 +3,8 @@
 
 use super::{Toponym, capitalised, kinds};
 use crate::extract::Context;
-use crate::gazetteer::Kinds;
+use crate::gazetteer::{Kinds, persons};
+use crate::tag::{Name, NameKind, Pos};
 use crate::text::{Caps, TokenKind};
 use std::ops::Range;
 
@@ -17,7 +18,10 @@ pub(super) fn find(cx: &Context) -> Vec<Toponym> {
         match cx.doc.word(i) {
             "D" | "R" | "I" => party(cx, i, &mut out),
             "counties" | "Counties" => counties(cx, i, &mut out),
-            "of" => told(cx, i, &mut out),
+            "of" | ":" | "including" => told(cx, i, &mut out),
+            "and" => joined(cx, i, &mut out),
+            "Interstate" | "Highway" | "Route" | "Hwy." | "Hwy" => road(cx, i, &mut out),
+            word if is_settlement(word) => told_behind(cx, i, &mut out),
             word if word.len() > 2 && word.ends_with('.') => abbreviation(cx, i, &mut out),
             _ => {}
         }
@@ -25,6 +29,25 @@ pub(super) fn find(cx: &Context) -> Vec<Toponym> {
     out.sort_by_key(|t| (t.tokens.start, t.tokens.end));
     out.dedup_by(|b, a| b.tokens.start < a.tokens.end);
     out
+}
+
+fn is_calendar(word: &str) -> bool {
+    word.ends_with("day") && word.len() < 10
+        || matches!(
+            word,
+            "January"
+                | "February"
+                | "March"
+                | "April"
+                | "May"
+                | "June"
+                | "July"
+                | "August"
+                | "September"
+                | "October"
+                | "November"
+                | "December"
+        )
 }
 
 fn is_dash(word: &str) -> bool {
@@ -90,8 +113,118 @@ fn party(cx: &Context, i: usize, out: &mut Vec<Toponym>) {
         }
     });
     if let Some(tokens) = longest {
-        out.push(Toponym::new(tokens));
+        // `D-GA` says whom he votes with, and where only to those who know.
+        let postal = tokens.len() == 1 && cx.doc.word(tokens.start).len() == 2;
+        out.push(Toponym { reported: !postal, ..Toponym::new(tokens) });
     }
+}
+
+/// `Trinidad and Tobago`: a country or state whose name holds an `and`.
+fn joined(cx: &Context, and: usize, out: &mut Vec<Toponym>) {
+    if and == 0 || and + 1 >= cx.doc.tokens.len() || !capitalised(cx, and - 1) {
+        return;
+    }
+    let the = usize::from(cx.doc.word(and + 1) == "the");
+    let to = and + 2 + the;
+    if to > cx.doc.tokens.len() || !capitalised(cx, to - 1) {
+        return;
+    }
+    let ends = [to + 1, to].into_iter().filter(|&e| e <= cx.doc.tokens.len());
+    let tokens =
+        ends.flat_map(|e| [2, 1].into_iter().filter(|&b| b <= and).map(move |b| and - b..e)).find(|r| {
+            capitalised(cx, r.start) && {
+                let kinds = kinds(cx, r.clone());
+                kinds.has(Kinds::PRIMARY) && kinds.has(Kinds::COUNTRY.or(Kinds::REGION))
+            }
+        });
+    out.extend(tokens.map(Toponym::new));
+}
+
+/// `Interstate 45`, `Highway 19`: a road by its number.
+fn road(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
+    let number = |i: usize| {
+        cx.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && !t.block_start)
+            && cx.doc.word(i).bytes().all(|b| b.is_ascii_alphanumeric())
+            && cx.doc.word(i).len() <= 4
+    };
+    if number(at + 1) {
+        let state = at > 0 && cx.doc.word(at - 1) == "State" && cx.doc.word(at) != "Interstate";
+        out.push(Toponym::new(at - usize::from(state)..at + 2));
+    }
+}
+
+/// A word behind a name that says that it is a place: `the Sheikh Jarrah neighborhood`.
+fn is_settlement(word: &str) -> bool {
+    matches!(
+        word,
+        "neighborhood"
+            | "neighbourhood"
+            | "suburb"
+            | "township"
+            | "village"
+            | "refugee"
+            | "settlement"
+            | "favela"
+            | "slum"
+            | "valley"
+            | "hamlet"
+            | "district"
+            | "kibbutz"
+            | "oasis"
+    )
+}
+
+/// `the Sheikh Jarrah neighborhood`, `the Shatila refugee camp`: the word behind says that it is a place, known or not.
+fn told_behind(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
+    let word = |i: usize| cx.doc.tokens.get(i).map_or("", |_| cx.doc.word(i));
+    if cx.doc.word(at) == "refugee" && !matches!(word(at + 1), "camp" | "camps") {
+        return;
+    }
+    // `the Springfield district attorney`, `the Elk Ridge village board`
+    let noun = |i: usize| {
+        matches!(cx.tags.pos.get(i), Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps))
+            && cx.doc.tokens[i].kind == TokenKind::Word
+    };
+    if cx.doc.word(at) != "refugee" && noun(at + 1) && !cx.doc.tokens[at + 1].block_start {
+        return;
+    }
+    let mut start = at;
+    while start > 0 && at - start < 3 && capitalised(cx, start - 1) && !cx.doc.tokens[start].block_start {
+        start -= 1;
+    }
+    let opens = |i: usize| cx.doc.sentences.iter().any(|s| s.first as usize == i);
+    let plain = |i: usize| {
+        let (word, kinds) = (cx.doc.word(i), kinds(cx, i..i + 1));
+        kinds.has(Kinds::DEMONYM)
+            || super::super::resolve::is_direction(word)
+            || matches!(word, "The" | "A" | "This" | "That" | "In" | "Old" | "Our" | "Their" | "His" | "One")
+    };
+    while start < at && plain(start) {
+        start += 1;
+    }
+    let article = start.checked_sub(1).map_or("", word);
+    if start == at
+        || opens(start)
+        || !(matches!(article, "the" | "The" | "in" | "near" | "'s" | "’s" | "of" | "from" | "and")
+            || start > 0 && plain(start - 1))
+        || cx.doc.tokens[at - 1].kind != TokenKind::Word
+        || at - start == 1 && cx.doc.tokens[start].caps == Caps::All
+    {
+        return;
+    }
+    let person = |n: &&Name| n.kind == NameKind::Person && n.tokens.start < at && n.tokens.end > start;
+    let organization =
+        |n: &&Name| n.kind == NameKind::Organization && n.tokens.start <= start && n.tokens.end >= at;
+    if at - start == 1
+        && cx
+            .tags
+            .names
+            .iter()
+            .any(|n| person(&n) && n.confidence > 60 || organization(&n) && n.confidence > 60)
+    {
+        return;
+    }
+    out.push(Toponym::new(start..at));
 }
 
 /// `the town of Mbomo`, `the villages of Nuli and Avnevi`: the words before say that it is a place, known or not.
@@ -99,8 +232,15 @@ fn told(cx: &Context, of: usize, out: &mut Vec<Toponym>) {
     let before = of.checked_sub(1).map_or("", |b| cx.doc.word(b));
     let many = match before {
         "town" | "village" | "city" | "hamlet" | "suburb" | "settlement" | "island" | "province" | "port"
-        | "township" => false,
-        "towns" | "villages" | "cities" | "suburbs" | "settlements" | "islands" | "provinces" => true,
+        | "township" | "resort" | "neighborhood" | "neighbourhood" | "municipality" | "locality"
+        | "enclave" | "county" | "borough" => false,
+        "towns" | "villages" | "cities" | "suburbs" | "settlements" | "islands" | "provinces"
+        | "districts" | "communities" | "hamlets" => true,
+        _ => return,
+    };
+    let many = match (cx.doc.word(of), many) {
+        ("of", many) => many,
+        (_, true) => true,
         _ => return,
     };
     let mut at = of + 1;
@@ -119,7 +259,17 @@ fn told(cx: &Context, of: usize, out: &mut Vec<Toponym>) {
             break;
         }
         let known = (start + 1..=at).rev().find(|&to| kinds(cx, start..to).has(Kinds::PRIMARY));
-        let end = known.unwrap_or(at);
+        // `the town of Bou Haroun` is not one called Bou.
+        let whole = at - start <= 3
+            && (start..at).all(|i| {
+                let word = cx.doc.word(i);
+                cx.doc.tokens[i].caps == Caps::Initial
+                    && !is_calendar(word)
+                    && persons::title(word).is_none()
+                    && !kinds(cx, i..i + 1).has(Kinds::DEMONYM.or(Kinds::COUNTRY))
+            })
+            && known.is_some_and(|to| !kinds(cx, start..to).has(Kinds::LARGE_CITY.or(Kinds::REGION)));
+        let end = if whole { at } else { known.unwrap_or(at) };
         if cx.doc.tokens[end - 1].kind == TokenKind::Word {
             out.push(Toponym::new(start..end));
         }

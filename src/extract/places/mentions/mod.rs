@@ -4,6 +4,7 @@
 mod forms;
 mod heads;
 
+use super::lists;
 use crate::extract::{Context, PlaceKind};
 use crate::gazetteer::{GazetteerPlace, Kinds, Posting, persons};
 use crate::tag::{Name, NameKind, Pos};
@@ -125,7 +126,14 @@ impl Finder<'_> {
             out.push(Toponym { reported: false, ..Toponym::new(tokens) });
             return;
         }
-        if self.is_house(&tokens, kinds) {
+        if self.is_house(&tokens, kinds) || self.is_never(&tokens) {
+            return;
+        }
+        // `the West`
+        if tokens.len() == 1
+            && super::resolve::is_direction(self.word(tokens.start))
+            && !kinds.has(Kinds::AREA)
+        {
             return;
         }
         if !kinds.is_empty() {
@@ -133,8 +141,10 @@ impl Finder<'_> {
             return;
         }
         if tokens.len() == 1 {
-            // A single word that no table has is a place only where the tagger is sure.
-            if name.confidence >= 24 {
+            // A single word that no table has is a place only where the tagger is sure, and an acronym never.
+            let token = &self.cx.doc.tokens[tokens.start];
+            let acronym = token.caps == Caps::All && token.end - token.start <= 5;
+            if name.confidence >= 24 && !acronym {
                 out.push(Toponym::new(tokens));
             }
             return;
@@ -220,6 +230,18 @@ impl Finder<'_> {
         article && whole && town && tokens.len() > 1
     }
 
+    /// A house or street that stands for those in it (`a White House spokesman`, `Wall Street fell`), and no state
+    /// behind it (`White House, Tenn.`).
+    fn is_never(&self, tokens: &Range<usize>) -> bool {
+        let name = self.cx.doc.slice(tokens.clone());
+        let after = |n: usize| tokens.end + n < self.cx.doc.tokens.len();
+        let stated = after(1)
+            && self.word(tokens.end) == ","
+            && self.capitalised(tokens.end + 1)
+            && self.kinds(tokens.end + 1..tokens.end + 2).has(Kinds::REGION.or(Kinds::ABBREVIATION));
+        !stated && lists::NEVER.get(name).is_some()
+    }
+
     /// Does the name go on, at token `i`, as that of a contest or the like? `U.S.` `Open`.
     fn names_event(&self, i: usize) -> bool {
         i < self.cx.doc.tokens.len() && self.capitalised(i) && heads::of(self.word(i)).event
@@ -298,6 +320,14 @@ impl Finder<'_> {
             tokens.start += 1;
         }
         let kinds = self.kinds(tokens.clone());
+        if self.is_never(&tokens) {
+            return;
+        }
+        // `the Syrians`, taken for a party or a team.
+        if tokens.len() == 1 && kinds == Kinds::DEMONYM {
+            out.push(Toponym { demonym: true, ..Toponym::new(tokens) });
+            return;
+        }
         if kinds.has(Kinds::PRIMARY)
             && (kinds.has(Kinds::COUNTRY)
                 || kinds.has(Kinds::REGION) && kinds.has(Kinds::LARGE_CITY) && self.is_seen(tokens.clone())
@@ -344,6 +374,9 @@ impl Finder<'_> {
         // `Arctic Council`: continents and parts of the world have clubs, no offices.
         let kinds = self.kinds(tokens.start..office);
         if kinds.has(Kinds::AREA) && !kinds.has(Kinds::CITY) && !kinds.has(Kinds::COUNTRY) {
+            return None;
+        }
+        if heads::of(self.word(tokens.end - 1)).event {
             return None;
         }
         let is_office = |i: usize| heads::of(self.word(i)).body || matches!(self.word(i), "'s" | "’s");
@@ -422,7 +455,7 @@ impl Finder<'_> {
     /// A country by a name that is nothing else.
     fn is_sure(&self, tokens: Range<usize>) -> bool {
         let name = self.cx.doc.slice(tokens.clone());
-        if matches!(name, "U.S." | "US" | "USA" | "U.S.A." | "UK" | "U.K." | "UAE" | "U.A.E." | "EU") {
+        if matches!(name, "U.S." | "US" | "USA" | "U.S.A." | "UK" | "U.K." | "UAE" | "U.A.E.") {
             return true;
         }
         if name.len() < 4 || self.cx.doc.tokens[tokens.end - 1].caps == Caps::Lower {
