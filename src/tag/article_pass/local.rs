@@ -223,6 +223,18 @@ fn whole(
     {
         return Not(kind);
     }
+    // `the Ministry of Foreign Affairs, Eigtveds Pakhus, in Copenhagen`: the house that the body before the comma sits in.
+    if tokens.len() > 1
+        && before == Some(",")
+        && behind_a_body(doc, tokens.start)
+        && persons::forename(first).is_none()
+        && word_after(doc, tokens.end) == Some(",")
+        && word_after(doc, tokens.end + 1) == Some("in")
+        && word_after(doc, tokens.end + 2).is_some()
+        && is_capital(doc, tokens.end + 2)
+    {
+        return Not(NameKind::Place);
+    }
     // `Alzheimer's disease`
     if word_after(doc, tokens.end).is_some_and(|w| matches!(w, "'s" | "’s"))
         && word_after(doc, tokens.end + 1)
@@ -330,6 +342,28 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
         return Not(NameKind::Other);
     }
     Keep
+}
+
+/// Does a ministry, an embassy or the like end right before the comma before `start`?
+fn behind_a_body(doc: &Document, start: usize) -> bool {
+    let from = start.saturating_sub(7);
+    (from..start.saturating_sub(1))
+        .rev()
+        .take_while(|&i| is_capital(doc, i) || doc.word(i) == "of" || doc.word(i) == "and")
+        .any(|i| {
+            matches!(
+                doc.word(i),
+                "Ministry"
+                    | "Embassy"
+                    | "Consulate"
+                    | "Headquarters"
+                    | "Department"
+                    | "Museum"
+                    | "Institute"
+                    | "University"
+                    | "Parliament"
+            )
+        })
 }
 
 /// The end of the company's name that the capitals behind a name make of it.

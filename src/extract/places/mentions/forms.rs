@@ -18,7 +18,7 @@ pub(super) fn find(cx: &Context) -> Vec<Toponym> {
         match cx.doc.word(i) {
             "D" | "R" | "I" => party(cx, i, &mut out),
             "counties" | "Counties" => counties(cx, i, &mut out),
-            "of" | ":" | "including" => told(cx, i, &mut out),
+            "of" => told(cx, i, &mut out),
             "and" => joined(cx, i, &mut out),
             "Interstate" | "Highway" | "Route" | "Hwy." | "Hwy" => road(cx, i, &mut out),
             word if is_settlement(word) => told_behind(cx, i, &mut out),
@@ -236,11 +236,6 @@ fn told(cx: &Context, of: usize, out: &mut Vec<Toponym>) {
         | "enclave" | "county" | "borough" => false,
         "towns" | "villages" | "cities" | "suburbs" | "settlements" | "islands" | "provinces"
         | "districts" | "communities" | "hamlets" => true,
-        _ => return,
-    };
-    let many = match (cx.doc.word(of), many) {
-        ("of", many) => many,
-        (_, true) => true,
         _ => return,
     };
     let mut at = of + 1;
