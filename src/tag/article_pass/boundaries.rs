@@ -85,7 +85,28 @@ fn trim(doc: &Document, tokens: &mut Range<usize>) {
     {
         tokens.start += 1;
     }
-    while tokens.start < tokens.end && mark(tokens.end - 1) {
+    // `Groberg Backs Clinton Over Trump`: a headline's small words.
+    let small = |i: usize| {
+        matches!(
+            doc.word(i),
+            "Over"
+                | "Under"
+                | "After"
+                | "With"
+                | "As"
+                | "Is"
+                | "Amid"
+                | "For"
+                | "From"
+                | "To"
+                | "Into"
+                | "Against"
+                | "Before"
+                | "And"
+                | "But"
+        )
+    };
+    while tokens.start < tokens.end && (mark(tokens.end - 1) || tokens.len() > 1 && small(tokens.end - 1)) {
         tokens.end -= 1;
     }
     if tokens.start >= tokens.end {

@@ -223,6 +223,10 @@ fn whole(
     {
         return Not(kind);
     }
+    // `the towns of Rousse and Veliko Tarnovo`
+    if in_a_list_of_towns(doc, tokens.start) {
+        return Not(NameKind::Place);
+    }
     // `the Ministry of Foreign Affairs, Eigtveds Pakhus, in Copenhagen`: the house that the body before the comma sits in.
     if tokens.len() > 1
         && before == Some(",")
@@ -277,6 +281,16 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
     let given = persons::forename(word).is_some();
     if is_calendar(word) && !titled && !speaks(doc, at + 1) {
         return Not(NameKind::Other);
+    }
+    // `IRNA quoted the report`, in a text that has no capitals elsewhere.
+    if doc.tokens[at].caps == Caps::All
+        && (3..=5).contains(&word.len())
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && !titled
+        && persons::forename(&title_case(word)).is_none()
+        && !context::in_capitals(doc, at)
+    {
+        return Not(NameKind::Organization);
     }
     // `anti-Castro`, `pre-Castro`
     if before == Some("-")
@@ -344,6 +358,34 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
     Keep
 }
 
+/// `the villages of Abara, Bero and Unxo`: is the name that begins at `start` one of those?
+fn in_a_list_of_towns(doc: &Document, start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..8 {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if doc.word(before) == "of" {
+            return before > 0
+                && matches!(
+                    doc.word(before - 1),
+                    "towns"
+                        | "villages"
+                        | "cities"
+                        | "suburbs"
+                        | "settlements"
+                        | "islands"
+                        | "provinces"
+                        | "districts"
+                        | "hamlets"
+                );
+        }
+        if !matches!(doc.word(before), "," | "and" | "or") && !is_capital(doc, before) {
+            return false;
+        }
+        at = before;
+    }
+    false
+}
+
 /// Does a ministry, an embassy or the like end right before the comma before `start`?
 fn behind_a_body(doc: &Document, start: usize) -> bool {
     let from = start.saturating_sub(7);
@@ -394,6 +436,13 @@ fn company_end(doc: &Document, from: usize, limit: usize) -> Option<usize> {
     })
     .last()
     .map(|i| i + 1)
+}
+
+/// `JACK` as `Jack`.
+fn title_case(word: &str) -> String {
+    let mut out = word.to_ascii_lowercase();
+    out.get_mut(..1).into_iter().for_each(str::make_ascii_uppercase);
+    out
 }
 
 /// `D-Ga.`, `R-Columbus`: a party's letter, a hyphen, a place.

@@ -129,6 +129,16 @@ impl Finder<'_> {
         if self.is_house(&tokens, kinds) || self.is_never(&tokens) {
             return;
         }
+        // `the E.U.` is not Eu in Normandy.
+        let first = &self.cx.doc.tokens[tokens.start];
+        if tokens.len() == 1
+            && first.caps == Caps::All
+            && self.word(tokens.start)[1..].starts_with('.')
+            && !kinds.is_empty()
+            && !kinds.has(Kinds::COUNTRY.or(Kinds::REGION).or(Kinds::ABBREVIATION).or(Kinds::AREA))
+        {
+            return;
+        }
         // `the West`
         if tokens.len() == 1
             && super::resolve::is_direction(self.word(tokens.start))
