@@ -333,6 +333,7 @@ fn toponyms_are_cut_as_a_reader_cuts_them() {
         ("The Syrians left.", vec![(Organization, "Syrians")], vec!["Syrians"]),
         ("The Jerusalem Post said so.", vec![(Organization, "Jerusalem Post")], vec![]),
         ("Clashes hit the Sheikh Omar neighborhood.", vec![], vec!["Sheikh Omar"]),
+        ("The Shiite neighborhood is calm.", vec![], vec![]),
         ("They fled the Amari refugee camp near Latrun.", vec![], vec!["Amari"]),
         ("The Elk Ridge village board and a Kurdish village met.", vec![], vec!["Kurdish"]),
         ("The coastal town of Bou Zadra is calm.", vec![], vec!["Bou Zadra"]),

@@ -174,6 +174,44 @@ fn is_settlement(word: &str) -> bool {
     )
 }
 
+/// A faith or a people without a country, before a neighbourhood: no name of it.
+fn is_faith(word: &str) -> bool {
+    matches!(
+        word,
+        "Alawite"
+            | "Amish"
+            | "Arab"
+            | "Bedouin"
+            | "Black"
+            | "Buddhist"
+            | "Catholic"
+            | "Christian"
+            | "Coptic"
+            | "Druze"
+            | "Gypsy"
+            | "Hasidic"
+            | "Hindu"
+            | "Hispanic"
+            | "Jewish"
+            | "Kurdish"
+            | "Latino"
+            | "Maronite"
+            | "Mormon"
+            | "Moslem"
+            | "Muslim"
+            | "Orthodox"
+            | "Protestant"
+            | "Roma"
+            | "Shia"
+            | "Shiite"
+            | "Shi'ite"
+            | "Sikh"
+            | "Sunni"
+            | "Tamil"
+            | "Yazidi"
+    )
+}
+
 /// `the Sheikh Jarrah neighborhood`, `the Shatila refugee camp`: the word behind says that it is a place, known or not.
 fn told_behind(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
     let word = |i: usize| cx.doc.tokens.get(i).map_or("", |_| cx.doc.word(i));
@@ -188,6 +226,10 @@ fn told_behind(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
     if cx.doc.word(at) != "refugee" && noun(at + 1) && !cx.doc.tokens[at + 1].block_start {
         return;
     }
+    // `the mainly Shiite neighborhood of Sadr City`
+    if word(at + 1) == "of" || is_faith(cx.doc.word(at.saturating_sub(1))) {
+        return;
+    }
     let mut start = at;
     while start > 0 && at - start < 3 && capitalised(cx, start - 1) && !cx.doc.tokens[start].block_start {
         start -= 1;
@@ -196,6 +238,7 @@ fn told_behind(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
     let plain = |i: usize| {
         let (word, kinds) = (cx.doc.word(i), kinds(cx, i..i + 1));
         kinds.has(Kinds::DEMONYM)
+            || is_faith(word)
             || super::super::resolve::is_direction(word)
             || matches!(word, "The" | "A" | "This" | "That" | "In" | "Old" | "Our" | "Their" | "His" | "One")
     };
