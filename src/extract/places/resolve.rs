@@ -526,7 +526,10 @@ fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
             && a.admin1 == admin1
             && first
         {
-            a.base = a.base.min(base - w.seat);
+            // A city that goes by its province's name beside its own (Quebec) is no seat of the name.
+            if base + 2.0 > a.base {
+                a.base = a.base.min(base - w.seat);
+            }
         }
     }
     // A state named for its great city is meant less often than the city: New York.

@@ -53,6 +53,17 @@ fn split(doc: &Document, name: Name, out: &mut Vec<Name>) {
             "-" => i > start && doc.tokens[i].space_before,
             "," => i > start && !(i + 1 < end && is_suffix(doc.word(i + 1))),
             "in" | "at" | "for" | "with" | "from" | "on" | "to" | "by" | "or" => i > start,
+            // `Ann Holt Endorses Ted Reed`: a headline's verb between two full names.
+            _ if i >= start + 2
+                && i + 3 <= end
+                && word.len() > 4
+                && word.ends_with('s')
+                && persons::forename(word).is_none()
+                && persons::forename(doc.word(start)).is_some()
+                && persons::forename(doc.word(i + 1)).is_some() =>
+            {
+                true
+            }
             _ => i > start && doc.tokens[i].block_start,
         };
         if !cut {

@@ -129,13 +129,15 @@ impl Finder<'_> {
         if self.is_house(&tokens, kinds) || self.is_never(&tokens) {
             return;
         }
-        // `the E.U.` is not Eu in Normandy.
+        // `the E.U.` is not Eu in Normandy, nor UPI a town.
         let first = &self.cx.doc.tokens[tokens.start];
+        let well_known =
+            Kinds::COUNTRY.or(Kinds::REGION).or(Kinds::ABBREVIATION).or(Kinds::AREA).or(Kinds::LARGE_CITY);
         if tokens.len() == 1
             && first.caps == Caps::All
-            && self.word(tokens.start)[1..].starts_with('.')
+            && first.end - first.start <= 4
             && !kinds.is_empty()
-            && !kinds.has(Kinds::COUNTRY.or(Kinds::REGION).or(Kinds::ABBREVIATION).or(Kinds::AREA))
+            && !kinds.has(well_known)
         {
             return;
         }
