@@ -1,33 +1,160 @@
 #!/usr/bin/env python3
-"""Measure how fast newsx is, with `wc -w` on the same file as the yardstick.
+"""Measure every figure of speed and memory that the README and docs/performance.md quote.
 
-usage: measure.py NEWSX CORPUS.jsonl[.gz] [--megabytes N]
+usage: measure.py NEWSX CORPUS.jsonl[.gz] [--megabytes N] [--runs N] [--hostile MB] [--update]
 
-The corpus is repeated to N megabytes (default 100) in a temporary file. Each command runs three times; the best counts.
-Prints a Markdown table: seconds, megabytes and words a second, how many times as long as `wc -w`, peak memory.
+NEWSX is a release binary. The corpus is repeated to N megabytes (default 100) in a temporary file; `wc -w` on the same file
+is the yardstick. Then come the start of the program, and, with --hostile (50 for the published table), texts that nobody
+wrote, each MB megabytes long. The best of the runs counts (default 3). Prints Markdown; --update also puts it between the
+marks in README.md and docs/performance.md, with a fresh screen. Run it on a machine that does nothing else.
 """
 import argparse
 import gzip
 import os
+import re
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
-def run(command):
-    """Seconds and peak resident megabytes of the best of three runs."""
+
+def run(command, times, processor=False):
+    """Seconds (by the clock, or of the processor) and peak resident megabytes of the best of some runs."""
     best, memory = None, 0
-    for _ in range(3):
+    for _ in range(times):
         start = time.monotonic()
-        child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(child.pid, 0)
-        seconds = time.monotonic() - start
-        if status:
-            sys.exit(f"{command} ended with status {status}")
+        seconds = usage.ru_utime + usage.ru_stime if processor else time.monotonic() - start
+        if os.waitstatus_to_exitcode(status) != 0:
+            sys.exit(f"{command} ended with status {os.waitstatus_to_exitcode(status)}")
         best = seconds if best is None else min(best, seconds)
         memory = max(memory, usage.ru_maxrss / 1024)
     return best, memory
+
+
+def machine():
+    """The processor's name and how many there are."""
+    name = "unknown processor"
+    if os.path.exists("/proc/cpuinfo"):
+        with open("/proc/cpuinfo", encoding="utf-8") as f:
+            name = next((line.split(":")[1].strip() for line in f if line.startswith("model name")), name)
+    return f"{os.cpu_count()} × {name}"
+
+
+def speed(a, big):
+    """The whole analysis by format and number of jobs."""
+    size = os.path.getsize(big) / 1e6
+    words = int(subprocess.run(["wc", "-w", big], capture_output=True, text=True, check=True).stdout.split()[0])
+    lines = [
+        f"{size:.0f} MB of JSON Lines, {words:,} words, output to /dev/null; {machine()}.\n",
+        "| command | s | MB/s | words/s | × `wc -w` | peak MB |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    analyze = [a.newsx, "analyze", big, "--quiet"]
+    yardstick = None
+    for name, command in [
+        ("`wc -w`", ["wc", "-w", big]),
+        ("`--format ndjson --jobs 1`", [*analyze, "--format", "ndjson", "--jobs", "1"]),
+        ("`--format ndjson --jobs 2`", [*analyze, "--format", "ndjson", "--jobs", "2"]),
+        ("`--format json --jobs 2`", [*analyze, "--format", "json", "--jobs", "2"]),
+        ("tables, `--jobs 2`", [*analyze, "--jobs", "2"]),
+    ]:
+        seconds, memory = run(command, a.runs)
+        yardstick = yardstick or seconds
+        lines.append(
+            f"| {name} | {seconds:.2f} | {size / seconds:.1f} | {words / seconds:,.0f} "
+            f"| {seconds / yardstick:.1f} | {memory:.0f} |"
+        )
+    return lines
+
+
+def start(a):
+    """How long a run takes that has next to nothing to do."""
+    three = [os.path.join(ROOT, "fixtures/articles", f) for f in sorted(os.listdir(os.path.join(ROOT, "fixtures/articles")))[:3]]
+    lines = ["| 50 runs | best, ms | median, ms |", "| --- | ---: | ---: |"]
+    for name, command in [
+        ("`newsx --help`", [a.newsx, "--help"]),
+        ("three articles to a table", [a.newsx, "analyze", *three]),
+    ]:
+        taken = [run(command, 1)[0] * 1e3 for _ in range(50)]
+        lines.append(f"| {name} | {min(taken):.1f} | {statistics.median(taken):.1f} |")
+    return lines
+
+
+def names(length):
+    """Two-word names that are all different, a sentence each."""
+    out, size, i = [], 0, 0
+    while size < length:
+        word = lambda n: chr(65 + n % 26) + "".join(chr(97 + n // 26**k % 26) for k in (1, 2, 3, 4))  # noqa: E731
+        out.append(f"{word(i * 7)} {word(i)} met {word(i * 31 + 5)} {word(i + 1)}. ")
+        size += len(out[-1])
+        i += 1
+    return "".join(out)[:length]
+
+
+HOSTILE = {
+    '`"`': lambda n: '"' * n,
+    "`(`": lambda n: "(" * n,
+    "digits": lambda n: "7" * n,
+    "capital letters": lambda n: "A" * n,
+    "capital letters, spaced": lambda n: "A " * (n // 2),
+    "one word": lambda n: "x" * n,
+    "`killed 1 killed 1 …`": lambda n: "killed 1 " * (n // 9),
+    "nested quotes": lambda n: "He said “she said ‘they said “no” again’ twice.” " * (n // 57),
+    "opening quotes only": lambda n: "“a ‘b " * (n // 12),
+    "names, all different": names,
+}
+
+
+def hostile(a, once):
+    """Texts that nobody wrote, as one article each, against as much ordinary news."""
+    size = int(a.hostile * 1e6)
+    lines = [
+        f"One article of {a.hostile:g} MB each (`--max-article 1024 --jobs 1 --format ndjson`), single runs, seconds of the\nprocessor:\n",
+        "| text | s | × news | peak MB |",
+        "| --- | ---: | ---: | ---: |",
+    ]
+    news = None
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in {"ordinary news": None, **HOSTILE}.items():
+            path = os.path.join(folder, "text.jsonl" if text is None else "text.txt")
+            with open(path, "wb") as f:
+                if text is None:
+                    data = (once * (size // len(once) + 1))[:size]
+                    f.write(data[: data.rfind(b"\n") + 1])
+                    del data
+                else:
+                    f.write(b"date 2021-05-17 " + text(size).encode())
+            command = [a.newsx, "analyze", path, "--quiet", "--max-article", "1024", "--jobs", "1", "--format", "ndjson"]
+            seconds, memory = run(command, 1, processor=True)
+            news = news or seconds
+            lines.append(f"| {name} | {seconds:.1f} | {seconds / news:.2f} | {memory:.0f} |")
+            print(lines[-1], file=sys.stderr)
+    return lines
+
+
+def screen(a):
+    """The README's screen."""
+    command = "newsx analyze fixtures/articles --top 4"
+    out = subprocess.run([a.newsx, *command.split()[1:]], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return ["```console", f"$ {command}", *out.rstrip("\n").split("\n"), "```"]
+
+
+def update(file, mark, lines):
+    """Puts the lines between the marks of a file."""
+    path = os.path.join(ROOT, file)
+    with open(path, encoding="utf-8") as f:
+        text = f.read()
+    between = re.compile(rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)", re.S)
+    new, count = between.subn(lambda m: m[1] + "\n".join(lines) + "\n" + m[2], text)
+    if count != 1:
+        sys.exit(f"{file} has no marks for {mark}")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(new)
 
 
 def main():
@@ -35,34 +162,31 @@ def main():
     ap.add_argument("newsx")
     ap.add_argument("corpus")
     ap.add_argument("--megabytes", type=float, default=100)
+    ap.add_argument("--runs", type=int, default=3)
+    ap.add_argument("--hostile", type=float, default=0)
+    ap.add_argument("--update", action="store_true")
     a = ap.parse_args()
+    a.newsx = os.path.abspath(a.newsx)
     with (gzip.open if a.corpus.endswith(".gz") else open)(a.corpus, "rb") as f:
         once = f.read()
     size = int(a.megabytes * 1e6)
     with tempfile.NamedTemporaryFile(suffix=".jsonl") as big:
-        data = (once * (size // len(once) + 1))[:size]
-        big.write(data[: data.rfind(b"\n") + 1])
+        for _ in range(size // len(once)):
+            big.write(once)
+        big.write(once[: once.rfind(b"\n", 0, size % len(once)) + 1])
         big.flush()
-        # A child's peak begins with what its parent had when it forked.
-        del data, once
-        words = int(subprocess.run(["wc", "-w", big.name], capture_output=True, text=True).stdout.split()[0])
-        print(f"{a.megabytes:g} MB, {words:,} words, {os.cpu_count()} processors\n")
-        print("| command | s | MB/s | words/s | × `wc -w` | peak MB |")
-        print("| --- | ---: | ---: | ---: | ---: | ---: |")
-        yardstick = None
-        for name, command in [
-            ("`wc -w`", ["wc", "-w", big.name]),
-            ("ndjson, 1 job", [a.newsx, "analyze", big.name, "--quiet", "--format", "ndjson", "--jobs", "1"]),
-            ("ndjson, 2 jobs", [a.newsx, "analyze", big.name, "--quiet", "--format", "ndjson", "--jobs", "2"]),
-            ("json, 2 jobs", [a.newsx, "analyze", big.name, "--quiet", "--format", "json", "--jobs", "2"]),
-            ("table, 2 jobs", [a.newsx, "analyze", big.name, "--quiet", "--jobs", "2"]),
-        ]:
-            seconds, memory = run(command)
-            yardstick = yardstick or seconds
-            print(
-                f"| {name} | {seconds:.2f} | {a.megabytes / seconds:.1f} | {words / seconds:,.0f} "
-                f"| {seconds / yardstick:.1f} | {memory:.0f} |"
-            )
+        if not a.hostile:
+            # A child's peak begins with what its parent had when it forked.
+            del once
+        parts = {"speed": speed(a, big.name), "start": start(a)}
+    if a.hostile:
+        parts["hostile"] = hostile(a, once)
+    for lines in parts.values():
+        print("\n".join(lines) + "\n")
+    if a.update:
+        update("README.md", "screen", screen(a))
+        for mark, lines in parts.items():
+            update("README.md" if mark != "hostile" else "docs/performance.md", mark, lines)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,9 @@
 use super::lexicon::{Humanity, Lexicon};
 use crate::extract::{CasualtyKind, Context, Modality};
 use crate::tag::Pos;
+use crate::text::date::{self, DateMention};
 use crate::text::number::{NumberUse, Quantity, quantities};
-use crate::text::{Document, Folded, TokenKind, date};
+use crate::text::{Document, Folded, TokenKind};
 use std::ops::Range;
 
 /// What a chunk is.
@@ -119,6 +120,8 @@ pub(super) struct View<'a> {
     pub(super) quantities: Vec<Quantity>,
     pub(super) chunks: Vec<Chunk>,
     pub(super) times: Vec<Range<usize>>,
+    /// Where the article has no date, of use for their places only.
+    pub(super) dates: Vec<DateMention>,
 }
 
 /// Prepositions that also open clauses.
@@ -133,10 +136,8 @@ const SUBORDINATORS: &[&str] = &[
 impl<'a> View<'a> {
     pub(super) fn new(cx: &Context<'a>, folded: &'a Folded) -> Self {
         let tokens = folded.tokens();
-        let times = date::dates(cx.doc, tokens.clone(), cx.article.date.or_else(any_day))
-            .into_iter()
-            .map(|d| d.tokens)
-            .collect();
+        let dates = date::dates(cx.doc, tokens.clone(), cx.article.date.or_else(any_day));
+        let times = dates.iter().map(|d| d.tokens.clone()).collect();
         let mut view = Self {
             doc: cx.doc,
             cx: *cx,
@@ -145,6 +146,7 @@ impl<'a> View<'a> {
             quantities: quantities(cx.doc, folded),
             chunks: Vec::new(),
             times,
+            dates,
         };
         let mut at = tokens.start;
         while at < tokens.end {

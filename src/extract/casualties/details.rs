@@ -341,7 +341,7 @@ impl View<'_> {
 
     /// The day on which it happened, where the sentence tells it; not the day on which somebody told it.
     pub(super) fn event_day(&self, candidate: &Candidate) -> Option<chrono::NaiveDate> {
-        let today = self.cx.article.date?;
+        self.cx.article.date?;
         let range = self.folded.tokens();
         let at = candidate.count.start;
         let told = |start: usize| {
@@ -364,8 +364,8 @@ impl View<'_> {
                     )
             })
         };
-        date::dates(self.doc, range.clone(), Some(today))
-            .into_iter()
+        self.dates
+            .iter()
             .filter(|d| !told(d.tokens.start))
             .min_by_key(|d| d.tokens.start.abs_diff(at))
             .and_then(|d| d.day())
@@ -541,11 +541,11 @@ impl View<'_> {
 
     /// The day that the sentence speaks of, nearest to the figure; not one after `since`.
     fn day(&self, candidate: &Candidate) -> Option<chrono::NaiveDate> {
-        let today = self.cx.article.date?;
+        self.cx.article.date?;
         let range = self.folded.tokens();
         let at = candidate.count.start;
-        date::dates(self.doc, range.clone(), Some(today))
-            .into_iter()
+        self.dates
+            .iter()
             .filter(|d| {
                 d.tokens.start == range.start
                     || !matches!(self.word(d.tokens.start - 1), "since" | "until" | "from")

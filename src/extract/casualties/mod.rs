@@ -39,6 +39,9 @@ use tolls::Counted;
 /// No figure is a part of one, and no quote holds one, that stands as many figures or quotes before it as this.
 const FAR: usize = 100;
 
+/// No sentence that anybody wrote has as many figures; one that has is a table run together, and the rest of it is passed over.
+const MOST: usize = 32;
+
 /// The casualty figures of an article, in text order, and its tolls. Spans are bytes here.
 ///
 /// Only figures that are stated as having happened; with `all` the feared, threatened, hypothetical and denied ones
@@ -65,7 +68,8 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
         let (implied, mut candidates): (Vec<_>, Vec<_>) =
             view.candidates(disease).into_iter().partition(|c| c.implied);
         view.add_parts(&mut candidates);
-        let candidates = resolve(candidates);
+        let mut candidates = resolve(candidates);
+        candidates.truncate(MOST);
         for candidate in &candidates {
             if candidate.modality.is_some() && !all {
                 continue;

@@ -135,6 +135,7 @@ impl View<'_> {
                 _ => {}
             }
         }
+        found.truncate(2 * super::MOST);
         // `47 injuries each year` is a rate.
         let tokens = self.folded.tokens();
         let rate = |f: &Candidate| {
