@@ -231,6 +231,19 @@ impl<'a> View<'a> {
         if matches!(word, "along" | "together") && self.word(i + 1) == "with" {
             return Chunk::new(Kind::Conj, i..i + 2, i);
         }
+        // `a man aged 34`: no phrase of its own.
+        if word == "aged"
+            && let Some(q) = self.quantity_at(i + 1).filter(|&q| self.quantities[q].used == NumberUse::Age)
+        {
+            return Chunk::new(Kind::Adverb, i..self.quantities[q].tokens.end, i);
+        }
+        // `on board a ferry`: of two words before a noun phrase.
+        if word == "on"
+            && self.word(i + 1) == "board"
+            && (matches!(self.pos(i + 2), Pos::Dt | Pos::PrpS) || self.is_noun(i + 2))
+        {
+            return Chunk::new(Kind::Prep, i..i + 2, i);
+        }
         if matches!(word, "and" | "or" | "but" | "nor" | "plus") {
             return one(Kind::Conj);
         }

@@ -1,7 +1,9 @@
 //! Who a verb happens to: its subject to the left, its object to the right, and what is coordinated with them.
 
 use super::chunk::{CLAUSAL, Chunk, Det, Kind, View, Voice};
+use super::figure::GROUPS;
 use super::lexicon::Humanity;
+use crate::tag::Pos;
 use crate::text::number::NumberUse;
 
 /// Verbs that put a clause or a speaker between a subject and its verb: `a man authorities say was shot`.
@@ -31,6 +33,37 @@ fn reports(word: &str) -> bool {
     )
 }
 
+/// Verbs with a clause for their object, with or without `that`.
+fn tells(word: &str) -> bool {
+    reports(word)
+        || matches!(
+            word,
+            "confirmed"
+                | "confirm"
+                | "confirms"
+                | "announced"
+                | "found"
+                | "learned"
+                | "estimated"
+                | "estimates"
+                | "estimate"
+                | "revealed"
+                | "acknowledged"
+                | "indicated"
+                | "showed"
+                | "shows"
+                | "know"
+                | "knew"
+                | "heard"
+                | "means"
+                | "suggested"
+                | "suggests"
+                | "insisted"
+                | "admitted"
+                | "stated"
+        )
+}
+
 impl View<'_> {
     /// Is chunk `c` a preposition that cannot open a clause?
     fn plain_prep(&self, c: usize) -> bool {
@@ -39,7 +72,70 @@ impl View<'_> {
 
     /// The subject of the verb or state at chunk `k`.
     pub(super) fn subject(&self, k: usize) -> Option<usize> {
-        self.subject_within(k, 6)
+        self.subject_within(k, 6).or_else(|| self.outer_subject(k))
+    }
+
+    /// The subject of the finite verb at chunk `k` beyond the clauses within it: `a man who slipped away from the
+    /// guards that night was arrested`. Walking left, each finite verb waits for a subject of its own.
+    fn outer_subject(&self, k: usize) -> Option<usize> {
+        let verb = &self.chunks[k];
+        if verb.kind != Kind::Verb || verb.gerund || self.word(verb.tokens.start) == "to" {
+            return None;
+        }
+        let (mut waiting, mut contact) = (0usize, false);
+        let mut j = k;
+        while j > 0 && k - j < 40 {
+            j -= 1;
+            let before = j.checked_sub(1);
+            match self.kind(j) {
+                Kind::Stop | Kind::Open => return None,
+                Kind::Close => {
+                    while self.kind(j) != Kind::Open {
+                        j = j.checked_sub(1)?;
+                    }
+                }
+                Kind::Relative if waiting == 0 => return self.antecedent(j),
+                Kind::Relative => waiting -= 1,
+                Kind::Clause if waiting == 0 => return None,
+                Kind::Verb => {
+                    let inner = &self.chunks[j];
+                    let reduced = inner.voice == Voice::Bare && self.pos(inner.head) == Pos::Vbn
+                        || inner.gerund
+                        || self.word(inner.tokens.start) == "to";
+                    let shared = before.is_some_and(|b| self.kind(b) == Kind::Conj);
+                    // `a man police say shoplifted a bracelet was struck`.
+                    if reports(self.head(j)) && self.kind(j + 1) == Kind::Verb && waiting > 0 {
+                        contact = true;
+                        j = j.checked_sub(1)?;
+                    } else if !reduced && !shared {
+                        waiting += 1;
+                    }
+                }
+                Kind::Noun => {
+                    let Some(b) = before else { return Some(j).filter(|_| waiting == 0 || contact) };
+                    let acts = waiting > 0 && self.kind(self.after_modifiers(j)) == Kind::Verb;
+                    match self.kind(b) {
+                        Kind::Prep if !acts || self.plain_prep(b) => {}
+                        Kind::Verb => {}
+                        _ if contact && waiting == 1 => return Some(j),
+                        Kind::Prep | Kind::Clause | Kind::Relative | Kind::Noun if waiting > 0 => {
+                            waiting -= 1
+                        }
+                        _ if waiting > 0 => return None,
+                        // `tried to hit the trooper and a woman with a car`: the objects of that verb.
+                        Kind::Conj
+                            if b >= 2
+                                && self.kind(b - 1) == Kind::Noun
+                                && matches!(self.kind(b - 2), Kind::Verb | Kind::Prep) => {}
+                        // An apposition: `three workers, a cook and two porters, `.
+                        Kind::Comma if b > 0 && self.kind(b - 1) == Kind::Noun && self.countable(b - 1) => {}
+                        _ => return Some(j),
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     fn subject_within(&self, k: usize, depth: usize) -> Option<usize> {
@@ -71,7 +167,7 @@ impl View<'_> {
                         }
                         v = v.checked_sub(1)?;
                     }
-                    return self.subject_within(v, depth);
+                    return self.subject_within(v, depth).or_else(|| self.outer_subject(v));
                 }
                 // `an aid worker, held hostage for months`, `Three men, wounded in the blast`.
                 Kind::Comma
@@ -134,7 +230,51 @@ impl View<'_> {
                 }
                 Kind::Noun => {
                     let Some(before) = j.checked_sub(1) else { return Some(j) };
-                    if self.plain_prep(before) {
+                    // `with 40 people being infected`.
+                    if self.head(before) == "with" && j == near && self.countable(j) {
+                        return Some(j);
+                    }
+                    // `six students in Lyon, France were killed`.
+                    if self.kind(before) == Kind::Comma
+                        && before >= 2
+                        && self.kind(before - 1) == Kind::Noun
+                        && self.kind(before - 2) == Kind::Prep
+                        && self.pos(self.chunks[j].head) == Pos::Nnp
+                        && self.pos(self.chunks[before - 1].head) == Pos::Nnp
+                        && !self.countable(j)
+                    {
+                        j = before - 1;
+                        continue;
+                    }
+                    // `in the firefight that followed three guards were killed`, `confirmed six men in the south
+                    // were killed`.
+                    if self.kind(before) == Kind::Verb
+                        && self.countable(j)
+                        && (matches!(self.head(before), "followed" | "ensued" | "erupted")
+                            || tells(self.head(before)) && self.chunks[before].voice != Voice::Passive)
+                        && self.chunks[k].voice != Voice::Bare
+                    {
+                        return Some(j);
+                    }
+                    // `the wife of a man fatally shot by police`.
+                    if self.chunks[k].voice == Voice::Bare
+                        && self.plain_prep(before)
+                        && (j == near || j + 2 == k && self.kind(k - 1) == Kind::Adverb)
+                        && self.countable(j)
+                        && self.is_people(&self.chunks[j])
+                        && !GROUPS.contains(&self.head(j))
+                        && before > 0
+                        && self.kind(before - 1) == Kind::Noun
+                        && !self.countable(before - 1)
+                        && (self.word(self.chunks[k].tokens.end) == "by"
+                            || matches!(self.kind(k + 1), Kind::Prep) && self.kind(k - 1) == Kind::Adverb)
+                    {
+                        return Some(j);
+                    }
+                    // `set out before dawn without a guide`: no clause, for no verb follows.
+                    let phrase =
+                        self.kind(before) == Kind::Prep && self.kind(j + 1) == Kind::Prep && before > 0;
+                    if self.plain_prep(before) || phrase {
                         let Some(outer) = before.checked_sub(1) else {
                             return Some(j).filter(|_| self.countable(j));
                         };
@@ -149,6 +289,7 @@ impl View<'_> {
                             }
                             Kind::Verb
                                 if matches!(self.chunks[outer].voice, Voice::Bare)
+                                    && !Self::is_be(self.head(outer))
                                     || self.chunks[outer].gerund =>
                             {
                                 // `12 miners trapped in a shaft died`.
@@ -162,6 +303,15 @@ impl View<'_> {
                         let verb = &self.chunks[before];
                         let reduced = verb.gerund && self.kind(before - 1) == Kind::Noun && before >= 1;
                         let relative = matches!(self.kind(before - 1), Kind::Relative);
+                        // `a man police labeled a suspect was jailed`.
+                        if before >= 2
+                            && self.kind(before - 1) == Kind::Noun
+                            && self.kind(before - 2) == Kind::Noun
+                            && self.countable(before - 2)
+                            && self.is_people(&self.chunks[before - 2])
+                        {
+                            return Some(before - 2);
+                        }
                         if reduced {
                             j = before - 1;
                             continue;
@@ -324,7 +474,7 @@ impl View<'_> {
     }
 
     /// Does what follows chunk `c` make it the subject of a clause of its own?
-    fn heads_clause(&self, c: usize) -> bool {
+    pub(super) fn heads_clause(&self, c: usize) -> bool {
         let m = self.after_modifiers(c);
         match self.kind(m) {
             Kind::Verb => !self.chunks[m].gerund,

@@ -5,7 +5,7 @@ use super::chunk::{Kind, View, Voice};
 use super::incidents::Era;
 use super::lexicon::{Humanity, rows};
 use super::outcome::Candidate;
-use crate::extract::{Casualty, CasualtyKind, Doubt, Mention, VictimClass};
+use crate::extract::{Casualty, CasualtyKind, Mention, VictimClass};
 use crate::text::date;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -132,7 +132,7 @@ impl View<'_> {
         figure.cumulative = candidate.toll && self.running(candidate) || self.since(candidate);
         figure.each = self.word(self.chunks[candidate.chunk].tokens.end) == "each";
         figure.superseded = self.replaced(candidate);
-        figure.doubt = self.unverified().then_some(Doubt::Unverified);
+        figure.doubt = self.doubt(candidate);
         figure.as_of = self.day(candidate);
     }
 
@@ -525,17 +525,6 @@ impl View<'_> {
                             "toll" | "count" | "figure" | "report" | "reports" | "estimate"
                         )
                 )
-        })
-    }
-
-    fn unverified(&self) -> bool {
-        let range = self.folded.tokens();
-        range.clone().any(|i| {
-            matches!(self.word(i), "unconfirmed" | "unverified")
-                || self.word(i) == "independently"
-                || self.word(i) == "not"
-                    && (i..i + 5)
-                        .any(|k| matches!(self.word(k), "confirmed" | "verified" | "confirm" | "verify"))
         })
     }
 

@@ -9,7 +9,7 @@ use crate::text::number::NumberUse;
 use std::ops::Range;
 
 /// Nouns for groups: `a family` is no figure, `a family of five` is.
-const GROUPS: &[&str] = &[
+pub(super) const GROUPS: &[&str] = &[
     "family",
     "crew",
     "staff",
@@ -80,6 +80,11 @@ impl View<'_> {
             return Some(figure);
         }
         if self.counts(chunk) {
+            // `all but two of the crew died`: those that it did not befall.
+            let at = chunk.tokens.start;
+            if at >= 2 && self.word(at - 1) == "but" && matches!(self.word(at - 2), "all" | "everyone") {
+                return None;
+            }
             let bare = self.is_bare(chunk);
             let head = self.head(c);
             if !bare

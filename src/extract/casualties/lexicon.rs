@@ -74,10 +74,17 @@ pub(super) struct Lexicon {
     verbs: FxHashMap<String, Vec<VerbSense>>,
     nouns: FxHashMap<&'static str, NounSense>,
     states: FxHashMap<&'static str, CasualtyKind>,
-    /// All of them, and the words of disease.
-    words: FxHashMap<String, Told>,
+    /// What a word adds to the gate before the sentences.
+    marks: FxHashMap<String, u8>,
     gate: Option<Gate>,
 }
+
+/// Marks of a word for the gate: it tells harm by itself, tells it with another word that its verb needs, is such a
+/// word, is of a disease.
+pub(super) const TELLS: u8 = 1;
+pub(super) const TELLS_WITH: u8 = 2;
+pub(super) const NEEDED: u8 = 4;
+pub(super) const OF_DISEASE: u8 = 8;
 
 const VERBS: &str = include_str!("../../../data/lexicon/harm-verbs.txt");
 const NOUNS: &str = include_str!("../../../data/lexicon/harm-nouns.txt");
@@ -136,13 +143,7 @@ impl Lexicon {
             rows(STATES).for_each(|(_, row)| {
                 lexicon.add_state(row);
             });
-            let words = lexicon.verbs.keys().map(String::as_str).chain(lexicon.nouns.keys().copied());
-            let words = words.chain(lexicon.states.keys().copied()).chain(EXTRA.iter().copied());
-            let mut told: FxHashMap<String, Told> = FxHashMap::default();
-            words.for_each(|word| told.entry(word.to_string()).or_default().harm = true);
-            DISEASE.iter().for_each(|word| told.entry(word.to_string()).or_default().disease = true);
-            lexicon.gate = Some(told.keys().map(String::as_str).collect());
-            lexicon.words = told;
+            lexicon.mark_all();
             lexicon
         })
     }
@@ -237,22 +238,42 @@ impl Lexicon {
         })
     }
 
-    /// What a word tells by itself, whatever its capitals. The gate before any sentence is looked at closely.
-    pub(super) fn told(&self, word: &str) -> Told {
-        if !self.gate.as_ref().is_some_and(|gate| gate.may_hold(word)) {
-            return Told::default();
+    /// Makes the gate's table of all words that tell harm, alone or with another.
+    fn mark_all(&mut self) {
+        let mut marks: FxHashMap<String, u8> = FxHashMap::default();
+        let mut mark = |word: &str, bit: u8| match marks.get_mut(word) {
+            Some(bits) => *bits |= bit,
+            None => {
+                marks.insert(word.to_string(), bit);
+            }
+        };
+        for (word, senses) in &self.verbs {
+            let alone = senses.iter().any(|s| s.needs.is_empty());
+            mark(word, if alone { TELLS } else { TELLS_WITH });
+            senses.iter().flat_map(|s| s.needs.split(' ')).for_each(|need| mark(need, NEEDED));
         }
-        lowered(word, |w| self.words.get(w).copied()).unwrap_or_default()
+        self.nouns.keys().for_each(|word| mark(word, TELLS));
+        self.states.keys().for_each(|word| mark(word, TELLS));
+        EXTRA.iter().for_each(|word| mark(word, TELLS));
+        [CAPTORS, LED, WITH].iter().flat_map(|w| w.split(' ')).for_each(|word| mark(word, NEEDED));
+        TAKEN.split(' ').for_each(|word| mark(word, TELLS_WITH));
+        DISEASE.iter().for_each(|word| mark(word, OF_DISEASE));
+        self.gate = Some(marks.keys().map(String::as_str).collect());
+        self.marks = marks;
     }
-}
 
-/// What a word tells by itself.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Told {
-    /// It can tell harm.
-    pub(super) harm: bool,
-    /// It is of a disease.
-    pub(super) disease: bool,
+    /// The marks of a word, whatever its capitals: the gate before any sentence is looked at closely.
+    pub(super) fn marks(&self, word: &str) -> u8 {
+        if !self.gate.as_ref().is_some_and(|gate| gate.may_hold(word)) {
+            return 0;
+        }
+        lowered(word, |w| self.marks.get(w).copied()).unwrap_or(0)
+    }
+
+    /// Can a word tell harm by itself?
+    pub(super) fn tells_harm(&self, word: &str) -> bool {
+        self.marks(word) & (TELLS | TELLS_WITH) != 0
+    }
 }
 
 /// Words that tell harm only within constructions that the code knows.
@@ -275,7 +296,36 @@ const EXTRA: &[&str] = &[
     "himself",
     "herself",
     "themselves",
+    "refuge",
+    "shelter",
+    "shelters",
+    "camps",
+    "tents",
+    "bars",
+    "detention",
+    "jail",
+    "prison",
+    "care",
+    "hospital",
+    "hospitals",
+    "limbs",
+    "skeletons",
+    "remains",
+    "skulls",
+    "graves",
 ];
+
+/// Groups that take captives.
+pub(super) const CAPTORS: &str = "rebels rebel militants militia militiamen group gunmen kidnappers separatists insurgents captors bandits guerrillas pirates islamists fighters hijackers raiders attackers extremists jihadists terrorists tribesmen smugglers";
+
+/// Those who detain.
+pub(super) const LED: &str = "police authorities officers detectives prosecutors deputies agents marshals";
+
+/// What makes other verbs tell harm.
+const WITH: &str = "sentence sentences term terms bullet bullets car truck train vehicle soldiers troops men lightning shrapnel homes people members residents victims fighters";
+
+/// Verbs of taking that tell of captives or detainees by who does it.
+const TAKEN: &str = "seize seized seizes seizing catch caught pick picked picking holding held hold come came comes coming given handed received got drew lost loses struck hit hits strikes hitting fell fallen plunged plummeted left leaving";
 
 /// Is a noun people, not people, or unknown?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -318,7 +368,9 @@ fn singulars(word: &str) -> impl Iterator<Item = (&str, &'static str)> {
     let ves = word.strip_suffix("ves").map(|s| (s, "fe"));
     let es = word.strip_suffix("es").map(|s| (s, ""));
     let s = word.strip_suffix('s').map(|s| (s, ""));
-    [Some((word, "")), men, ies, ves, s, es].into_iter().flatten()
+    let children = word.strip_suffix("children").map(|s| (s, "child"));
+    let wolves = word.strip_suffix("ves").map(|s| (s, "f"));
+    [Some((word, "")), children, men, ies, ves, wolves, s, es].into_iter().flatten()
 }
 
 /// Every row's example with the kind that it must give: file, line, kind, sentence with the figure in brackets.

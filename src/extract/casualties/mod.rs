@@ -9,6 +9,7 @@ mod attackers;
 mod chunk;
 mod clause;
 mod details;
+mod doubt;
 mod figure;
 mod incidents;
 mod lexicon;
@@ -32,7 +33,7 @@ use super::{Casualty, CasualtyKind, CasualtyPlace, Context, Count, Mention, Plac
 use crate::tag::Pos;
 use crate::text::{Caps, Folded};
 use chunk::View;
-use lexicon::Lexicon;
+use lexicon::{Lexicon, NEEDED, OF_DISEASE, TELLS, TELLS_WITH};
 use outcome::{Candidate, Part};
 use tolls::Counted;
 
@@ -163,13 +164,13 @@ fn triggered(cx: &Context) -> (Vec<usize>, usize) {
     let mut disease = 0;
     let mut triggered = Vec::new();
     for (s, sentence) in cx.doc.sentences.iter().enumerate() {
-        let mut tells = false;
+        let mut marks = 0;
         for i in sentence.tokens() {
-            let word = lexicon.told(cx.doc.word(i));
-            disease += usize::from(word.disease);
-            tells |= word.harm;
+            let mark = lexicon.marks(cx.doc.word(i));
+            disease += usize::from(mark & OF_DISEASE != 0);
+            marks |= mark;
         }
-        if tells {
+        if marks & TELLS != 0 || marks & TELLS_WITH != 0 && marks & (NEEDED | OF_DISEASE) != 0 {
             triggered.push(s);
         }
     }
@@ -183,7 +184,7 @@ fn owns(cx: &Context, figure: &Casualty) -> bool {
     cx.doc.tokens.get(at).is_some_and(|t| t.start as usize == victims.end)
         && matches!(cx.doc.word(at), "'" | "’" | "'s" | "’s")
         && matches!(cx.tags.pos.get(at + 1), Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Jj))
-        && !(at + 1..cx.doc.tokens.len().min(at + 4)).any(|i| Lexicon::get().told(cx.doc.word(i)).harm)
+        && !(at + 1..cx.doc.tokens.len().min(at + 4)).any(|i| Lexicon::get().tells_harm(cx.doc.word(i)))
 }
 
 /// The number that the text gave before to the people of a definite plural.

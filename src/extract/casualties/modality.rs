@@ -86,6 +86,10 @@ impl View<'_> {
             return self.modality(p - 2);
         }
         let m = self.after_modifiers(c);
+        // `reports of 50 deaths could not be confirmed` denies nothing.
+        if self.kind(m) == Kind::Verb && matches!(self.head(m), "confirmed" | "verified" | "corroborated") {
+            return None;
+        }
         if self.kind(m) == Kind::Verb && self.word(self.chunks[m].tokens.start) != "to" {
             return self.modality(m).filter(|&m2| {
                 m2 == Modality::Questioned
@@ -159,6 +163,9 @@ impl View<'_> {
             && let Some(before) = s.checked_sub(1)
         {
             let that = matches!(self.kind(before), Kind::Clause | Kind::Relative) && before > 0;
+            if that && self.head(before) == "whether" && self.countable(s) {
+                return Some(Modality::Questioned);
+            }
             let v = if that { before - 1 } else { before };
             if self.kind(v) == Kind::Verb
                 && matches!(self.head(v), "feared" | "fear" | "fears" | "fearing" | "worried")

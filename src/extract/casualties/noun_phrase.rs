@@ -90,6 +90,22 @@ impl View<'_> {
             let pos = self.pos(j);
             let word = self.word(j);
             let token = &self.doc.tokens[j];
+            // `a Salem, Ore., man`: the town with its state describes him.
+            if word == ","
+                && chunk.det == Det::Indefinite
+                && chunk.quantity.is_none()
+                && head == Some(j - 1)
+                && self.pos(j - 1) == Pos::Nnp
+                && self.pos(j + 1) == Pos::Nnp
+                && let Some(comma) = (j + 2..(j + 5).min(end)).find(|&k| self.word(k) == ",")
+                && comma + 1 < end
+                && matches!(self.pos(comma + 1), Pos::Nn | Pos::Nns)
+                && humanity(self.word(comma + 1)) == Humanity::People
+            {
+                head = Some(comma + 1);
+                j = comma + 2;
+                continue;
+            }
             if word == "-" || word == "‑" {
                 let counted = chunk.quantity.is_some_and(|q| {
                     self.quantities[q].tokens.end == j && self.quantities[q].used == NumberUse::Count
@@ -114,7 +130,8 @@ impl View<'_> {
                 break;
             }
             if let Some(kind) = self.state_of(j) {
-                let before_noun = self.noun_follows(j + 1, end)
+                let aged = self.quantity_at(j + 1).is_some_and(|q| self.quantities[q].used == NumberUse::Age);
+                let before_noun = (self.noun_follows(j + 1, end) || aged && j > i)
                     && (head.is_none()
                         || self.lexicon.state(word).is_some() && pos == Pos::Jj && head.is_none());
                 if before_noun && (j > i || !matches!(pos, Pos::Vbn | Pos::Vbd)) {
@@ -126,6 +143,18 @@ impl View<'_> {
                     && (adjective.is_some()
                         || self.quantity_at(j + 1).is_some()
                         || matches!(self.pos(j + 1), Pos::Dt | Pos::PrpS));
+                // `a hostage was shot`.
+                if head.is_none()
+                    && chunk.det == Det::Indefinite
+                    && chunk.quantity.is_none()
+                    && matches!(word, "hostage" | "captive")
+                {
+                    chunk.state = None;
+                    chunk.humanity = Humanity::People;
+                    chunk.head = j;
+                    chunk.tokens = i..j + 1;
+                    return Some(chunk);
+                }
                 if head.is_none() && !acts && matches!(chunk.det, Det::Definite) && chunk.quantity.is_none() {
                     // `the dead`, `the injured`.
                     chunk.state = Some(kind);
@@ -141,7 +170,7 @@ impl View<'_> {
                 // `a man authorities say was shot`: the plural begins a phrase of its own.
                 let number = chunk.det == Det::Indefinite
                     && chunk.quantity.is_none()
-                    && pos == Pos::Nns
+                    && (pos == Pos::Nns || word == "police")
                     && head.is_some_and(|h| {
                         self.pos(h) == Pos::Nn && humanity(self.word(h)) == Humanity::People
                     });
@@ -149,6 +178,19 @@ impl View<'_> {
                     break;
                 }
                 head = Some(j);
+                j += 1;
+                continue;
+            }
+            // `an off-duty sergeant`.
+            let compound = head.is_none()
+                && j > i
+                && matches!(pos, Pos::In | Pos::Rb | Pos::Rp | Pos::Vb | Pos::Vbp)
+                && j + 2 < end
+                && matches!(self.word(j + 1), "-" | "‑")
+                && !self.doc.tokens[j + 1].space_before
+                && !self.doc.tokens[j + 2].space_before;
+            if compound {
+                adjective = Some(j);
                 j += 1;
                 continue;
             }
@@ -200,6 +242,14 @@ impl View<'_> {
                 _ => break,
             }
         }
+        // `an Italian` and `a civilian`, which can be adjectives.
+        if head.is_none()
+            && let Some(a) = adjective.filter(|&a| a + 1 == j)
+            && (humanity(self.word(a)) == Humanity::People
+                || chunk.det == Det::Indefinite && self.doc.word(a).starts_with(char::is_uppercase))
+        {
+            head = adjective;
+        }
         // `twin sisters` are two without a number.
         let another = (self.word(i) == "another" && j == i + 1).then_some(i);
         let last = head.or(age).or(adjective).or(another);
@@ -232,7 +282,54 @@ impl View<'_> {
             word,
             "people" | "police" | "personnel" | "staff" | "crew" | "men" | "women" | "children"
         );
-        if chunk.humanity != Humanity::People && self.names_people(chunk.head) {
+        // `an Italian`.
+        let one = chunk.det == Det::Indefinite
+            && chunk.head == chunk.tokens.start + 1
+            && self.doc.word(chunk.head).starts_with(char::is_uppercase)
+            && (["an", "ian", "ese", "i"].iter().any(|s| word.ends_with(s))
+                || matches!(
+                    word,
+                    "briton"
+                        | "frenchman"
+                        | "dane"
+                        | "swede"
+                        | "turk"
+                        | "pole"
+                        | "spaniard"
+                        | "greek"
+                        | "kurd"
+                        | "czech"
+                        | "swiss"
+                        | "dutchman"
+                        | "irishman"
+                        | "englishman"
+                        | "scot"
+                        | "finn"
+                        | "serb"
+                        | "croat"
+                        | "slovak"
+                        | "uzbek"
+                        | "tajik"
+                        | "kazakh"
+                        | "filipino"
+                        | "arab"
+                        | "jew"
+                        | "sikh"
+                        | "hindu"
+                        | "new yorker"
+                        | "londoner"
+                        | "argentine"
+                        | "bulgarian"
+                        | "afghan"
+                        | "frenchwoman"
+                ));
+        // `29 New Yorkers`, whatever the tag.
+        let many = chunk.quantity.is_some()
+            && pos == Pos::Nnp
+            && self.doc.word(chunk.head).starts_with(char::is_uppercase)
+            && ["ers", "ans", "ians"].iter().any(|s| word.ends_with(s));
+        chunk.plural |= many;
+        if chunk.humanity != Humanity::People && (one || many || self.names_people(chunk.head)) {
             chunk.humanity = Humanity::People;
         }
     }

@@ -1,7 +1,7 @@
 //! Harm told by nouns: `12 casualties`, `the murder of two girls`, `three bodies`.
 
 use super::chunk::{Chunk, Det, Kind, View};
-use super::lexicon::{Humanity, NounFrame, humanity};
+use super::lexicon::{Humanity, NounFrame, OF_DISEASE, humanity};
 use super::outcome::{Candidate, Part};
 use crate::extract::{CasualtyKind, Modality};
 use crate::text::number::NumberUse;
@@ -39,6 +39,23 @@ impl View<'_> {
             figure.rank = 4;
             found.push(figure);
         }
+        self.by_entry(c, found);
+        if matches!(self.head(c), "victims" | "victim")
+            && self.counts(chunk)
+            && chunk.head > chunk.tokens.start
+        {
+            let kind = match self.word(chunk.head - 1) {
+                "murder" | "homicide" | "drowning" | "slaying" => Some(CasualtyKind::Killed),
+                "shooting" | "stabbing" | "burn" | "gunshot" | "burns" => Some(CasualtyKind::Injured),
+                "kidnap" | "kidnapping" | "abduction" => Some(CasualtyKind::Captive),
+                _ => None,
+            };
+            if let Some(mut figure) = kind.and_then(|kind| self.count_of(c, c, kind)) {
+                figure.rank = 1;
+                figure.modality = self.governed(c);
+                found.push(figure);
+            }
+        }
         let head = self.head(c);
         if matches!(head, "body" | "bodies" | "corpse" | "corpses" | "remains") {
             self.by_bodies(c, found);
@@ -50,9 +67,15 @@ impl View<'_> {
             || head == "total"
             || head == "tolls"
             || head == "figure"
+            || head == "tally"
         {
-            self.by_toll(c, found);
+            self.by_toll(c, disease, found);
             return;
+        }
+        if matches!(head, "deaths" | "fatalities" | "infections" | "cases" | "casualties" | "injuries")
+            && !self.counts(chunk)
+        {
+            self.by_toll(c, disease, found);
         }
         // `the fatal shooting of a man`.
         if matches!(head, "shooting" | "stabbing" | "beating" | "bombing" | "shootings" | "stabbings")
@@ -66,6 +89,58 @@ impl View<'_> {
             return;
         }
         let Some(sense) = self.lexicon.noun(head) else { return };
+        // `38 cases of bird flu in wild birds`: nobody's.
+        if sense.kind == CasualtyKind::Infected
+            && (c + 1..self.chunks.len().min(c + 7)).take_while(|&n| self.kind(n) != Kind::Stop).any(|n| {
+                matches!(self.head(n - 1), "in" | "among" | "of" | "infecting")
+                    && matches!(
+                        self.head(n),
+                        "birds"
+                            | "thoroughbreds"
+                            | "poultry"
+                            | "chickens"
+                            | "ducks"
+                            | "geese"
+                            | "swans"
+                            | "turkeys"
+                            | "pigs"
+                            | "hogs"
+                            | "cattle"
+                            | "cows"
+                            | "horses"
+                            | "animals"
+                            | "livestock"
+                            | "herds"
+                            | "flocks"
+                            | "dogs"
+                            | "cats"
+                            | "bats"
+                            | "camels"
+                            | "sheep"
+                            | "fowl"
+                            | "mosquitoes"
+                            | "swine"
+                            | "deer"
+                    )
+            })
+        {
+            return;
+        }
+        // `no reports of casualties`, `no word of any injuries`.
+        if chunk.quantity.is_none()
+            && c >= 2
+            && matches!(self.head(c - 1), "of" | "on")
+            && matches!(self.head(c - 2), "report" | "reports" | "word" | "sign" | "signs" | "record")
+            && self.chunks[c - 2].quantity.is_some_and(|q| self.quantities[q].value == Some(0))
+            && chunk.plural
+            && !(c >= 3 && self.modality(c - 3).is_some())
+        {
+            if let Some(mut figure) = self.count_of(c - 2, c, self.told_together(c, sense.kind)) {
+                figure.victims = None;
+                found.push(figure);
+            }
+            return;
+        }
         // `a Georgia man's death`.
         if matches!(sense.frame, NounFrame::Event | NounFrame::Both)
             && matches!(self.word(chunk.tokens.start), "a" | "an")
@@ -104,7 +179,7 @@ impl View<'_> {
                 chunk.quantity.is_none_or(|q| self.quantities[q].value.is_some())
             }
             NounFrame::Count | NounFrame::Both | NounFrame::Person => true,
-            NounFrame::Disease => disease && !self.legal(chunk),
+            NounFrame::Disease => (disease || self.of_disease(c)) && !self.legal(chunk),
             // `no arrests` tells of nobody detained; `two arrests` counts events.
             NounFrame::Event => chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(0)),
         };
@@ -123,6 +198,44 @@ impl View<'_> {
                 // `none of the cases are related`.
                 return;
             }
+            // `no proof of an unnatural death`, `a second suspected case`.
+            let denied = c >= 2
+                && self.head(c - 1) == "of"
+                && self.chunks[c - 2].quantity.is_some_and(|q| self.quantities[q].value == Some(0));
+            let unsure = chunk.tokens.clone().any(|i| {
+                matches!(self.word(i), "suspected" | "possible" | "second" | "third" | "fourth" | "probable")
+            });
+            if single && (denied || unsure) {
+                return;
+            }
+            // `accepting 10,000 refugees`, `many refugees`: no event drove them out here.
+            if head.starts_with("refugee")
+                && (chunk.quantity.is_some_and(|q| {
+                    matches!(
+                        self.word(self.quantities[q].core.start),
+                        "many" | "several" | "some" | "few" | "numerous" | "various" | "multiple"
+                    )
+                }) || self.folded.tokens().any(|i| {
+                    matches!(
+                        self.word(i),
+                        "accepting"
+                            | "accept"
+                            | "accepted"
+                            | "admit"
+                            | "admitted"
+                            | "admitting"
+                            | "resettle"
+                            | "resettled"
+                            | "resettling"
+                            | "resettlement"
+                            | "screening"
+                            | "welcome"
+                            | "welcomed"
+                    )
+                }))
+            {
+                return;
+            }
             // `right now it is an unexplained death`.
             let predicate = single
                 && c > 0
@@ -132,7 +245,8 @@ impl View<'_> {
             let figure = if predicate {
                 None
             } else if self.counts(chunk) {
-                self.count_of(c, c, sense.kind)
+                let zero = chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(0));
+                self.count_of(c, c, if zero { self.told_together(c, sense.kind) } else { sense.kind })
             } else if single && self.kind(c + 1) != Kind::Prep
                 || single && self.head(c + 1) == "of" && sense.frame != NounFrame::Both
                 || single && sense.frame == NounFrame::Disease
@@ -169,6 +283,26 @@ impl View<'_> {
         }
     }
 
+    /// `48 new cases of cholera`, `three bird flu patients`, `two deaths and 40 confirmed cases`.
+    pub(super) fn of_disease(&self, c: usize) -> bool {
+        let chunk = &self.chunks[c];
+        let named = |i: usize| self.lexicon.marks(self.word(i)) & OF_DISEASE != 0;
+        chunk.tokens.clone().any(|i| {
+            named(i)
+                || self.word(i) == "cases"
+                    && self.folded.tokens().any(|i| {
+                        matches!(self.word(i), "deaths" | "tested" | "infections" | "infected" | "recoveries")
+                    })
+                    && self.folded.tokens().any(|i| {
+                        matches!(
+                            self.word(i),
+                            "confirmed" | "new" | "suspected" | "imported" | "reported" | "recorded"
+                        )
+                    })
+        }) || matches!(self.head(c + 1), "of" | "with")
+            && (chunk.tokens.end + 1..chunk.tokens.end + 5).any(named)
+    }
+
     /// `a murder case`, `three pending cases`.
     pub(super) fn legal(&self, chunk: &Chunk) -> bool {
         (chunk.tokens.start..chunk.tokens.end + 1).any(|i| {
@@ -201,6 +335,20 @@ impl View<'_> {
         })
     }
 
+    /// `no deaths or injuries`: both kinds in one figure.
+    fn told_together(&self, c: usize, kind: CasualtyKind) -> CasualtyKind {
+        let other = (self.head(c + 1) == "or" || self.head(c + 1) == "and")
+            .then(|| self.chunks.get(c + 2))
+            .flatten()
+            .filter(|n| n.kind == Kind::Noun && n.quantity.is_none())
+            .and_then(|n| self.lexicon.noun(self.word(n.head)));
+        match (kind, other.map(|n| n.kind)) {
+            (CasualtyKind::Killed, Some(CasualtyKind::Injured))
+            | (CasualtyKind::Injured, Some(CasualtyKind::Killed)) => CasualtyKind::Casualties,
+            _ => kind,
+        }
+    }
+
     /// `18 children's deaths`: the children.
     pub(super) fn possessor(&self, chunk: &Chunk) -> Option<Range<usize>> {
         let at = chunk.tokens.clone().find(|&i| matches!(self.word(i), "'s" | "'"))?;
@@ -211,6 +359,9 @@ impl View<'_> {
     pub(super) fn by_bodies(&self, c: usize, found: &mut Vec<Candidate>) {
         let chunk = &self.chunks[c];
         let of = self.head(c + 1) == "of" && self.kind(c + 2) == Kind::Noun;
+        if self.counts(chunk) && !of && !self.mortal(c) {
+            return;
+        }
         if self.counts(chunk) {
             if let Some(mut figure) = self.count_of(c, c, CasualtyKind::Killed) {
                 figure.rank = 2;
@@ -259,7 +410,7 @@ impl View<'_> {
         if let Some(n) = self.that_of().filter(|&n| n > c)
             && let Some(mut figure) = self.figure(n, c, CasualtyKind::Killed)
         {
-            figure.rank = 2;
+            figure.rank = 4;
             found.push(figure);
         }
         if of {
@@ -270,6 +421,87 @@ impl View<'_> {
                 }
             }
         }
+    }
+
+    /// Are the bodies of chunk `c` of people, and no regulatory bodies: does the sentence find, bury or name the dead?
+    fn mortal(&self, c: usize) -> bool {
+        let chunk = &self.chunks[c];
+        let wide = self.word(chunk.head.wrapping_sub(1)) == "-";
+        !wide
+            && self.folded.tokens().any(|i| {
+                matches!(
+                    self.word(i),
+                    "found"
+                        | "find"
+                        | "finding"
+                        | "discovered"
+                        | "recovered"
+                        | "recovering"
+                        | "recover"
+                        | "retrieved"
+                        | "pulled"
+                        | "pull"
+                        | "exhumed"
+                        | "unearthed"
+                        | "buried"
+                        | "bury"
+                        | "counted"
+                        | "saw"
+                        | "seen"
+                        | "see"
+                        | "lay"
+                        | "lying"
+                        | "washed"
+                        | "brought"
+                        | "received"
+                        | "carried"
+                        | "taken"
+                        | "identified"
+                        | "identify"
+                        | "morgue"
+                        | "morgues"
+                        | "mortuary"
+                        | "hospital"
+                        | "rubble"
+                        | "wreckage"
+                        | "debris"
+                        | "grave"
+                        | "graves"
+                        | "charred"
+                        | "burned"
+                        | "decomposed"
+                        | "headless"
+                        | "bullet"
+                        | "bloodied"
+                        | "floating"
+                        | "autopsy"
+                        | "autopsies"
+                        | "coffins"
+                        | "killed"
+                        | "dead"
+                        | "died"
+                        | "missing"
+                        | "survivors"
+                        | "crash"
+                        | "rescuers"
+                        | "divers"
+                        | "located"
+                        | "removed"
+                        | "remain"
+                        | "remained"
+                        | "dug"
+                        | "left"
+                        | "river"
+                        | "street"
+                        | "streets"
+                        | "ditch"
+                        | "handed"
+                        | "repatriated"
+                        | "containing"
+                        | "contained"
+                        | "trapped"
+                )
+            })
     }
 
     /// The noun phrase after `that of`.

@@ -154,7 +154,7 @@ impl View<'_> {
                 matches!(
                     (self.word(i), self.word(i + 1)),
                     ("capable", "of")
-                        | ("potential", "to" | "for")
+                        | ("potential", "to" | "for" | "of")
                         | ("possibility" | "risk" | "threat" | "danger" | "fear" | "fears", "of" | "that")
                 )
             })

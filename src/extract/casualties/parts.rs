@@ -18,7 +18,35 @@ impl View<'_> {
         self.conditions(found);
         self.up_from(found);
         self.elliptical(found);
+        self.coordinated(found);
         self.take_nouns(found);
+    }
+
+    /// `three confirmed and 13 probable cases`: two numbers of one noun.
+    fn coordinated(&self, found: &mut Vec<Candidate>) {
+        for n in 0..found.len() {
+            let c = found[n].chunk;
+            if found[n].trigger != c
+                || c < 2
+                || !matches!(self.head(c - 1), "and" | "or")
+                || self.kind(c - 2) != Kind::Noun
+                || self.has(found, c - 2)
+            {
+                continue;
+            }
+            let first = &self.chunks[c - 2];
+            let bare = self.is_bare(first)
+                || !first.partitive
+                    && matches!(self.pos(first.head), crate::tag::Pos::Jj | crate::tag::Pos::Vbn);
+            if bare
+                && self.counts(first)
+                && let Some(mut figure) = self.count_of(c - 2, c - 2, found[n].kind)
+            {
+                figure.victims = None;
+                figure.modality = found[n].modality;
+                found.push(figure);
+            }
+        }
     }
 
     /// The figure whose number stands last before chunk `c`.
@@ -89,6 +117,19 @@ impl View<'_> {
                 && self.head(v + 2).starts_with("includ")
             {
                 v += 2;
+            }
+            // `the wounded, two men and a girl, were taken`; `its first death, a girl of 4`.
+            let first = (self.chunks[c].state.is_some() || self.head(c) == "victims") && !among
+                || matches!(self.head(c), "death" | "fatality" | "victim") && !self.countable(c);
+            if first && self.kind(v) == Kind::Comma && self.kind(v + 1) == Kind::Noun {
+                let list = self.list_right(v + 1);
+                let last = list.last().copied().unwrap_or(v + 1);
+                let closes = matches!(self.kind(self.after_modifiers(last)), Kind::Comma | Kind::Stop);
+                let people = list.iter().all(|&t| self.is_people(&self.chunks[t]));
+                if closes && people && !self.heads_clause(v + 1) {
+                    self.list_parts(v + 1, kind, c, Part::Whole, found);
+                    continue;
+                }
             }
             let verb = self.kind(v) == Kind::Verb;
             let lists = matches!(
@@ -172,7 +213,7 @@ impl View<'_> {
         }
         match self.head(c) {
             "victims" => return Some(CasualtyKind::Killed),
-            "dead" | "fatalities" | "deaths" => return Some(CasualtyKind::Killed),
+            "dead" | "fatalities" | "deaths" | "death" | "fatality" => return Some(CasualtyKind::Killed),
             "casualties" => return Some(CasualtyKind::Casualties),
             "injured" | "wounded" => return Some(CasualtyKind::Injured),
             "missing" => return Some(CasualtyKind::Missing),
@@ -198,7 +239,9 @@ impl View<'_> {
         found: &mut Vec<Candidate>,
     ) {
         for t in self.list_right(first) {
-            if self.has(found, t) {
+            // `the dead included five refugees`: what the noun recalls is not what befell them now.
+            let recalled = found.iter().all(|f| f.chunk != t || f.trigger == t && f.kind != kind);
+            if self.has(found, t) && !(recalled && found.iter().any(|f| f.chunk == t)) {
                 // The list's element is a figure already; it is a part all the same.
                 for f in
                     found.iter_mut().filter(|f| f.chunk == t && f.kind == kind && f.part_of == Part::Whole)
@@ -295,6 +338,20 @@ impl View<'_> {
         for c in 0..self.chunks.len() {
             let chunk = &self.chunks[c];
             if self.kind(c) != Kind::Noun || !chunk.partitive {
+                continue;
+            }
+            // `eleven of the victims were women`: the dead, unless the text has told of other victims.
+            if self.head(c) == "victims"
+                && !self.has(found, c)
+                && self.kind(c + 1) == Kind::Verb
+                && matches!(self.head(c + 1), "were" | "was" | "are" | "is")
+                && self.kind(c + 2) == Kind::Noun
+                && self.is_people(&self.chunks[c + 2])
+                && let Some(mut figure) = self.count_of(c, c, CasualtyKind::Killed)
+            {
+                figure.victims = self.described(c + 2);
+                figure.part_of = Part::Earlier;
+                found.push(figure);
                 continue;
             }
             let them = chunk.pronoun;
@@ -422,12 +479,13 @@ impl View<'_> {
         for c in 1..self.chunks.len() {
             if !self.countable(c)
                 || self.has(found, c)
-                || self.head(c + 1) != "in"
+                || !matches!(self.head(c + 1), "in" | "with" | "under")
                 || self.kind(c + 2) != Kind::Noun
             {
                 continue;
             }
-            let led = matches!(self.kind(c - 1), Kind::Conj | Kind::Comma) || self.head(c - 1) == "with";
+            let led = matches!(self.kind(c - 1), Kind::Conj | Kind::Comma | Kind::Including)
+                || self.head(c - 1) == "with";
             let state = &self.chunks[c + 2];
             let told = match self.head(c + 2) {
                 "condition" | "state" => state.tokens.clone().any(|i| {
@@ -444,6 +502,7 @@ impl View<'_> {
                     )
                 }),
                 "hospital" | "hospitals" => self.head(c - 1) == "with",
+                "injuries" | "wounds" | "burns" | "treatment" => true,
                 _ => false,
             };
             if led
@@ -461,11 +520,16 @@ impl View<'_> {
     fn elliptical(&self, found: &mut Vec<Candidate>) {
         for c in 1..self.chunks.len() {
             let chunk = &self.chunks[c];
-            if self.kind(c) != Kind::Noun || !self.counts(chunk) || self.has(found, c) || chunk.partitive {
+            let another = self.head(c) == "another";
+            if self.kind(c) != Kind::Noun
+                || !(self.counts(chunk) || another)
+                || self.has(found, c)
+                || chunk.partitive
+            {
                 continue;
             }
             let led = matches!(self.kind(c - 1), Kind::Comma | Kind::Conj | Kind::Stop);
-            let bare = self.is_bare(chunk) || matches!(self.head(c), "others");
+            let bare = self.is_bare(chunk) || matches!(self.head(c), "others" | "another");
             if !led
                 || !bare
                 || !matches!(self.kind(c + 1), Kind::Prep)
@@ -480,13 +544,20 @@ impl View<'_> {
             if matches!(self.kind(m), Kind::Verb | Kind::State) {
                 continue;
             }
-            let Some(before) = found.iter().filter(|f| f.chunk < c).max_by_key(|f| f.count.start) else {
-                continue;
-            };
-            // The figure before has a place or day of its own, right after it.
-            let (kind, modality, trigger, part) =
-                (before.kind, before.modality, before.trigger, before.part_of);
-            if let Some(mut figure) = self.count_of(c, trigger, kind) {
+            let before = found.iter().filter(|f| f.chunk < c).max_by_key(|f| f.count.start);
+            let told = before.map(|f| (f.kind, f.modality, f.trigger, f.part_of)).or_else(|| {
+                // `confirmed cases by province: 15 in Ontario, four in Alberta`.
+                let colon = (1..c).rev().find(|&s| self.kind(s) == Kind::Stop && self.head(s) == ":")?;
+                let noun = (0..colon).find(|&n| {
+                    matches!(self.head(n), "deaths" | "fatalities" | "cases" | "infections" | "casualties")
+                })?;
+                let sense = self.lexicon.noun(self.head(noun))?;
+                (!self.legal(&self.chunks[noun])).then_some((sense.kind, None, noun, Part::Whole))
+            });
+            let Some((kind, modality, trigger, part)) = told else { continue };
+            let figure =
+                if another { self.figure(c, trigger, kind) } else { self.count_of(c, trigger, kind) };
+            if let Some(mut figure) = figure {
                 figure.modality = modality;
                 figure.rank = 1;
                 figure.part_of = part;

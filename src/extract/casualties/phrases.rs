@@ -1,8 +1,88 @@
 //! Harm told by a verb with its object or complement alone: `claimed 30 lives`, `tested positive`.
 
 use super::chunk::{Det, Kind, View, Voice};
+use super::lexicon::{CAPTORS, LED};
 use super::outcome::Candidate;
 use crate::extract::CasualtyKind;
+
+/// What strikes people: vehicles, missiles, what falls.
+fn strikes(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('s'),
+        "bullet"
+            | "car"
+            | "truck"
+            | "train"
+            | "bu"
+            | "van"
+            | "vehicle"
+            | "lorry"
+            | "motorcycle"
+            | "shrapnel"
+            | "lightning"
+            | "taxi"
+            | "tram"
+            | "suv"
+            | "pickup"
+            | "motorist"
+            | "gunfire"
+            | "tractor"
+            | "boulder"
+            | "debri"
+            | "tree"
+            | "branch"
+            | "rocket"
+            | "shell"
+            | "round"
+            | "motorbike"
+            | "minivan"
+            | "jeep"
+            | "ambulance"
+            | "locomotive"
+            | "trailer"
+            | "driver"
+            | "sedan"
+            | "limousine"
+            | "snowplow"
+            | "rock"
+            | "stone"
+    )
+}
+
+/// Those who lose their own: `the army lost eight soldiers`.
+fn bereaved(word: &str) -> bool {
+    matches!(
+        word,
+        "we" | "it"
+            | "they"
+            | "army"
+            | "military"
+            | "navy"
+            | "forces"
+            | "force"
+            | "unit"
+            | "battalion"
+            | "regiment"
+            | "side"
+            | "rebels"
+            | "troops"
+            | "village"
+            | "family"
+            | "brigade"
+            | "platoon"
+            | "coalition"
+            | "marines"
+            | "squad"
+            | "militia"
+            | "insurgents"
+            | "guerrillas"
+            | "department"
+            | "country"
+            | "nation"
+            | "town"
+            | "police"
+    )
+}
 
 impl View<'_> {
     /// Constructions of which the verb alone tells nothing: `claimed 30 lives`, `tested positive`.
@@ -10,7 +90,32 @@ impl View<'_> {
         let verb = &self.chunks[k];
         let passive = verb.voice != Voice::Active;
         let after = |words: &str| self.needs_met(k, words);
+        let passive_by = |words: &str| passive && self.word(verb.tokens.end) == "by" && after(words);
         let (kind, targets) = match word {
+            "seek" | "sought" | "seeking" | "take" | "took" | "taken" | "taking" | "find" | "found"
+                if self.kind(k + 1) == Kind::Noun
+                    && matches!(self.head(k + 1), "refuge" | "shelter" | "sanctuary") =>
+            {
+                (CasualtyKind::Displaced, self.crowds(k))
+            }
+            "lost" if passive && self.lies_in(k, "sea") => (CasualtyKind::Missing, self.subjects(k)),
+            "lost" | "lose" | "losing"
+                if self.kind(k + 1) == Kind::Noun
+                    && matches!(
+                        self.head(k + 1),
+                        "limb" | "limbs" | "leg" | "legs" | "arm" | "arms" | "eye" | "eyes" | "eyesight"
+                    ) =>
+            {
+                (CasualtyKind::Injured, self.subjects(k))
+            }
+            // `the army lost eight soldiers`.
+            "lost" | "loses"
+                if self.object(k).is_some_and(|o| {
+                    self.is_people(&self.chunks[o]) && !after("injury injuries election seat seats jobs vote")
+                }) && self.subject(k).is_some_and(|s| bereaved(self.head(s))) =>
+            {
+                (CasualtyKind::Killed, self.objects(k))
+            }
             "claim" | "claims" | "claimed" | "claiming" | "cost" | "costs" | "costing" | "take" | "takes"
             | "took" | "taken" | "taking" | "lost" | "lose" | "loses" | "losing" => {
                 let people = |o: &usize| {
@@ -54,10 +159,15 @@ impl View<'_> {
             "put" if self.word(verb.tokens.end) == "to" && self.word(verb.tokens.end + 1) == "death" => {
                 (CasualtyKind::Killed, self.subjects(k))
             }
+            "received" | "receive" | "receiving"
+                if after("treatment") && after("injuries wounds burns hospital hospitals scene medical") =>
+            {
+                (CasualtyKind::Injured, self.subjects(k))
+            }
             "suffered" | "suffer" | "suffers" | "suffering" | "sustained" | "sustain" | "sustaining"
             | "received" | "receiving"
                 if after(
-                    "injuries injury wounds wound burns burn concussion concussions fractures bruises cuts inhalation hypothermia lacerations scratches",
+                    "injuries injury wounds wound burns burn concussion concussions fractures bruises cuts inhalation hypothermia lacerations scratches fracture whiplash heatstroke trauma shock",
                 ) =>
             {
                 (CasualtyKind::Injured, self.subjects(k))
@@ -80,25 +190,87 @@ impl View<'_> {
             {
                 (CasualtyKind::Infected, self.subjects(k))
             }
-            "held"
-                if passive
-                    && self.word(verb.tokens.end) == "by"
-                    && after(
-                        "rebels militants group gunmen kidnappers separatists insurgents captors bandits guerrillas pirates islamists fighters",
-                    ) =>
-            {
+            "held" if passive && self.word(verb.tokens.end) == "by" && after(CAPTORS) => {
                 (CasualtyKind::Captive, self.subjects(k))
             }
-            "holding" | "held" | "hold"
-                if verb.voice != Voice::Passive
-                    && self.subject(k).is_some_and(|s| {
-                        matches!(
-                            self.head(s),
-                            "police" | "authorities" | "officers" | "detectives" | "prosecutors"
-                        )
-                    }) =>
+            "holding" | "held" | "hold" if verb.voice != Voice::Passive && self.led_by(k, LED) => {
+                (CasualtyKind::Detained, self.objects(k))
+            }
+            // `fell to his death`.
+            "fell" | "fallen" | "falls" | "plunged" | "plunge" | "plunges" | "plummeted" | "jumped"
+            | "leaped" | "leapt" | "tumbled" | "slipped"
+                if self.head(k + 1) == "to" && matches!(self.head(k + 2), "death" | "deaths") =>
+            {
+                (CasualtyKind::Killed, self.subjects(k))
+            }
+            // `struck by a car`, `a stray bullet hit a boy`.
+            "struck" | "hit" | "strike" | "strikes" | "hits" | "hitting" | "striking" | "ran" | "run"
+                if verb.voice != Voice::Active
+                    && matches!(self.word(verb.tokens.end), "by" | "over")
+                    && (k + 1..k + 4).any(|c| self.kind(c) == Kind::Noun && strikes(self.head(c)))
+                    && self.objects(k).is_empty() =>
+            {
+                (CasualtyKind::Injured, self.subjects(k))
+            }
+            "struck" | "hit" | "strikes" | "hits" | "hitting" | "striking"
+                if self.object(k).is_some_and(|o| self.is_people(&self.chunks[o]))
+                    && self.subject(k).is_some_and(|s| strikes(self.head(s))) =>
+            {
+                (CasualtyKind::Injured, self.objects(k))
+            }
+            "left" | "leaving" | "leaves" | "leave"
+                if self.object(k).is_some_and(|o| self.head(o + 1) == "without")
+                    && after("homes shelter roof") =>
+            {
+                (CasualtyKind::Displaced, self.objects(k))
+            }
+            "spent" | "spend" | "spending" if after("shelters tents camps") => {
+                (CasualtyKind::Displaced, self.crowds(k))
+            }
+            // `Two held over murder`, in a headline.
+            "held" if passive && matches!(self.word(verb.tokens.end - 1), "over") => {
+                (CasualtyKind::Detained, self.subjects(k))
+            }
+            "seize" | "seized" | "seizes" | "seizing"
+                if !passive_by(CAPTORS) && verb.voice != Voice::Passive && self.led_by(k, CAPTORS) =>
+            {
+                (CasualtyKind::Captive, self.objects(k))
+            }
+            "seized" if passive_by(CAPTORS) => (CasualtyKind::Captive, self.subjects(k)),
+            "caught" | "catch" | "picked" | "pick" | "picking"
+                if (word.starts_with('c') || verb.tokens.clone().any(|i| self.word(i) == "up"))
+                    && verb.voice != Voice::Passive
+                    && self.led_by(k, LED) =>
             {
                 (CasualtyKind::Detained, self.objects(k))
+            }
+            "was" | "were" | "is" | "are" | "be" | "been" | "remain" | "remained" | "remains" | "stay"
+            | "stayed" | "remaining" | "languish" | "languished" | "languishing"
+                if self.lies_in(k, "custody detention jail prison bars arrest") =>
+            {
+                (CasualtyKind::Detained, self.subjects(k))
+            }
+            "was" | "were" | "is" | "are" | "be" | "been" | "remain" | "remained" | "remains" | "stay"
+            | "stayed" | "remaining" | "lay" | "lie"
+                if self.lies_in(k, "hospital hospitals care") =>
+            {
+                (CasualtyKind::Injured, self.subjects(k))
+            }
+            "live" | "living" | "lived" | "stay" | "staying" | "stayed" | "sheltering" | "sheltered"
+            | "shelter" | "sleep" | "sleeping" | "slept" | "camped" | "crammed" | "crowded" | "huddled"
+            | "housed" | "remain" | "remained" | "remains" | "are" | "were" | "is"
+                if self.lies_in(k, "shelters tents camps shelter camp") =>
+            {
+                (CasualtyKind::Displaced, self.crowds(k))
+            }
+            "given" | "handed" if passive && self.sentenced(k) => (CasualtyKind::Detained, self.subjects(k)),
+            "received" | "got" | "drew" if self.sentenced(k) => (CasualtyKind::Detained, self.subjects(k)),
+            "required" | "require" | "needed" | "need" | "needing" | "requiring"
+                if self.kind(k + 1) == Kind::Noun
+                    && after("hospital hospitalization hospitalisation surgery stitches treatment")
+                    && !after("prevent") =>
+            {
+                (CasualtyKind::Injured, self.subjects(k))
             }
             "come" | "came" | "comes" | "coming"
                 if self.word(verb.tokens.end) == "down"
@@ -118,8 +290,62 @@ impl View<'_> {
         };
         let modality = self.modality(k);
         for t in targets {
-            found.extend(self.befallen(t, k, kind, modality));
+            if let Some(mut figure) = self.befallen(t, k, kind, modality) {
+                // `struck and killed`: one harm.
+                figure.weapon =
+                    matches!(word, "struck" | "hit" | "strikes" | "hits" | "hitting" | "striking");
+                found.push(figure);
+            }
         }
+    }
+
+    /// Is the subject of the verb at chunk `k` one of these?
+    pub(super) fn led_by(&self, k: usize, words: &str) -> bool {
+        self.subject(k).is_some_and(|s| words.split(' ').any(|w| w == self.head(s)))
+    }
+
+    /// Does the place that the verb at chunk `k` puts its subject in end in one of these words: `in police custody`?
+    fn lies_in(&self, k: usize, words: &str) -> bool {
+        let mut p = k + 1;
+        while self.kind(p) == Kind::Adverb {
+            p += 1;
+        }
+        self.kind(p) == Kind::Prep
+            && matches!(self.head(p), "in" | "behind" | "under" | "at" | "into")
+            && self.kind(p + 1) == Kind::Noun
+            && words.split(' ').any(|w| w == self.head(p + 1))
+    }
+
+    /// The subjects that are more than a few: `two people live in tents` tells of campers.
+    fn crowds(&self, k: usize) -> Vec<usize> {
+        let mut all = self.subjects(k);
+        all.retain(|&c| {
+            let quantity = self.chunks[c].quantity.map(|q| &self.quantities[q]);
+            quantity.is_some_and(|q| q.value.is_none_or(|v| v >= 10))
+        });
+        all
+    }
+
+    /// `a life sentence`, `prison terms` after the verb at chunk `k`.
+    fn sentenced(&self, k: usize) -> bool {
+        let near = (k + 1..self.chunks.len().min(k + 4)).find(|&c| self.kind(c) == Kind::Noun);
+        near.is_some_and(|c| {
+            matches!(self.head(c), "sentence" | "sentences" | "term" | "terms")
+                && self.chunks[c].tokens.clone().any(|i| {
+                    matches!(
+                        self.word(i),
+                        "life"
+                            | "jail"
+                            | "prison"
+                            | "death"
+                            | "custodial"
+                            | "sentence"
+                            | "sentences"
+                            | "year"
+                    )
+                })
+                && !self.chunks[c].tokens.clone().any(|i| matches!(self.word(i), "suspended"))
+        })
     }
 
     pub(super) fn push_lives(&self, c: usize, k: usize, found: &mut Vec<Candidate>) {

@@ -1,15 +1,93 @@
 //! Harm told as a running total: `the death toll rose to 45`.
 
-use super::chunk::{Kind, View};
-use super::lexicon::Humanity;
+use super::chunk::{Kind, View, Voice};
+use super::lexicon::{Humanity, NounFrame};
 use super::outcome::{Candidate, Part};
 use crate::extract::CasualtyKind;
 
+/// Verbs by which a total changes.
+fn rises(word: &str) -> bool {
+    matches!(
+        word,
+        "rose"
+            | "rise"
+            | "rises"
+            | "risen"
+            | "climbed"
+            | "climbs"
+            | "jumped"
+            | "jump"
+            | "jumps"
+            | "surged"
+            | "surge"
+            | "soared"
+            | "soar"
+            | "increased"
+            | "grew"
+            | "grown"
+            | "mounted"
+            | "topped"
+            | "top"
+            | "tops"
+            | "passed"
+            | "pass"
+            | "reached"
+            | "reach"
+            | "hit"
+            | "exceeded"
+            | "surpassed"
+            | "stood"
+            | "stands"
+            | "stand"
+            | "numbered"
+            | "totaled"
+            | "totalled"
+            | "fell"
+            | "dropped"
+            | "neared"
+            | "swelled"
+    )
+}
+
 impl View<'_> {
+    /// `Dead: 12. Injured: 34`: the entry of a table or list at chunk `c`.
+    pub(super) fn by_entry(&self, c: usize, found: &mut Vec<Candidate>) {
+        let opens = c == 0 || matches!(self.kind(c - 1), Kind::Stop | Kind::Comma | Kind::Dash | Kind::Other);
+        if !opens
+            || self.head(c + 1) != ":"
+            || self.kind(c + 2) != Kind::Noun
+            || !self.counts(&self.chunks[c + 2])
+            || !(self.is_bare(&self.chunks[c + 2]) || self.is_people(&self.chunks[c + 2]))
+            || !matches!(self.kind(c + 3), Kind::Stop | Kind::Comma | Kind::Dash | Kind::Open | Kind::Other)
+        {
+            return;
+        }
+        let word = self.head(c);
+        let noun =
+            || self.lexicon.noun(word).filter(|n| n.frame == NounFrame::Count || n.frame == NounFrame::Both);
+        let kind = self.lexicon.participle(word).or_else(|| noun().map(|n| n.kind));
+        if let Some(mut figure) = kind.and_then(|kind| self.count_of(c + 2, c, kind)) {
+            figure.rank = 5;
+            found.push(figure);
+        }
+    }
+
     /// `the death toll rose to 45`, `the number of deaths is now 1,200`.
-    pub(super) fn by_toll(&self, c: usize, found: &mut Vec<Candidate>) {
+    pub(super) fn by_toll(&self, c: usize, disease: bool, found: &mut Vec<Candidate>) {
         let chunk = &self.chunks[c];
         let head = self.head(c);
+        // `cases rose by 1,500 to 45,000`: only as the subject of such a verb.
+        let plain =
+            matches!(head, "deaths" | "fatalities" | "infections" | "cases" | "casualties" | "injuries");
+        let mut v = self.after_modifiers(c);
+        if self.kind(v) == Kind::Comma && self.kind(v + 1) == Kind::Relative {
+            v += 2;
+        }
+        if plain
+            && !(self.kind(v) == Kind::Verb && self.chunks[v].voice != Voice::Passive && rises(self.head(v)))
+        {
+            return;
+        }
         let mut at = c;
         let named = |i: usize| match self.word(i) {
             "death" | "deaths" | "dead" | "fatalities" | "fatality" | "body" | "killed" | "victims" => {
@@ -24,20 +102,43 @@ impl View<'_> {
             _ => None,
         };
         let mut kind = chunk.tokens.clone().find_map(named);
-        if self.head(c + 1) == "of" && self.kind(c + 2) == Kind::State {
+        let state = self.kind(c + 2) == Kind::State
+            || self.kind(c + 2) == Kind::Verb && self.lexicon.participle(self.head(c + 2)).is_some();
+        // `the number killed`, `the number of Georgian dead`.
+        let near = match self.kind(c + 1) {
+            Kind::State | Kind::Verb => c + 1,
+            _ if self.head(c + 1) == "of" && self.kind(c + 2) == Kind::Other => c + 3,
+            _ => c,
+        };
+        if near > c && matches!(head, "number" | "total") {
+            let told = matches!(self.kind(near), Kind::State | Kind::Verb)
+                .then(|| self.lexicon.participle(self.head(near)))
+                .flatten();
+            if told.is_some() {
+                (kind, at) = (told, near);
+            }
+        }
+        if self.head(c + 1) == "of" && state {
             kind = kind.or(self.state_of(self.chunks[c + 2].head));
             at = c + 2;
         }
         if self.head(c + 1) == "of"
-            && matches!(head, "number" | "total" | "toll" | "count")
+            && matches!(head, "number" | "total" | "toll" | "count" | "tally")
             && self.kind(c + 2) == Kind::Noun
         {
             let inner = &self.chunks[c + 2];
             if let Some(k) = inner.tokens.clone().find_map(named) {
                 kind = Some(k);
                 at = c + 2;
+            } else if self.kind(c + 3) == Kind::Relative
+                && let Some(sense) = self.lexicon.verb(self.head(c + 4)).iter().find(|s| s.needs.is_empty())
+            {
+                // `the number of people who have died has passed 5,000`.
+                kind = Some(sense.kind);
+                at = c + 4;
             } else if matches!(self.kind(c + 3), Kind::State | Kind::Verb)
-                && let Some(k) = named(self.chunks[c + 3].head)
+                && let Some(k) =
+                    named(self.chunks[c + 3].head).or_else(|| self.lexicon.participle(self.head(c + 3)))
             {
                 kind = Some(k);
                 at = c + 3;
@@ -72,11 +173,28 @@ impl View<'_> {
             }
         }
         let Some(kind) = kind else { return };
+        // `the number of cases` is of a court where no disease is about.
+        if kind == CasualtyKind::Infected
+            && (!disease && !self.of_disease(at) || self.legal(&self.chunks[at]))
+        {
+            return;
+        }
         // `put at seven the death toll`.
         if let Some(n) = (c.saturating_sub(14)..c).find(|&n| {
             n >= 2
                 && (self.head(n - 2) == "put" && self.head(n - 1) == "at"
-                    || self.head(n - 2).starts_with("br") && self.head(n - 1) == "to")
+                    || matches!(
+                        self.head(n - 2),
+                        "brings"
+                            | "brought"
+                            | "bringing"
+                            | "takes"
+                            | "took"
+                            | "taking"
+                            | "raises"
+                            | "raised"
+                            | "raising"
+                    ) && self.head(n - 1) == "to")
                 && self.kind(n) == Kind::Noun
                 && self.counts(&self.chunks[n])
         }) {
@@ -101,43 +219,46 @@ impl View<'_> {
                     }
                 }
                 Kind::Verb => {
-                    linked = matches!(
-                        self.head(m),
-                        "is" | "was"
-                            | "be"
-                            | "been"
-                            | "are"
-                            | "were"
-                            | "stands"
-                            | "stood"
-                            | "reached"
-                            | "hit"
-                            | "passed"
-                            | "topped"
-                            | "exceeded"
-                            | "exceeds"
-                            | "has"
-                            | "had"
-                            | "reaches"
-                            | "hits"
-                            | "totaled"
-                            | "totalled"
-                            | "remained"
-                            | "remains"
-                            | "neared"
-                            | "includes"
-                            | "included"
-                            | "surpassed"
-                            | "becomes"
-                            | "became"
-                            | "tops"
-                            | "reach"
-                            | "exceed"
-                            | "nears"
-                            | "approached"
-                    );
+                    linked = rises(self.head(m))
+                        || matches!(
+                            self.head(m),
+                            "is" | "was"
+                                | "be"
+                                | "been"
+                                | "are"
+                                | "were"
+                                | "stands"
+                                | "stood"
+                                | "reached"
+                                | "hit"
+                                | "passed"
+                                | "topped"
+                                | "exceeded"
+                                | "exceeds"
+                                | "has"
+                                | "had"
+                                | "reaches"
+                                | "hits"
+                                | "totaled"
+                                | "totalled"
+                                | "remained"
+                                | "remains"
+                                | "neared"
+                                | "includes"
+                                | "included"
+                                | "surpassed"
+                                | "becomes"
+                                | "became"
+                                | "tops"
+                                | "reach"
+                                | "exceed"
+                                | "nears"
+                                | "approached"
+                        );
                 }
                 Kind::Stop if self.word(self.chunks[m].head) == ":" => linked = true,
+                // `the death toll, which had stood at 76`.
+                Kind::Relative if m <= at + 2 && self.head(m) == "which" => {}
                 Kind::Stop | Kind::Relative | Kind::Clause => break,
                 Kind::Noun if linked && self.counts(&self.chunks[m]) => {
                     let by = self.head(m - 1) == "by"
@@ -163,7 +284,11 @@ impl View<'_> {
                         m += 1;
                         continue;
                     }
-                    if let Some(mut figure) = self.count_of(m, c, kind) {
+                    // `the casualty figure stood at 27 dead and 100 wounded`.
+                    let own = matches!(self.kind(m + 1), Kind::State | Kind::Verb)
+                        .then(|| self.state_of(self.chunks[m + 1].head))
+                        .flatten();
+                    if let Some(mut figure) = self.count_of(m, c, own.unwrap_or(kind)) {
                         let verb = (at..m).rev().find(|&v| self.kind(v) == Kind::Verb);
                         figure.modality = verb.and_then(|v| self.modality(v));
                         figure.toll = !by;

@@ -77,7 +77,8 @@ impl View<'_> {
                     };
                     if let Some(m) = main {
                         let bare = aux == Aux::None;
-                        let linking = linking(self.word(m));
+                        // `officials said killed` is two; `is said killed` one.
+                        let linking = linking(self.word(m)) && (self.word(m) != "said" || !bare);
                         let participle = matches!(pos, Pos::Vbn | Pos::Vbd) || word == "being";
                         let finite = matches!(pos, Pos::Vbd | Pos::Vbz | Pos::Vbp) && !self.is_participle(j)
                             || (Self::is_be(word) && word != "being" && word != "be" && word != "been")
@@ -177,6 +178,7 @@ fn control(word: &str) -> Option<Modality> {
     match word {
         "threatened" | "threaten" | "threatens" | "threatening" | "vowed" | "vows" | "vow" | "promised"
         | "ordered" | "swore" | "pledged" | "warned" => Some(Modality::Threatened),
+        "suspected" => Some(Modality::Hypothetical),
         "feared" | "fears" | "fear" | "fearing" | "presumed" | "feared-for" => Some(Modality::Feared),
         "expected" | "going" | "expects" | "set" | "scheduled" | "due" | "predicted" | "forecast"
         | "likely" => Some(Modality::Future),

@@ -1,7 +1,7 @@
 //! Harm told by verbs and states: active, passive and reduced, with the people that it happens to.
 
-use super::chunk::{Chunk, Kind, View, Voice};
-use super::lexicon::{Form, Frame, Humanity, VerbSense};
+use super::chunk::{Chunk, Det, Kind, View, Voice};
+use super::lexicon::{Form, Frame, Humanity, LED, VerbSense};
 use super::outcome::Candidate;
 use super::verb_group::linking;
 use crate::extract::{CasualtyKind, Modality};
@@ -11,6 +11,7 @@ impl View<'_> {
         let verb = &self.chunks[k];
         let word = self.word(verb.head);
         self.by_phrase(k, word, found);
+        self.by_entry(k, found);
         for sense in self.lexicon.verb(word) {
             if !sense.needs.is_empty() && !self.needs_met(k, sense.needs) {
                 continue;
@@ -28,7 +29,10 @@ impl View<'_> {
                 Frame::Passive if passive => self.subjects(k),
                 // `104 people burned to death`.
                 Frame::Passive
-                    if kind == CasualtyKind::Killed && self.objects(k).is_empty() && !verb.gerund =>
+                    if kind == CasualtyKind::Killed
+                        && self.kind(k + 1) != Kind::Noun
+                        && self.objects(k).is_empty()
+                        && !verb.gerund =>
                 {
                     self.subjects(k)
                 }
@@ -43,8 +47,19 @@ impl View<'_> {
                 }
             };
             let caused = self.word(verb.tokens.start) == "to" && self.caused(k);
+            // `a miner became the fifth man to die in the pit`.
             if sense.frame == Frame::Subject
-                && (verb.gerund || self.word(verb.tokens.start) == "to" && !caused)
+                && self.word(verb.tokens.start) == "to"
+                && k >= 3
+                && self.chunks[k - 1].det == Det::Definite
+                && self.is_people(&self.chunks[k - 1])
+                && matches!(self.head(k - 2), "become" | "became" | "becomes" | "was" | "is")
+            {
+                found.extend(self.subjects(k - 2).into_iter().filter_map(|t| self.figure(t, k, kind)));
+                continue;
+            }
+            if sense.frame == Frame::Subject
+                && (verb.gerund && !self.absolute(k) || self.word(verb.tokens.start) == "to" && !caused)
                 && !self.perfect(verb)
             {
                 continue;
@@ -52,6 +67,9 @@ impl View<'_> {
             let small = kind == CasualtyKind::Displaced && sense.frame == Frame::Subject;
             for t in targets {
                 let Some(mut figure) = self.befallen(t, k, kind, modality) else { continue };
+                if self.scored(k, t) || self.anybody(k, t) {
+                    continue;
+                }
                 // `two men fled on foot` are no refugees.
                 if small
                     && figure.value.is_some_and(|v| v < 10)
@@ -91,6 +109,54 @@ impl View<'_> {
         })
     }
 
+    /// `shot a 67`, `shot 70 in the final round`: strokes.
+    fn scored(&self, k: usize, c: usize) -> bool {
+        matches!(self.head(k), "shot" | "shoot" | "shoots" | "shooting")
+            && self.is_bare(&self.chunks[c])
+            && (self.chunks[c].det == Det::Indefinite
+                || self.folded.tokens().any(|i| {
+                    matches!(
+                        self.word(i),
+                        "par"
+                            | "round"
+                            | "birdie"
+                            | "birdies"
+                            | "bogey"
+                            | "hole"
+                            | "holes"
+                            | "golf"
+                            | "stroke"
+                            | "strokes"
+                            | "tournament"
+                            | "leaderboard"
+                            | "masters"
+                            | "percent"
+                            | "threes"
+                            | "free-throws"
+                    )
+                }))
+    }
+
+    /// `after a person is infected`: anybody.
+    fn anybody(&self, k: usize, c: usize) -> bool {
+        let verb = &self.chunks[k];
+        self.chunks[c].det == Det::Indefinite
+            && self.chunks[c].tokens.len() == 2
+            && matches!(self.head(c), "person" | "patient" | "human" | "individual" | "child" | "victim")
+            && matches!(self.word(verb.tokens.start), "is" | "gets" | "becomes" | "dies" | "contracts")
+    }
+
+    /// `, eleven residents dying of smoke`, `with 12 dying at the scene`: a participle with a subject of its own.
+    fn absolute(&self, k: usize) -> bool {
+        let Some(s) = self.subject(k).filter(|&s| self.countable(s) && self.after_modifiers(s) == k) else {
+            return false;
+        };
+        s > 0
+            && (self.kind(s - 1) == Kind::Comma
+                || self.head(s - 1) == "with"
+                || self.kind(s - 1) == Kind::Conj)
+    }
+
     /// `have killed` within a group that begins with `to`.
     pub(super) fn perfect(&self, verb: &Chunk) -> bool {
         verb.tokens.clone().any(|i| matches!(self.word(i), "have" | "having"))
@@ -99,15 +165,28 @@ impl View<'_> {
     /// The kind of harm of a verb with its surroundings: `shot dead`, `fatally stabbed`, `burned to death`.
     pub(super) fn verb_kind(&self, k: usize, sense: &VerbSense) -> (CasualtyKind, bool) {
         let verb = &self.chunks[k];
+        // Whom the police capture they arrest.
+        if matches!(self.word(verb.head), "captured" | "capture" | "captures" | "capturing")
+            && (self.led_by(k, LED) || self.word(verb.tokens.end) == "by" && self.needs_met(k, LED))
+        {
+            return (CasualtyKind::Detained, false);
+        }
         if sense.kind != CasualtyKind::Injured {
             return (sense.kind, false);
         }
         let fatal = verb.tokens.clone().any(|i| matches!(self.word(i), "fatally" | "mortally"))
             || k > 0 && matches!(self.word(verb.tokens.start.wrapping_sub(1)), "fatally" | "mortally");
         let end = verb.tokens.end;
-        let death =
-            (end..end + 8).take_while(|&i| !matches!(self.word(i), "," | "." | ";" | "and")).any(|i| {
+        let death = (end..end + 8)
+            .take_while(|&i| {
+                !matches!(
+                    self.word(i),
+                    "," | "." | ";" | "and" | "before" | "after" | "when" | "while" | "until" | "but"
+                )
+            })
+            .any(|i| {
                 self.word(i) == "to" && self.word(i + 1) == "death"
+                    || self.word(i) == "alive" && i < end + 3
                     || matches!(self.word(i), "dead" | "fatally") && i < end + 8
             });
         if fatal || death {
@@ -166,6 +245,17 @@ impl View<'_> {
             return vec![s - 1];
         }
         let mut list = self.list_left(s);
+        // `Kay, along with two other passengers in the car, was hurt`.
+        let a = self.after_modifiers(s);
+        let a = a + usize::from(self.kind(a) == Kind::Comma);
+        if a + 1 < k
+            && self.kind(a) == Kind::Conj
+            && matches!(self.head(a), "along" | "together" | "as")
+            && self.chunks[a].tokens.len() > 1
+            && self.countable(a + 1)
+        {
+            list.extend(self.list_right(a + 1).into_iter().filter(|&c| c < k));
+        }
         // `All ten were killed, along with 26 others`.
         let mut m = self.after_modifiers(k);
         if self.kind(m) == Kind::Comma {
@@ -203,6 +293,7 @@ impl View<'_> {
 
     pub(super) fn by_state(&self, k: usize, found: &mut Vec<Candidate>) {
         let Some(kind) = self.state_of(self.chunks[k].head) else { return };
+        self.by_entry(k, found);
         let Some(mut p) = k.checked_sub(1) else { return };
         while matches!(self.kind(p), Kind::Adverb | Kind::Mark) && p > 0 {
             p -= 1;
@@ -217,12 +308,26 @@ impl View<'_> {
                 }
                 let be =
                     matches!(word, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'re" | "'s");
-                if !(be || linking(word))
+                let brought = self.chunks[p].voice == Voice::Passive
+                    && matches!(word, "brought" | "pulled" | "carried" | "taken" | "dragged" | "washed");
+                if !(be || brought || linking(word))
                     || (word == "found" || word == "left") && self.chunks[p].voice == Voice::Active
                 {
                     return;
                 }
                 (self.subjects(p), Some(p))
+            }
+            // `were listed as missing`.
+            Kind::Prep
+                if self.head(p) == "as"
+                    && p > 0
+                    && self.kind(p - 1) == Kind::Verb
+                    && matches!(
+                        self.head(p - 1),
+                        "listed" | "reported" | "registered" | "recorded" | "confirmed"
+                    ) =>
+            {
+                (self.subjects(p - 1), Some(p - 1))
             }
             // `dead or missing`, `dead and wounded`: the first state has told.
             _ => return,

@@ -39,6 +39,63 @@ impl View<'_> {
                 }
             }
             "missing" => return Pos::Jj,
+            "struck" if !matches!(pos, Pos::Vbd | Pos::Vbn) => return Pos::Vbd,
+            "included"
+                if !matches!(pos, Pos::Vbd | Pos::Vbn)
+                    || self.quantities.iter().any(|q| q.tokens.start == i + 1) =>
+            {
+                return Pos::Vbd;
+            }
+            "sustained" | "suffered" if matches!(pos, Pos::Jj | Pos::Nn) => return Pos::Vbd,
+            // `were shot`, `was fatally shot`, `a man shot by police`.
+            "shot" if i > 0 => {
+                let before = self.word(i - 1);
+                // `a mob shot to death two farmers`.
+                if matches!(
+                    (self.word(i + 1), self.word(i + 2)),
+                    ("to", "death") | ("and", "killed" | "wounded")
+                ) && pos == Pos::Nn
+                {
+                    return Pos::Vbd;
+                }
+                if Self::is_be(before)
+                    || matches!(before, "got" | "gets" | "get" | "getting" | "found")
+                    || before.ends_with("ly") && i > 1 && Self::is_be(self.word(i - 2))
+                    || matches!(self.word(i + 1), "by" | "dead") && !matches!(before, "a" | "the" | "first")
+                {
+                    return Pos::Vbn;
+                }
+            }
+            // `bringing its total to 40`.
+            "total"
+                if pos == Pos::Jj && matches!(self.word(i + 1), "to" | "of" | "at" | "," | "is" | "was") =>
+            {
+                return Pos::Nn;
+            }
+            // `killing a boy and wounding 17`.
+            "wounding" | "killing" | "slaying" | "kidnapping" | "beheading" | "shooting" | "stabbing"
+            | "drowning"
+                if pos == Pos::Nn
+                    && i > self.folded.tokens().start
+                    && matches!(self.word(i - 1), "and" | "," | "before" | "after")
+                    && (matches!(self.word(i + 1), "a" | "an")
+                        || self
+                            .quantities
+                            .iter()
+                            .any(|q| q.tokens.start == i + 1 && q.used == NumberUse::Count)) =>
+            {
+                return Pos::Vbg;
+            }
+            // `the three suspects, who`.
+            "suspects" if pos == Pos::Vbz && self.quantities.iter().any(|q| q.tokens.end == i) => {
+                return Pos::Nns;
+            }
+            // `the number of injured rose to 300`.
+            "rose"
+                if pos == Pos::Nn && matches!(self.word(i + 1), "to" | "by" | "from" | "sharply" | "on") =>
+            {
+                return Pos::Vbd;
+            }
             // `the crash cost ten soldiers their lives`.
             "cost" if pos == Pos::Nn && self.quantities.iter().any(|q| q.tokens.start == i + 1) => {
                 return Pos::Vbd;
@@ -68,6 +125,46 @@ impl View<'_> {
                 && !matches!(
                     word,
                     "shot"
+                        | "force"
+                        | "forces"
+                        | "club"
+                        | "clubs"
+                        | "stone"
+                        | "stones"
+                        | "catch"
+                        | "catches"
+                        | "round"
+                        | "rounds"
+                        | "wash"
+                        | "lock"
+                        | "locks"
+                        | "knife"
+                        | "cut"
+                        | "cuts"
+                        | "leave"
+                        | "leaves"
+                        | "left"
+                        | "flood"
+                        | "floods"
+                        | "slash"
+                        | "crush"
+                        | "batter"
+                        | "sweep"
+                        | "sweeps"
+                        | "torch"
+                        | "torches"
+                        | "choke"
+                        | "snatch"
+                        | "lost"
+                        | "serve"
+                        | "serves"
+                        | "serving"
+                        | "abandon"
+                        | "crushing"
+                        | "sweeping"
+                        | "flooding"
+                        | "washing"
+                        | "cutting"
                         | "wound"
                         | "wounds"
                         | "burn"
@@ -116,7 +213,8 @@ impl View<'_> {
                     Some(Form::Base) => return Pos::Vbp,
                     Some(Form::Present) => return Pos::Vbz,
                     Some(Form::Past | Form::Participle) => return Pos::Vbn,
-                    Some(Form::Gerund) if pos != Pos::Jj => return Pos::Vbg,
+                    // `the fatal shooting of a man` stays a noun.
+                    Some(Form::Gerund) if pos != Pos::Jj && self.word(i + 1) != "of" => return Pos::Vbg,
                     _ => {}
                 }
             }

@@ -26,6 +26,25 @@ pub(super) fn used_for(
     if matches!(prev, "$" | "€" | "£" | "¥" | "₹" | "us$" | "a$" | "rs" | "rs.") {
         return NumberUse::Money;
     }
+    // `TV One's One News`, `the Six Nations`: a name.
+    let capital = |i: usize| {
+        doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+            && doc.word(i).starts_with(char::is_uppercase)
+            && doc.word(i).ends_with(char::is_lowercase)
+    };
+    if core.len() == 1
+        && core.start > 0
+        && stop == core.end
+        && capital(core.start)
+        && capital(stop)
+        && (prev == "," || matches!(prev, "the" | "of" | "for" | "on" | "at" | "from"))
+    {
+        return NumberUse::Label;
+    }
+    // `how many people`, `twice as many`.
+    if value.is_none() && core.len() == 1 && matches!(prev, "how" | "as" | "so" | "too" | "that") {
+        return NumberUse::Compound;
+    }
     let Some(value) = value else {
         return if UNITS.contains(&next) || MONEY.contains(&next) {
             NumberUse::Measure
@@ -50,7 +69,21 @@ pub(super) fn used_for(
     }
     if high.is_none() && stop - core.start == 1 && value < 115 && prev == "," {
         let closes = matches!(next, "," | ")" | "." | ";" | "") || next == "and";
-        let name = core.start >= 2 && doc.word(core.start - 2).starts_with(char::is_uppercase);
+        let name = core.start >= 2
+            && (doc.word(core.start - 2).starts_with(char::is_uppercase)
+                || matches!(
+                    folded.before(core.start, 2),
+                    "man"
+                        | "woman"
+                        | "boy"
+                        | "girl"
+                        | "teen"
+                        | "teenager"
+                        | "driver"
+                        | "pedestrian"
+                        | "mother"
+                        | "father"
+                ));
         if closes && next != "and" && name && value > 0 {
             return NumberUse::Age;
         }

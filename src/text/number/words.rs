@@ -167,7 +167,8 @@ pub(super) const UNITS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const MONEY: &[&str] = &[
     "dollars", "dollar", "euros", "euro", "yen", "yuan", "rupees", "pesos", "rubles", "roubles", "francs", "marks",
-    "cents", "pence", "pounds", "sterling", "riyals", "dinars", "shekels", "lira", "won", "baht", "crore", "lakh",
+    "cents", "pence", "dlrs", "dlr", "stg", "crowns", "guilders", "rand", "rupiah", "ringgit", "kronor", "kroner",
+    "schillings", "krona", "naira", "shillings", "rials", "rial", "dirhams", "pounds", "sterling", "riyals", "dinars", "shekels", "lira", "won", "baht", "crore", "lakh",
 ];
 
 #[rustfmt::skip]
