@@ -410,8 +410,8 @@ fn is_named_work(g: &Grammar, s: &Stretch) -> bool {
     {
         return true;
     }
-    g.any(i, BEFORE)
-        && (title || s.stop - s.first <= 2 || g.any(i, &["word", "term", "phrase", "expression"]))
+    let words = (s.first..s.stop).filter(|&i| g.tag(i) != Pos::Punct).count();
+    g.any(i, BEFORE) && (title || words <= 2 || g.any(i, &["word", "term", "phrase", "expression"]))
         || title
             && s.stop - s.first <= 6
             && g.any(before, &["in", "on", "of", "’s", "'s", "NBC's"])

@@ -17,6 +17,8 @@ pub(super) struct Laid {
     pub speaker: Option<Range<usize>>,
     /// The day told with it.
     pub date: Option<NaiveDate>,
+    /// An answer in an interview.
+    pub answer: bool,
 }
 
 /// Everything that layout attributes, in text order.
@@ -61,6 +63,7 @@ fn posts(g: &Grammar) -> Vec<Laid> {
                     label: usize::MAX,
                     speaker: Some(i + 1..open),
                     date: date.and_then(|d| d.day()),
+                    answer: false,
                 });
             }
         }
@@ -91,7 +94,9 @@ fn transcript(g: &Grammar) -> Vec<Laid> {
             }
             let question =
                 label.len() <= 2 && g.any(label.start, &["Q", "Q.", "A", "A.", "Question", "Answer"]);
-            Laid { words, label: label.start, speaker: (!question).then(|| label.clone()), date: None }
+            let answer = question && g.any(label.start, &["A", "A.", "Answer"]);
+            let speaker = (!question).then(|| label.clone());
+            Laid { words, label: label.start, speaker, date: None, answer }
         })
         .filter(|l| !l.words.is_empty())
         .collect()

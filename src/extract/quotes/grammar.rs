@@ -283,6 +283,10 @@ impl<'a> Grammar<'a> {
                         head = None;
                     }
                 }
+                // `the 19-year-old`.
+                Pos::Jj if head == Some(i - 1) && self.is(i, "old") && self.is(i - 1, "-") => {
+                    head = Some(i + 1)
+                }
                 Pos::Jj | Pos::Jjr | Pos::Jjs | Pos::Hyph | Pos::Pos => {}
                 Pos::Vbn | Pos::Vbg | Pos::Rb | Pos::Rbs | Pos::Vbd
                     if i + 1 < ceil && (head.is_none() && i > start || self.is(i + 1, "-")) => {}

@@ -354,7 +354,11 @@ impl Writer<'_, '_> {
                 continue;
             }
             told = told.max(span.end);
-            let speaker = l.speaker.clone().map(|s| self.resolver.named(s)).unwrap_or_default();
+            let speaker = match &l.speaker {
+                Some(s) => self.resolver.named(s.clone()),
+                None if l.answer => self.resolver.interviewee(laid[0].label.min(l.label)),
+                None => Speaker::default(),
+            };
             let mut quote = self.quote(span, QuoteKind::Unmarked, &speaker, None);
             quote.said_on = l.date.filter(|_| self.resolver.context().article.date.is_some());
             self.quotes.push(quote);

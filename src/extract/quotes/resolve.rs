@@ -180,7 +180,10 @@ impl<'g, 'a> Resolver<'g, 'a> {
         if let Some(antecedent) = &subject.antecedent {
             return Speaker { mention, who: self.speaker(&Subject::plain(antecedent.clone()), None).who };
         }
-        if matches!(self.g.tag(at), Pos::Wp | Pos::Wdt) {
+        let bare = subject.tokens.len() == 1;
+        if matches!(self.g.tag(at), Pos::Wp | Pos::Wdt)
+            || bare && (self.g.any(at, &["that", "this", "which", "each"]) || self.g.tag(at) == Pos::Vbg)
+        {
             return Speaker { mention, who: None };
         }
         if subject.tokens.len() == 1
@@ -536,6 +539,21 @@ impl<'g, 'a> Resolver<'g, 'a> {
             let near = sentence - seen.sentence <= 3 && blocks <= 1 && g.stretch(seen.tokens.start).is_none();
             (near && seen.subject).then(|| Speaker { mention: None, who: Some(seen.who.clone()) })
         })
+    }
+
+    /// Whom an interview that begins at token `at` brings in before it: the person most named, the first of two alike.
+    pub fn interviewee(&self, at: usize) -> Speaker {
+        let before = &self.seen[..self.seen.partition_point(|s| s.tokens.start < at)];
+        let mut named: Vec<(usize, &Who)> = Vec::new();
+        for seen in before.iter().filter(|s| matches!(s.who, Who::Person(_))) {
+            match named.iter().position(|(_, who)| *who == &seen.who) {
+                Some(i) => named[i].0 += 1,
+                None if named.len() < 8 => named.push((1, &seen.who)),
+                None => {}
+            }
+        }
+        let best = named.iter().rev().max_by_key(|(n, _)| *n);
+        Speaker { mention: None, who: best.map(|(_, who)| (*who).clone()) }
     }
 
     /// Who spoke last before token `at`, within so many sentences.

@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         }
         if g.is(v - 1, "to") && v > self.floor + 1 {
             if g.is(v + 1, ":")
-                || g.stretch(v + 1).is_some()
+                || g.stretch(v + 1).is_some() && !g.any(v, &["continue", "read", "text", "post", "echo"])
                 || g.is(v + 1, ",") && g.stretch(v + 2).is_some()
             {
                 return !self.negated(v);

@@ -125,8 +125,12 @@ impl Reader<'_, '_> {
                 || start > self.floor && g.any(start - 1, &["?", "!"]) && g.stretch(start - 1).is_none());
         if (marked || asked) && (kind.speech || kind.quote) {
             frame.edge.end = end;
-            frame.before = self.content_before(start);
+            // `In real estate, the bank said`: no words.
+            let stated = |r: &Range<usize>| r.clone().any(|i| g.is_verb(i) || g.stretch(i).is_some());
             frame.after = self.resumed(&frame.edge);
+            frame.before = self
+                .content_before(start)
+                .filter(|r| stated(r) || frame.after.is_some() || self.ceil - r.end <= 4);
             return frame.before.is_some().then_some(frame);
         }
         // A cue without words of its own may still belong to a quotation next door.
@@ -175,6 +179,10 @@ impl Reader<'_, '_> {
             && !(start..s).any(|j| lexicon::verb(g.word(j)).is_some_and(|c| c.speech) && g.is_verb(j))
         {
             return Some(s..self.ceil);
+        }
+        // After a quotation only another one goes on: `“…,” said Ann Lee, president of the club that won the cup`.
+        if edge.start > 0 && g.after_quotation(edge.start) {
+            return None;
         }
         // An apposition to the speaker, a participle or a new clause is none of the words.
         let goes_on = g.any(
@@ -496,10 +504,29 @@ impl Reader<'_, '_> {
             || g.word(i) == "$"
             || g.stretch(i).is_some();
         // Taggers take the past tense for a participle: `it rained`.
+        if !self.may_have_verb(i) {
+            return false;
+        }
         let verb = |j: usize| {
             g.is_finite(j) || g.tag(j) == Pos::Vbn && j > i && (g.is_noun(j - 1) || g.tag(j - 1) == Pos::Prp)
         };
         starts && (i..self.ceil.min(i + 45)).any(verb)
+    }
+
+    /// Can the phrase at `i` be the subject of a clause? Not in `maintains a list of products that can be sold`, where the only
+    /// verb hangs on a noun, nor in `asked not to be named`.
+    fn may_have_verb(&self, i: usize) -> bool {
+        let g = self.g;
+        let i = i + usize::from(g.tag(i) == Pos::Rb);
+        if g.is(i, "to") {
+            return !g.any(i + 2, &["named", "identified", "quoted"]);
+        }
+        let Some(np) = g.np_long(i, self.ceil) else { return true };
+        if !g.any(np.end, &["that", "which", "who", "whose"]) {
+            return np.end < self.ceil;
+        }
+        let finite = |j: &usize| g.is_finite(*j) && !(*j > 0 && g.is_finite(*j - 1));
+        (np.end..self.ceil.min(np.end + 45)).filter(finite).nth(1).is_some()
     }
 
     /// Does a description without a verb of its own begin at `i`: `a mother of four who fled`?

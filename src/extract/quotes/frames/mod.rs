@@ -179,7 +179,11 @@ impl<'g, 'a> Reader<'g, 'a> {
             && (i == self.floor || g.any(i - 1, &[",", "and", "the"]))
             && matches!(g.tag(i), Pos::Nn | Pos::Vb | Pos::Vbp)
             && g.is_noun(i + 1);
-        (is_cue && !adjective && !noun).then_some((i..i + 1, kind))
+        // `charged him with theft`.
+        let charged = g.is(i, "charged")
+            && (i + 1..self.ceil.min(i + 8)).any(|j| g.is(j, "with"))
+            && !g.is(i + 1, "that");
+        (is_cue && !adjective && !noun && !charged).then_some((i..i + 1, kind))
     }
 
     fn noun_phrase_after(&self, i: usize) -> bool {

@@ -64,7 +64,15 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 let mut cut = start;
-                if f.inherited {
+                // `… because it fears prices will rise, they said`: who said it all.
+                let trailing = f.before.as_ref().is_some_and(|b| b.contains(&frames[a].cue.start))
+                    && f.after.is_none()
+                    && f.edge.end + 1 >= after.end
+                    && start > after.start + 1
+                    && g.is(start - 1, ",");
+                if trailing {
+                    // The comma goes below.
+                } else if f.inherited {
                     // `and added`, `, adding`, `but said`.
                     while cut > after.start
                         && (matches!(g.tag(cut - 1), Pos::Rb | Pos::Md)

@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
         // `Cuba, state television said`: only the plainest verb stands in its base form before who speaks; and no one is
         // `told the paper`.
         let base_form = !kind.past && !g.word(v).ends_with('s');
-        if base_form && !kind.plain || !quoted && g.any(v, &["told", "tells", "tell"]) {
+        if base_form && !kind.plain && !quoted || !quoted && g.any(v, &["told", "tells", "tell"]) {
             return None;
         }
         let from = cue.end + usize::from(matches!(g.tag(cue.end), Pos::Rb));
@@ -175,7 +175,9 @@ impl Reader<'_, '_> {
         if before.is_some_and(|s| {
             g.after_quotation(s.tokens.start)
                 || s.tokens.start == self.floor && kind.addressee
-                || verb_follows && s.tokens.start == self.floor
+                // `That is how Ann Lee, 43, remembers the crash`.
+                || g.is(s.tokens.end, ",") && g.tag(s.tokens.end + 1) == Pos::Cd && s.tokens.end + 3 == v
+                || s.tokens.start == self.floor && (verb_follows || self.has_relative(s.tokens.end, v))
         }) {
             return None;
         }
@@ -200,6 +202,15 @@ impl Reader<'_, '_> {
         frame.before = self.content_before(v);
         frame.after = self.resumed(&frame.edge);
         Some(frame)
+    }
+
+    /// `The source, who spoke on condition of anonymity, said`: does a relative clause fill what stands between?
+    fn has_relative(&self, from: usize, v: usize) -> bool {
+        let g = self.g;
+        g.is(from, ",")
+            && g.is(v - 1, ",")
+            && (g.any(from + 1, &["who", "which", "whose"]) || g.tag(from + 1) == Pos::Vbg)
+            && !(from + 1..v - 1).any(|i| g.is(i, ","))
     }
 
     /// `was called "a hero" by the mayor`, `was told by police that …`.
