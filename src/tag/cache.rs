@@ -93,13 +93,11 @@ pub struct Cache {
     /// Numbers of the known words by their keys; 0 for none.
     index: Vec<u32>,
     /// The known words. The first is what stands before and after a sentence.
-    known: Vec<Known>,
+    pub(super) known: Vec<Known>,
     /// Sums of the tagger's weights for each.
-    pos: Vec<pos::Shares>,
+    pub(super) pos: Vec<pos::Shares>,
     /// Those that depend on the tags before it too.
     pub(super) rows: pos::Rows,
-    /// How many of these are the edge's.
-    edge_rows: usize,
     /// Sums of the recogniser's weights for each; zero until asked for.
     names: Vec<names::Shares>,
     /// The numbers of the sentence's words, with edges around them.
@@ -113,13 +111,11 @@ impl Cache {
             index: vec![0; PLACES],
             known: Vec::new(),
             pos: Vec::new(),
-            rows: pos::Rows::default(),
-            edge_rows: 0,
+            rows: pos::Rows::new(),
             names: Vec::new(),
             words: Vec::new(),
         };
         cache.add(models, Key::NONE, Word::edge(), "");
-        cache.edge_rows = cache.rows.count();
         cache.words.resize(2 * AROUND, 0);
         if let Some(model) = &models.names {
             cache.prepare_name(model, 0);
@@ -130,10 +126,7 @@ impl Cache {
     fn add(&mut self, models: &Models, key: Key, word: Word, text: &str) -> u32 {
         let entry = models.lexicon.as_ref().map_or_else(Entry::default, |l| lexicon::entry(l, &word));
         let (pos, fixed) = match &models.pos {
-            Some(model) => {
-                let fixed = pos::fixed(model, &word);
-                (pos::Shares::new(model, &word, fixed.is_some(), &mut self.rows), fixed)
-            }
+            Some(model) => (pos::Shares::new(model, &word), pos::fixed(model, &word)),
             None => (pos::Shares::default(), None),
         };
         let role = Role::of(&word, text);
@@ -148,7 +141,8 @@ impl Cache {
         if self.known.len() + tokens.len() > MOST {
             self.known.truncate(1);
             self.pos.truncate(1);
-            self.rows.truncate(self.edge_rows);
+            self.rows.clear();
+            self.pos[0].forget();
             self.names.truncate(1);
             self.index.fill(0);
         }
@@ -210,7 +204,7 @@ impl Cache {
 
     /// The number of word `i + d` of the sentence; the edge's where there is none. `d` is at most 3 either way.
     #[inline]
-    fn id(&self, i: usize, d: isize) -> usize {
+    pub(super) fn id(&self, i: usize, d: isize) -> usize {
         self.words[(i + AROUND).wrapping_add_signed(d)] as usize
     }
 
@@ -218,12 +212,6 @@ impl Cache {
     #[inline]
     pub fn at(&self, i: usize, d: isize) -> &Known {
         &self.known[self.id(i, d)]
-    }
-
-    /// Sums of the tagger's weights for word `i + d`.
-    #[inline]
-    pub fn pos_at(&self, i: usize, d: isize) -> &pos::Shares {
-        &self.pos[self.id(i, d)]
     }
 
     /// Sums of the recogniser's weights for word `i + d`, once they are prepared.

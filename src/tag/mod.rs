@@ -142,7 +142,7 @@ impl Tagger {
             let range = sentence.tokens();
             cache.begin(&self.models, doc, range.clone());
             match (&self.models.pos, &self.history) {
-                (Some(model), Some(history)) => pos::tag(model, history, &cache, &mut tags.pos),
+                (Some(model), Some(history)) => pos::tag(model, history, &mut cache, &mut tags.pos),
                 _ => tags.pos.resize(range.end, Pos::Nn),
             }
             if let (Some(model), Some((tables, transitions))) = (&self.models.names, &self.tables) {

@@ -35,7 +35,7 @@ struct Place {
 
 /// At most `N` keys, a power of two, to be looked up together.
 #[derive(Debug)]
-pub struct Keys<const N: usize> {
+pub(super) struct Keys<const N: usize> {
     keys: [u64; N],
     len: usize,
 }
@@ -171,7 +171,7 @@ impl<'a> Model<'a> {
     /// Adds the weights of several features. All buckets are looked at first, then the beginnings of all rows, then the
     /// rows: so the memory answers many questions at a time, which is most of what a look-up costs.
     #[inline]
-    pub fn add_all<const N: usize>(&self, keys: &Keys<N>, scores: &mut [i16]) {
+    pub(super) fn add_all<const N: usize>(&self, keys: &Keys<N>, scores: &mut [i16]) {
         let mut found = [Place::default(); N];
         let n = self.find_all(&keys.keys[..keys.len.min(N)], &mut found);
         found[..n].iter().for_each(|&place| self.add_row(place, scores));

@@ -111,47 +111,62 @@ pub struct Shares {
     own: Scores,
     /// For the words at -2, -1, 1, 2 from this one.
     beside: [Scores; 4],
-    /// For each tag right before this word a row of [`Rows`], counted from `base`; 0 for none.
-    behind: [u8; TAGS + 1],
+    /// For each tag right before this word the number of a row of [`Rows`].
+    behind: [u16; TAGS + 1],
     /// The same for each tag before the word before this one.
-    ahead: [u8; TAGS + 1],
-    base: u32,
+    ahead: [u16; TAGS + 1],
 }
 
-/// Sums of the weights of words together with the tags before them, for all words.
-#[derive(Default)]
-pub struct Rows(Vec<Scores>);
+/// Not looked up yet.
+const UNKNOWN: u16 = u16::MAX;
+/// The row of what has no weights.
+const EMPTY: u16 = 0;
+/// The row of what finds no room.
+const LAST: usize = 1;
+
+/// Sums of the weights of words together with the tags before them, as they are asked for.
+pub(super) struct Rows(Vec<Scores>);
 
 impl Rows {
-    /// Number of rows.
-    pub fn count(&self) -> usize {
-        self.0.len()
+    /// No rows.
+    pub fn new() -> Self {
+        Self(vec![[0; 40]; LAST + 1])
     }
 
-    /// Forgets all rows but the first ones.
-    pub fn truncate(&mut self, len: usize) {
-        self.0.truncate(len);
+    /// Forgets all rows.
+    pub fn clear(&mut self) {
+        self.0.truncate(LAST + 1);
     }
 
-    /// Adds row `at` behind `base`; `at` counts from 1, and 0 is no row.
+    /// Row `number`; where that is unknown `sum` fills it, or tells that there is nothing to sum.
     #[inline]
-    fn add(&self, base: u32, at: u8, scores: &mut Scores) {
-        if let Some(row) = usize::from(at).checked_sub(1).and_then(|at| self.0.get(base as usize + at)) {
-            add(scores, row);
+    fn get(&mut self, number: &mut u16, sum: impl FnOnce(&mut Scores) -> bool) -> &Scores {
+        if *number == UNKNOWN {
+            let mut row = [0; 40];
+            if !sum(&mut row) {
+                *number = EMPTY;
+            } else if self.0.len() < usize::from(UNKNOWN) {
+                *number = self.0.len() as u16;
+                self.0.push(row);
+            } else {
+                self.0[LAST] = row;
+                return &self.0[LAST];
+            }
         }
+        &self.0[usize::from(*number)]
     }
 }
 
 impl Default for Shares {
     fn default() -> Self {
-        let none = [0; TAGS + 1];
-        Self { own: [0; 40], beside: [[0; 40]; 4], behind: none, ahead: none, base: 0 }
+        let unknown = [UNKNOWN; TAGS + 1];
+        Self { own: [0; 40], beside: [[0; 40]; 4], behind: unknown, ahead: unknown }
     }
 }
 
 impl Shares {
-    /// Sums them up. Of a word that only ever has one tag only what it says of others is needed.
-    pub fn new(model: &Model, word: &Word, fixed: bool, rows: &mut Rows) -> Self {
+    /// Sums them up.
+    pub fn new(model: &Model, word: &Word) -> Self {
         let (mut shares, mut keys) = (Self::default(), Keys::<16>::new());
         own(word, |key| keys.push(key));
         keys.push(begins(word, false));
@@ -159,23 +174,13 @@ impl Shares {
         for (d, scores) in [-2, -1, 1, 2].into_iter().zip(&mut shares.beside) {
             beside(word, d, |key| model.add(key, scores));
         }
-        shares.base = rows.count() as u32;
-        let mut keep = |row: Scores| {
-            rows.0.push(row);
-            (rows.0.len() - shares.base as usize) as u8
-        };
-        for tag in 0..=NONE {
-            let mut row = [0; 40];
-            if model.add_known(ahead(tag, word), &mut row) {
-                shares.ahead[tag as usize] = keep(row);
-            }
-            let mut row = [0; 40];
-            let known = |key| !fixed && model.add_known(key, &mut row);
-            if behind(tag, word).map(known) != [false; 2] {
-                shares.behind[tag as usize] = keep(row);
-            }
-        }
         shares
+    }
+
+    /// Forgets its rows.
+    pub fn forget(&mut self) {
+        self.behind = [UNKNOWN; TAGS + 1];
+        self.ahead = [UNKNOWN; TAGS + 1];
     }
 }
 
@@ -201,41 +206,49 @@ fn add(scores: &mut Scores, by: &Scores) {
 }
 
 /// Tags the sentence at work; the tags are appended to `out`.
-pub fn tag(model: &Model, history: &History, cache: &Cache, out: &mut Vec<Pos>) {
+pub fn tag(model: &Model, history: &History, cache: &mut Cache, out: &mut Vec<Pos>) {
     let mut before = START;
     for i in 0..cache.len() {
-        let known = cache.at(i, 0);
-        let best = match known.fixed {
+        let best = match cache.at(i, 0).fixed {
             Some(tag) => tag as usize,
-            None => {
-                let (shares, after) = (cache.pos_at(i, 0), cache.pos_at(i, 1));
-                let mut scores = shares.own;
-                add(&mut scores, &cache.pos_at(i, -2).beside[3]);
-                add(&mut scores, &cache.pos_at(i, -1).beside[2]);
-                add(&mut scores, &after.beside[1]);
-                add(&mut scores, &cache.pos_at(i, 2).beside[0]);
-                if let Some(row) = history.0.get((before[0] * (NONE + 1) + before[1]) as usize) {
-                    add(&mut scores, row);
-                }
-                let (last, next) = (&cache.at(i, -1).word, &cache.at(i, 1).word);
-                if i == 0 {
-                    let mut granted = [0; 40];
-                    model.add(begins(&known.word, false), &mut granted);
-                    scores.iter_mut().zip(granted).for_each(|(score, by)| *score -= by);
-                    model.add(begins(&known.word, true), &mut scores);
-                }
-                let tag = before[0] as usize % (TAGS + 1);
-                cache.rows.add(shares.base, shares.behind[tag], &mut scores);
-                cache.rows.add(after.base, after.ahead[tag], &mut scores);
-                let mut keys = Keys::<2>::new();
-                two_words(last, &known.word, next).into_iter().for_each(|key| keys.push(key));
-                model.add_all(&keys, &mut scores);
-                best_tag(scores)
-            }
+            None => best_tag(scores(model, history, cache, i, before)),
         };
         before = [best as u64, before[0]];
         out.push(PENN.get(best).map_or(Pos::Nn, |&(_, pos)| pos));
     }
+}
+
+#[inline]
+fn scores(model: &Model, history: &History, cache: &mut Cache, i: usize, before: [u64; 2]) -> Scores {
+    let [left2, left, own, right, right2] = [-2, -1, 0, 1, 2].map(|d| cache.id(i, d));
+    let mut scores = cache.pos[own].own;
+    add(&mut scores, &cache.pos[left2].beside[3]);
+    add(&mut scores, &cache.pos[left].beside[2]);
+    add(&mut scores, &cache.pos[right].beside[1]);
+    add(&mut scores, &cache.pos[right2].beside[0]);
+    if let Some(row) = history.0.get((before[0] * (NONE + 1) + before[1]) as usize) {
+        add(&mut scores, row);
+    }
+    let [last, word, next] = [left, own, right].map(|id| &cache.known[id].word);
+    let tag = before[0] as usize % (TAGS + 1);
+    let number = &mut cache.pos[own].behind[tag];
+    let row = cache
+        .rows
+        .get(number, |row| behind(before[0], word).map(|key| model.add_known(key, row)) != [false; 2]);
+    add(&mut scores, row);
+    let number = &mut cache.pos[right].ahead[tag];
+    let row = cache.rows.get(number, |row| model.add_known(ahead(before[0], next), row));
+    add(&mut scores, row);
+    if i == 0 {
+        let mut granted = [0; 40];
+        model.add(begins(word, false), &mut granted);
+        scores.iter_mut().zip(granted).for_each(|(score, by)| *score -= by);
+        model.add(begins(word, true), &mut scores);
+    }
+    let mut keys = Keys::<2>::new();
+    two_words(last, word, next).into_iter().for_each(|key| keys.push(key));
+    model.add_all(&keys, &mut scores);
+    scores
 }
 
 /// The index of the highest score of a tag, the first of equals.
