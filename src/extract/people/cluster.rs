@@ -8,7 +8,7 @@ use super::name::{Parts, fold, near, same_given};
 use crate::extract::Context;
 use crate::gazetteer::persons::{self, Gender};
 use crate::text::Caps;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// How many persons that share a word are looked at for one mention; keeps the worst case linear.
@@ -58,7 +58,7 @@ pub fn join<'a>(cx: &Context<'a>, names: &[Range<usize>]) -> Vec<Cluster<'a>> {
         .filter(|n| !n.parts.words.is_empty())
         .collect();
     imply_surnames(cx, &mut named);
-    let mut state = State { clusters: Vec::new(), by_word: HashMap::new() };
+    let mut state = State { clusters: Vec::new(), by_word: FxHashMap::default() };
     let mut longest: Vec<usize> = (0..named.len()).filter(|&i| !named[i].parts.is_bare()).collect();
     longest.sort_by_key(|&i| (std::cmp::Reverse(named[i].parts.words.len()), i));
     for i in longest {
@@ -96,7 +96,7 @@ fn bears(named: &[Named], word: &str) -> bool {
 struct State<'a> {
     clusters: Vec<Cluster<'a>>,
     /// Folded word of a name → clusters that have it.
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: FxHashMap<String, Vec<usize>>,
 }
 
 impl<'a> State<'a> {

@@ -88,6 +88,7 @@ pub fn fold(word: &str) -> String {
     for c in word.chars() {
         match c {
             '.' | '-' | '\'' | '’' | '‘' | '`' | ',' => {}
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => out.push('a'),
             'é' | 'è' | 'ê' | 'ë' => out.push('e'),
             'í' | 'ì' | 'î' | 'ï' | 'ı' => out.push('i'),
@@ -100,8 +101,8 @@ pub fn fold(word: &str) -> String {
             _ => out.extend(c.to_lowercase()),
         }
     }
-    let lower = word.to_lowercase();
-    if (lower.starts_with("al-") || lower.starts_with("el-")) && out.len() > 5 {
+    let article = word.as_bytes().get(..3).unwrap_or_default();
+    if (article.eq_ignore_ascii_case(b"al-") || article.eq_ignore_ascii_case(b"el-")) && out.len() > 5 {
         out.drain(..2);
     }
     out

@@ -6,7 +6,7 @@
 
 use crate::extract::{Quote, QuoteKind, Span};
 use crate::text::Document;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Words on either side of a break that find it again elsewhere.
 const BESIDE: usize = 3;
@@ -21,7 +21,7 @@ pub(super) fn join(doc: &Document, quotes: &mut Vec<Quote>) {
     }
     let words = words(doc);
     // Where each break would stand if its two sides were one text.
-    let mut breaks: HashMap<[&str; 2 * BESIDE], Vec<usize>> = HashMap::new();
+    let mut breaks: FxHashMap<[&str; 2 * BESIDE], Vec<usize>> = FxHashMap::default();
     let mut sides: Vec<(usize, usize, Span, Span)> = Vec::new();
     let quoted = |q: &&Quote| q.kind == QuoteKind::Direct;
     let direct: Vec<usize> = (0..quotes.len()).filter(|&i| quoted(&&quotes[i])).collect();

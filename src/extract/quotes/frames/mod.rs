@@ -10,7 +10,7 @@ mod verbs;
 use super::grammar::{Grammar, Subject};
 use super::lexicon::{self, Cue};
 use crate::tag::Pos;
-use crate::text::{Caps, Sentence};
+use crate::text::{Caps, Gate, Sentence};
 use std::ops::Range;
 
 /// A cue, its speaker and the words it reports, all as tokens.
@@ -58,6 +58,14 @@ impl Frame {
     }
 }
 
+/// Words besides cues and their nouns at which [`Reader::frame`] may find one.
+static OPENERS: Gate = Gate::new(&["according", "in", "is", "was", "were", "went", "goes", "put", "puts"]);
+
+/// May a frame's phrase begin with this word? The cheap way out for most tokens.
+fn opens(word: &str) -> bool {
+    lexicon::may_hold(word) || OPENERS.may_hold(word)
+}
+
 /// The frames of a document in text order.
 pub(super) fn frames(g: &Grammar) -> Vec<Frame> {
     let mut found = Vec::new();
@@ -66,7 +74,8 @@ pub(super) fn frames(g: &Grammar) -> Vec<Frame> {
         let reader = Reader::new(g, sentence, index);
         let mut i = reader.floor;
         while i < reader.ceil {
-            if g.stretch(i).is_some() {
+            if g.stretch(i).is_some() || !opens(g.word(i)) {
+                debug_assert!(g.stretch(i).is_some() || reader.frame(i, &found[first..]).is_none());
                 i += 1;
                 continue;
             }
