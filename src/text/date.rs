@@ -31,6 +31,10 @@ pub fn dates(doc: &Document, tokens: Range<usize>, today: Option<NaiveDate>) -> 
     let mut found = Vec::new();
     let mut i = tokens.start;
     while i < tokens.end {
+        if i < doc.tokens.len() && !opens(doc.word(i)) {
+            i += 1;
+            continue;
+        }
         match date_at(doc, i, tokens.end, today) {
             Some(date) => {
                 i = date.tokens.end;

@@ -84,7 +84,13 @@ impl<'a> Grammar<'a> {
 
     pub fn any(&self, i: usize, words: &[&str]) -> bool {
         let word = self.word(i);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+        // Length and first letter tell most words apart.
+        words.iter().any(|w| {
+            w.len() == word.len()
+                && w.as_bytes().first().map(u8::to_ascii_lowercase) == first
+                && word.eq_ignore_ascii_case(w)
+        })
     }
 
     pub fn tag(&self, i: usize) -> Pos {
