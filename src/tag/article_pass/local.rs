@@ -223,6 +223,13 @@ fn whole(
     {
         return Not(kind);
     }
+    // `Sierra Leone, 476`
+    if tokens.len() > 1 && !has_title(doc, tokens.start) && {
+        let kinds = gazetteer.kinds(doc.slice(tokens.clone()));
+        kinds.has(Kinds::COUNTRY) && kinds.has(Kinds::PRIMARY)
+    } {
+        return Not(NameKind::Place);
+    }
     // `the towns of Rousse and Veliko Tarnovo`
     if in_a_list_of_towns(doc, tokens.start) {
         return Not(NameKind::Place);

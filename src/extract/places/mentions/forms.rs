@@ -276,7 +276,7 @@ fn told(cx: &Context, of: usize, out: &mut Vec<Toponym>) {
     let many = match before {
         "town" | "village" | "city" | "hamlet" | "suburb" | "settlement" | "island" | "province" | "port"
         | "township" | "resort" | "neighborhood" | "neighbourhood" | "municipality" | "locality"
-        | "enclave" | "county" | "borough" => false,
+        | "enclave" | "county" | "borough" | "state" | "governorate" | "prefecture" => false,
         "towns" | "villages" | "cities" | "suburbs" | "settlements" | "islands" | "provinces"
         | "districts" | "communities" | "hamlets" => true,
         _ => return,

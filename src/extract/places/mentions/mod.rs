@@ -142,6 +142,13 @@ impl Finder<'_> {
             return;
         }
         // `the West`
+        let side = self.word(tokens.start);
+        let sided = self.cx.doc.tokens.get(tokens.end).is_some_and(|_| {
+            matches!(self.word(tokens.end), "province" | "Province" | "region" | "Region" | "state" | "State")
+        });
+        if tokens.len() == 1 && side.ends_with("ern") && super::resolve::is_direction(side) && !sided {
+            return;
+        }
         if tokens.len() == 1
             && super::resolve::is_direction(self.word(tokens.start))
             && !kinds.has(Kinds::AREA)
@@ -451,7 +458,7 @@ impl Finder<'_> {
                 out.push(Toponym { demonym: true, ..Toponym::new(at..to) });
                 at = to;
             } else {
-                let mut ends = (1..=4).rev().filter(|n| at + n <= tokens.end).map(|n| at + n);
+                let mut ends = (1..=5).rev().filter(|n| at + n <= tokens.end).map(|n| at + n);
                 match ends.find(|&to| self.is_sure(at..to)) {
                     Some(to) if self.names_event(to) => at = to,
                     Some(to) => {
@@ -476,6 +483,24 @@ impl Finder<'_> {
         let kinds = self.kinds(tokens.clone());
         if kinds.has(Kinds::COUNTRY) && kinds.has(Kinds::PRIMARY) && !kinds.has(Kinds::CITY) {
             return true;
+        }
+        // `in Kogi State`
+        if kinds.has(Kinds::REGION)
+            && kinds.has(Kinds::PRIMARY)
+            && self.cx.doc.tokens.get(tokens.end).is_some_and(|t| !t.block_start)
+            && matches!(
+                self.word(tokens.end),
+                "State" | "Province" | "province" | "Governorate" | "governorate"
+            )
+            && self.is_renowned(tokens.clone(), kinds)
+        {
+            let goes_on = self
+                .cx
+                .doc
+                .tokens
+                .get(tokens.end + 1)
+                .is_some_and(|t| !t.block_start && self.capitalised(tokens.end + 1));
+            return !goes_on;
         }
         // A great city inside a sentence, alone, and not what somebody is called.
         kinds.has(Kinds::LARGE_CITY)
