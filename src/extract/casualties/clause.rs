@@ -561,8 +561,24 @@ impl View<'_> {
                 list.insert(0, n);
                 break;
             }
-            // An object of an earlier verb closes that clause.
+            // An object of an earlier verb closes that clause, unless it leaves or finds them in a state: `left four
+            // officers and 11 rebels dead`.
             if n > 0 && self.kind(n - 1) == Kind::Verb && !reports(self.head(n - 1)) {
+                let holds = matches!(
+                    self.head(n - 1),
+                    "left"
+                        | "leaves"
+                        | "leaving"
+                        | "leave"
+                        | "found"
+                        | "find"
+                        | "finding"
+                        | "holds"
+                        | "holding"
+                );
+                if holds && self.kind(c + 1) == Kind::State {
+                    list.insert(0, n);
+                }
                 break;
             }
             list.insert(0, n);

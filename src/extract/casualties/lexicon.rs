@@ -257,6 +257,8 @@ impl Lexicon {
         EXTRA.iter().for_each(|word| mark(word, TELLS));
         [CAPTORS, LED, WITH].iter().flat_map(|w| w.split(' ')).for_each(|word| mark(word, NEEDED));
         TAKEN.split(' ').for_each(|word| mark(word, TELLS_WITH));
+        BEREAVED.split(' ').for_each(|word| mark(word, NEEDED));
+        LOST.split(' ').for_each(|word| mark(word, TELLS_WITH));
         DISEASE.iter().for_each(|word| mark(word, OF_DISEASE));
         self.gate = Some(marks.keys().map(String::as_str).collect());
         self.marks = marks;
@@ -313,10 +315,22 @@ const EXTRA: &[&str] = &[
     "remains",
     "skulls",
     "graves",
+    "admitted",
+    "admitting",
+    "exhumed",
+    "unearthed",
+    "treatment",
+    "paralysed",
+    "paralyzed",
+    "ventilators",
+    "fractures",
+    "heatstroke",
+    "sentences",
+    "sentence",
 ];
 
 /// Groups that take captives.
-pub(super) const CAPTORS: &str = "rebels rebel militants militia militiamen group gunmen kidnappers separatists insurgents captors bandits guerrillas pirates islamists fighters hijackers raiders attackers extremists jihadists terrorists tribesmen smugglers";
+pub(super) const CAPTORS: &str = "rebels rebel militants militia militiamen group gunmen kidnappers separatists insurgents captors bandits guerrillas pirates islamists fighters hijackers raiders attackers extremists jihadists terrorists tribesmen smugglers abductors assailants gang gangs gangsters";
 
 /// Those who detain.
 pub(super) const LED: &str = "police authorities officers detectives prosecutors deputies agents marshals";
@@ -325,7 +339,14 @@ pub(super) const LED: &str = "police authorities officers detectives prosecutors
 const WITH: &str = "sentence sentences term terms bullet bullets car truck train vehicle soldiers troops men lightning shrapnel homes people members residents victims fighters";
 
 /// Verbs of taking that tell of captives or detainees by who does it.
-const TAKEN: &str = "seize seized seizes seizing catch caught pick picked picking holding held hold come came comes coming given handed received got drew lost loses struck hit hits strikes hitting fell fallen plunged plummeted left leaving";
+const TAKEN: &str = "seize seized seizes seizing catch caught pick picked picking holding held hold take took taken takes taking made making makes whisked carted marched grabbed come came comes coming given handed received got drew lost loses struck hit hits strikes hitting fell fallen plunged plummeted left leaving";
+
+/// Those whom a family or a unit loses to death: `lost 17 men`, `lost two sons`.
+pub(super) const BEREAVED: &str = "men soldiers troops fighters officers policemen guards sailors marines airmen commandos comrades cadres rebels militants militiamen firefighters miners members relatives kin sons daughters brothers sisters siblings cousins uncles aunts nephews nieces children grandchildren people civilians residents villagers patients son daughter brother sister child baby nephew niece cousin uncle aunt soldier policeman comrade life lives death heard disease flu cholera virus fever illness";
+
+/// Verbs that tell harm with one of the bereaved, a life or a disease: `lost two sons`, `fighting for her life`.
+const LOST: &str =
+    "lost lose loses losing fighting battling fights fought struggling clinging heard come came coming comes";
 
 /// Is a noun people, not people, or unknown?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -341,6 +362,8 @@ pub(super) enum Humanity {
 
 /// What a noun in lower case stands for. Plurals are looked up by their singular.
 pub(super) fn humanity(word: &str) -> Humanity {
+    // `brothers-in-law` are brothers.
+    let word = word.strip_suffix("-in-law").unwrap_or(word);
     let mut buffer = String::new();
     for singular in singulars(word) {
         buffer.clear();

@@ -11,6 +11,7 @@ mod clause;
 mod details;
 mod doubt;
 mod figure;
+mod idioms;
 mod incidents;
 mod lexicon;
 mod links;

@@ -2,6 +2,7 @@
 
 use super::chunk::{Kind, View};
 use crate::extract::{CasualtyKind, Modality, Qualifier};
+use crate::tag::Pos;
 use std::ops::Range;
 
 /// A figure as a construction gives it, in tokens.
@@ -124,6 +125,58 @@ pub(super) const DISEASE: &[&str] = &[
 ];
 
 impl View<'_> {
+    /// Does token `i` make a figure a rate: `each year`, `12 a day`, `annually`? Not `a week ago`, `in a day`, `the
+    /// daily Dawn`.
+    fn tells_rate(&self, i: usize) -> bool {
+        let (word, next, before) = (self.word(i), self.word(i + 1), self.word(i.wrapping_sub(1)));
+        match word {
+            "annually" | "yearly" | "monthly" => self.pos(i) == Pos::Rb,
+            "daily" => self.pos(i) == Pos::Rb && !matches!(before, "the" | "a"),
+            "each" | "every" | "per" | "a" if matches!(next, "year" | "day" | "month" | "week" | "hour") => {
+                let once = matches!(
+                    self.word(i + 2),
+                    "ago"
+                        | "earlier"
+                        | "later"
+                        | "before"
+                        | "after"
+                        | "old"
+                        | "of"
+                        | "since"
+                        | "when"
+                        | "that"
+                        | "in"
+                );
+                let spans = matches!(
+                    before,
+                    "than"
+                        | "in"
+                        | "within"
+                        | "for"
+                        | "of"
+                        | "after"
+                        | "over"
+                        | "on"
+                        | "half"
+                        | "just"
+                        | "only"
+                        | "barely"
+                        | "about"
+                        | "nearly"
+                        | "almost"
+                        | "during"
+                        | "and"
+                        | "less"
+                        | "least"
+                        | "some"
+                        | "around"
+                );
+                word != "a" || !once && !spans
+            }
+            _ => false,
+        }
+    }
+
     /// The candidates of the sentence, unresolved: two may claim one number.
     pub(super) fn candidates(&self, disease: usize) -> Vec<Candidate> {
         let mut found = Vec::new();
@@ -139,13 +192,9 @@ impl View<'_> {
         // `47 injuries each year` is a rate.
         let tokens = self.folded.tokens();
         let rate = |f: &Candidate| {
-            (f.count.end..tokens.end.min(f.count.end + 14)).any(|i| {
-                matches!(self.word(i), "annually" | "yearly" | "daily" | "monthly")
-                    || matches!(self.word(i), "each" | "every" | "per" | "a")
-                        && matches!(self.word(i + 1), "year" | "day" | "month" | "week" | "hour")
-                        && self.word(i.wrapping_sub(1)) != "than"
-            }) || matches!(self.word(tokens.start), "each" | "every")
-                && matches!(self.word(tokens.start + 1), "year" | "day" | "month" | "week")
+            (f.count.end..tokens.end.min(f.count.end + 14)).any(|i| self.tells_rate(i))
+                || matches!(self.word(tokens.start), "each" | "every")
+                    && matches!(self.word(tokens.start + 1), "year" | "day" | "month" | "week")
         };
         found.retain(|f| !rate(f));
         let possible = |f: &Candidate| {

@@ -424,7 +424,10 @@ impl View<'_> {
         for c in 3..self.chunks.len() {
             let bare =
                 self.kind(c) == Kind::Noun && self.counts(&self.chunks[c]) && self.is_bare(&self.chunks[c]);
-            if !bare || self.has(found, c) || !matches!(self.kind(c - 1), Kind::Conj | Kind::Comma) {
+            if !bare
+                || self.has(found, c)
+                || !matches!(self.kind(c - 1), Kind::Conj | Kind::Comma | Kind::Stop)
+            {
                 continue;
             }
             let be =
@@ -439,10 +442,15 @@ impl View<'_> {
             let Some(before) = found.iter().filter(|f| f.chunk < c).max_by_key(|f| f.count.start) else {
                 continue;
             };
-            if before.part_of == Part::Whole {
-                continue;
-            }
-            let (kind, part) = (before.kind, before.part_of);
+            // `six died; four were children`: four of the six.
+            let fewer = || before.value.zip(self.quantities[self.chunks[c].quantity.unwrap_or(0)].value);
+            let (kind, part) = match before.part_of {
+                Part::Whole if fewer().is_some_and(|(all, some)| some < all) && self.told_of(c) => {
+                    (before.kind, Part::Of(before.count.start))
+                }
+                Part::Whole => continue,
+                part => (before.kind, part),
+            };
             if let Some(mut figure) = self.count_of(c, c, kind) {
                 figure.victims = self.described(c + 2);
                 figure.part_of = part;

@@ -168,8 +168,11 @@ impl View<'_> {
                         | "pushed"
                         | "pushes"
                 );
-            if head == "toll" || led {
-                kind = found.last().map(|f| f.kind).or((head == "toll").then_some(CasualtyKind::Killed));
+            // A toll without more words is one of the dead, whatever was counted before it.
+            if head == "toll" {
+                kind = Some(CasualtyKind::Killed);
+            } else if led {
+                kind = found.last().map(|f| f.kind);
             }
         }
         let Some(kind) = kind else { return };
@@ -209,8 +212,14 @@ impl View<'_> {
         // The number follows: `of 45`, `to 45`, `at 45`, `is 45`, `passed 45`; `from 12 to 45` is 45.
         let mut linked = false;
         let mut m = at + 1;
-        while m < self.chunks.len() && m < at + 14 {
+        // `the toll from the fires that engulfed the coast rose to 81`: within the clause only its own verb links.
+        let mut within = false;
+        while m < self.chunks.len() && m < at + if within { 24 } else { 14 } {
             match self.kind(m) {
+                Kind::Relative | Kind::Clause if !linked && !within && self.relates(m) => within = true,
+                Kind::Prep if within => {}
+                Kind::Noun if within => {}
+                Kind::Verb if within && !moves(self.head(m)) => {}
                 Kind::Prep => {
                     let word = self.head(m);
                     linked = matches!(word, "to" | "at" | "of" | "past" | "above" | "as" | "by");
@@ -219,7 +228,9 @@ impl View<'_> {
                     }
                 }
                 Kind::Verb => {
+                    within = false;
                     linked = rises(self.head(m))
+                        || moves(self.head(m)) && self.kind(m + 1) == Kind::Noun
                         || matches!(
                             self.head(m),
                             "is" | "was"
@@ -314,4 +325,53 @@ impl View<'_> {
             m += 1;
         }
     }
+
+    /// Does chunk `c` open a clause that says more of the toll's event: `that`, `which`, `where`?
+    fn relates(&self, c: usize) -> bool {
+        matches!(self.head(c), "that" | "which" | "where" | "who")
+    }
+}
+
+/// Verbs that tell where a toll stands: `rose to 81`, `passes 1,400`.
+fn moves(verb: &str) -> bool {
+    matches!(
+        verb,
+        "rose"
+            | "rises"
+            | "risen"
+            | "rising"
+            | "climbed"
+            | "climbs"
+            | "climbing"
+            | "jumped"
+            | "jumps"
+            | "soared"
+            | "soars"
+            | "grew"
+            | "grown"
+            | "grows"
+            | "mounted"
+            | "increased"
+            | "increases"
+            | "stood"
+            | "stands"
+            | "reached"
+            | "reaches"
+            | "hit"
+            | "hits"
+            | "passed"
+            | "passes"
+            | "tops"
+            | "topped"
+            | "exceeded"
+            | "exceeds"
+            | "surpassed"
+            | "surpasses"
+            | "crossed"
+            | "crosses"
+            | "touched"
+            | "touches"
+            | "nears"
+            | "neared"
+    )
 }

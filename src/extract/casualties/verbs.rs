@@ -11,6 +11,7 @@ impl View<'_> {
         let verb = &self.chunks[k];
         let word = self.word(verb.head);
         self.by_phrase(k, word, found);
+        self.by_idiom(k, word, found);
         self.by_entry(k, found);
         for sense in self.lexicon.verb(word) {
             if !sense.needs.is_empty() && !self.needs_met(k, sense.needs) {
@@ -189,7 +190,9 @@ impl View<'_> {
                     || self.word(i) == "alive" && i < end + 3
                     || matches!(self.word(i), "dead" | "fatally") && i < end + 8
             });
-        if fatal || death {
+        // `shot by firing squads`.
+        let squad = (end..end + 7).any(|i| self.word(i) == "firing" && self.word(i + 1).starts_with("squad"));
+        if fatal || death || squad {
             return (CasualtyKind::Killed, false);
         }
         let word = self.word(verb.head);

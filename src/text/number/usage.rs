@@ -202,7 +202,8 @@ pub(super) fn used_for(
     // `one in five`, `50 a day`, `12 per week`, `six times`.
     if next == "per"
         || (matches!(next, "a" | "an" | "each" | "every")
-            && matches!(folded.get(stop + 1), "day" | "week" | "month" | "year" | "hour" | "night"))
+            && matches!(folded.get(stop + 1), "day" | "week" | "month" | "year" | "hour" | "night")
+            && !matches!(folded.get(stop + 2), "ago" | "earlier" | "later" | "before" | "after"))
     {
         return NumberUse::Rate;
     }
