@@ -336,10 +336,10 @@ pub(super) const CAPTORS: &str = "rebels rebel militants militia militiamen grou
 pub(super) const LED: &str = "police authorities officers detectives prosecutors deputies agents marshals";
 
 /// What makes other verbs tell harm.
-const WITH: &str = "sentence sentences term terms bullet bullets car truck train vehicle soldiers troops men lightning shrapnel homes people members residents victims fighters";
+const WITH: &str = "sentence sentences term terms bullet bullets car truck train vehicle soldiers troops men lightning shrapnel homes people members residents victims fighters treatment surgery stitches life lives border into pelvis leg arm hands hand ankle ribs wrist neck hip skull";
 
 /// Verbs of taking that tell of captives or detainees by who does it.
-const TAKEN: &str = "seize seized seizes seizing catch caught pick picked picking holding held hold take took taken takes taking made making makes whisked carted marched grabbed come came comes coming given handed received got drew lost loses struck hit hits strikes hitting fell fallen plunged plummeted left leaving";
+const TAKEN: &str = "seize seized seizes seizing catch caught pick picked picking holding held hold take took taken takes taking made making makes whisked carted marched grabbed come came comes coming given handed received got drew lost loses struck hit hits strikes hitting fell fallen plunged plummeted left leaving needed required need crossed broke fractured burned";
 
 /// Those whom a family or a unit loses to death: `lost 17 men`, `lost two sons`.
 pub(super) const BEREAVED: &str = "men soldiers troops fighters officers policemen guards sailors marines airmen commandos comrades cadres rebels militants militiamen firefighters miners members relatives kin sons daughters brothers sisters siblings cousins uncles aunts nephews nieces children grandchildren people civilians residents villagers patients son daughter brother sister child baby nephew niece cousin uncle aunt soldier policeman comrade life lives death heard disease flu cholera virus fever illness";

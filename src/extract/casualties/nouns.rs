@@ -181,7 +181,10 @@ impl View<'_> {
             NounFrame::Count | NounFrame::Both | NounFrame::Person => true,
             NounFrame::Disease => (disease || self.of_disease(c)) && !self.legal(chunk),
             // `no arrests` tells of nobody detained; `two arrests` counts events.
-            NounFrame::Event => chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(0)),
+            NounFrame::Event => {
+                chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(0))
+                    && self.word(chunk.tokens.start) == "no"
+            }
         };
         if counted {
             let single = chunk.det == Det::Indefinite
@@ -205,7 +208,12 @@ impl View<'_> {
             let unsure = chunk.tokens.clone().any(|i| {
                 matches!(self.word(i), "suspected" | "possible" | "second" | "third" | "fourth" | "probable")
             });
-            if single && (denied || unsure) {
+            // `to evaluate a patient`, `none of the 48 patients`: patients are ill by their name only where counted.
+            let patients = head.starts_with("patient")
+                && (single
+                    || chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(0))
+                    || c > 0 && self.kind(c - 1) == Kind::Verb && self.modality(c - 1).is_some());
+            if single && (denied || unsure) || patients || single && self.identified(c) {
                 return;
             }
             // `accepting 10,000 refugees`, `many refugees`: no event drove them out here.
@@ -359,7 +367,7 @@ impl View<'_> {
     pub(super) fn by_bodies(&self, c: usize, found: &mut Vec<Candidate>) {
         let chunk = &self.chunks[c];
         let of = self.head(c + 1) == "of" && self.kind(c + 2) == Kind::Noun;
-        if self.counts(chunk) && !of && !self.mortal(c) {
+        if self.counts(chunk) && !of && matches!(self.head(c), "body" | "bodies") && !self.mortal(c) {
             return;
         }
         if self.counts(chunk) {

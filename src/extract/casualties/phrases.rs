@@ -111,7 +111,8 @@ impl View<'_> {
             // `the army lost eight soldiers`.
             "lost" | "loses"
                 if self.object(k).is_some_and(|o| {
-                    self.is_people(&self.chunks[o]) && !after("injury injuries election seat seats jobs vote")
+                    (self.is_people(&self.chunks[o]) || self.is_bare(&self.chunks[o]))
+                        && !after("injury injuries election seat seats jobs vote")
                 }) && self.subject(k).is_some_and(|s| bereaved(self.head(s))) =>
             {
                 (CasualtyKind::Killed, self.objects(k))
@@ -195,6 +196,66 @@ impl View<'_> {
             }
             "holding" | "held" | "hold" if verb.voice != Voice::Passive && self.led_by(k, LED) => {
                 (CasualtyKind::Detained, self.objects(k))
+            }
+            "fighting" if self.word(verb.tokens.end) == "for" && after("life lives") => {
+                (CasualtyKind::Injured, self.subjects(k))
+            }
+            "held"
+                if passive
+                    && verb.tokens.clone().any(|i| self.word(i) == "being")
+                    && !after("hostage captive") =>
+            {
+                (CasualtyKind::Detained, self.subjects(k))
+            }
+            "crossed" if self.head(k + 1) == "into" || after("border frontier") => {
+                (CasualtyKind::Displaced, self.crowds(k))
+            }
+            // `broke her pelvis`, `burned their hands`.
+            "broke" | "broken" | "breaking" | "fractured" | "burned" | "burnt" | "sprained"
+                if self
+                    .chunks
+                    .get(k + 1)
+                    .is_some_and(|o| o.kind == Kind::Noun && o.det == Det::Possessive)
+                    && matches!(
+                        self.head(k + 1),
+                        "pelvis"
+                            | "leg"
+                            | "legs"
+                            | "arm"
+                            | "arms"
+                            | "hand"
+                            | "hands"
+                            | "ankle"
+                            | "ankles"
+                            | "rib"
+                            | "ribs"
+                            | "wrist"
+                            | "wrists"
+                            | "nose"
+                            | "jaw"
+                            | "collarbone"
+                            | "back"
+                            | "neck"
+                            | "spine"
+                            | "hip"
+                            | "skull"
+                            | "foot"
+                            | "feet"
+                            | "knee"
+                            | "shoulder"
+                            | "finger"
+                            | "fingers"
+                            | "face"
+                    ) =>
+            {
+                (CasualtyKind::Injured, self.subjects(k))
+            }
+            "had" | "has" | "have"
+                if self.kind(k + 1) == Kind::Noun
+                    && matches!(self.head(k + 1), "wounds" | "injuries" | "burns" | "fractures")
+                    && !self.counts(&self.chunks[k + 1]) =>
+            {
+                (CasualtyKind::Injured, self.subjects(k))
             }
             // `fell to his death`.
             "fell" | "fallen" | "falls" | "plunged" | "plunge" | "plunges" | "plummeted" | "jumped"

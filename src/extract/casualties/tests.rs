@@ -301,6 +301,9 @@ const CONSTRUCTIONS: &[(&str, &[&str])] = &[
     ("The scandal sent three governors to prison.", &["detained: three | governors"]),
     ("The hospital confirmed 14 fatalities and 35 others under treatment.", &["killed: 14", "injured: 35 | others"]),
     ("The United States is accepting 10,000 refugees.", &[]),
+    ("Ferry disaster toll climbs to 66", &["killed: 66"]),
+    ("A court convicted 26 officers of murder.", &["detained: 26 | officers"]),
+    ("Two nurses burned their hands in the fire.", &["injured: Two | nurses"]),
     ("Forty people were sickened by salmonella.", &["infected: Forty | people"]),
 ];
 

@@ -32,6 +32,8 @@ fn rises(word: &str) -> bool {
             | "passed"
             | "pass"
             | "reached"
+            | "passes"
+            | "soars"
             | "reach"
             | "hit"
             | "exceeded"
@@ -127,7 +129,10 @@ impl View<'_> {
             && self.kind(c + 2) == Kind::Noun
         {
             let inner = &self.chunks[c + 2];
-            if let Some(k) = inner.tokens.clone().find_map(named) {
+            if self.counts(inner) {
+                // `a toll of 67 killed`: the number itself.
+                kind = kind.or((head == "toll").then_some(CasualtyKind::Killed));
+            } else if let Some(k) = inner.tokens.clone().find_map(named) {
                 kind = Some(k);
                 at = c + 2;
             } else if self.kind(c + 3) == Kind::Relative

@@ -188,6 +188,7 @@ impl View<'_> {
             .any(|i| {
                 self.word(i) == "to" && self.word(i + 1) == "death"
                     || self.word(i) == "alive" && i < end + 3
+                    || self.word(i) == "firing" && self.word(i + 1).starts_with("squad")
                     || matches!(self.word(i), "dead" | "fatally") && i < end + 8
             });
         // `shot by firing squads`.
@@ -196,7 +197,7 @@ impl View<'_> {
             return (CasualtyKind::Killed, false);
         }
         let word = self.word(verb.head);
-        (sense.kind, ["sh", "st", "be", "bu", "ma", "tr"].iter().any(|p| word.starts_with(p)))
+        (sense.kind, !["wo", "in", "hu", "ha"].iter().any(|p| word.starts_with(p)))
     }
 
     /// Is the verb at chunk `k` passive, in full or reduced?

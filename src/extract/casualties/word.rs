@@ -90,6 +90,17 @@ impl View<'_> {
             "suspects" if pos == Pos::Vbz && self.quantities.iter().any(|q| q.tokens.end == i) => {
                 return Pos::Nns;
             }
+            // `ferry disaster toll climbs to 66`, in a headline.
+            "climbs" | "passes" | "rises" | "tops" | "hits" | "nears" | "jumps" | "reaches" | "exceeds"
+            | "soars"
+                if i > 0
+                    && matches!(
+                        self.word(i - 1),
+                        "toll" | "count" | "tally" | "deaths" | "cases" | "number"
+                    ) =>
+            {
+                return Pos::Vbz;
+            }
             // `the number of injured rose to 300`.
             "rose"
                 if pos == Pos::Nn && matches!(self.word(i + 1), "to" | "by" | "from" | "sharply" | "on") =>
@@ -127,6 +138,10 @@ impl View<'_> {
                     "shot"
                         | "force"
                         | "forces"
+                        | "chase"
+                        | "chases"
+                        | "convict"
+                        | "convicts"
                         | "club"
                         | "clubs"
                         | "stone"
