@@ -279,6 +279,10 @@ impl View<'_> {
                             return Some(j).filter(|_| self.countable(j));
                         };
                         match self.kind(outer) {
+                            // `resulted in 27 people killed`: no object of another verb's.
+                            Kind::Verb if j == near && self.head(outer).starts_with("result") => {
+                                return Some(j).filter(|_| self.countable(j));
+                            }
                             Kind::Noun | Kind::Time | Kind::State | Kind::Adverb | Kind::Close => j = outer,
                             // `a man who was shot by a guard died`: past the relative clause.
                             Kind::Verb if outer >= 2 && self.kind(outer - 1) == Kind::Relative => {

@@ -128,6 +128,12 @@ impl View<'_> {
             {
                 (CasualtyKind::Injured, self.subjects(k))
             }
+            // `are being treated`.
+            "treated"
+                if verb.voice == Voice::Passive && verb.tokens.clone().any(|i| self.word(i) == "being") =>
+            {
+                (CasualtyKind::Injured, self.subjects(k))
+            }
             "left" if verb.voice == Voice::Passive && self.maimed(k) => {
                 (CasualtyKind::Injured, self.subjects(k))
             }

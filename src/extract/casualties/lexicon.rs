@@ -320,6 +320,7 @@ const EXTRA: &[&str] = &[
     "exhumed",
     "unearthed",
     "treatment",
+    "treated",
     "paralysed",
     "paralyzed",
     "ventilators",

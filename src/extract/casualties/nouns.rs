@@ -33,11 +33,15 @@ impl View<'_> {
             && self.head(c + 1) == "at"
             && self.kind(c + 2) == Kind::Noun
             && self.counts(&self.chunks[c + 2])
-            && self.is_bare(&self.chunks[c + 2])
-            && let Some(mut figure) = self.count_of(c + 2, c, kind)
+            && (self.is_bare(&self.chunks[c + 2]) || self.is_people(&self.chunks[c + 2]))
         {
-            figure.rank = 4;
-            found.push(figure);
+            // `put the dead at six civilians and four officers`.
+            for t in self.list_right(c + 2) {
+                if let Some(mut figure) = self.figure(t, c, kind) {
+                    figure.rank = 4;
+                    found.push(figure);
+                }
+            }
         }
         self.by_entry(c, found);
         if matches!(self.head(c), "victims" | "victim")

@@ -522,7 +522,16 @@ fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
         if capital && first && a.place.country == Some("US") {
             a.base -= w.state;
         }
+        // `Gaza`: the strip goes by the short name, and news means it rather than the city (`Gaza City`), also where
+        // the strip's whole name stands beside it and would have the city lie in it.
+        let strip = a.place.name.strip_suffix(" Strip").is_some_and(|name| name == text);
         if let Some((admin1, base)) = seat
+            && a.admin1 == admin1
+            && first
+            && strip
+        {
+            a.base = a.base.max(base + 4.0);
+        } else if let Some((admin1, base)) = seat
             && a.admin1 == admin1
             && first
         {

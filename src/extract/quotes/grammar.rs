@@ -236,6 +236,8 @@ impl<'a> Grammar<'a> {
                     break;
                 }
                 Pos::Vbn | Pos::Vbg | Pos::Rb | Pos::Rbs if premodifier(left) => start = left,
+                // `far-left members`.
+                _ if self.is(left + 1, "-") && !self.doc.tokens[left + 1].space_before => start = left,
                 _ if self.any(left, &["&", "-", "/"]) && !self.doc.tokens[start].space_before
                     || self.is(left, "&") =>
                 {

@@ -242,6 +242,15 @@ impl Reader<'_, '_> {
             && !g.doc.sentences[self.index - 1].tokens().any(|i| g.stretch(i).is_some())
     }
 
+    /// The infinitive at `start` after a cue that ends at `from`. `vowing to fight on and dismissing a truce`: the next
+    /// participle stands beside the cue.
+    fn infinitive(&self, start: usize, from: usize) -> Range<usize> {
+        let g = self.g;
+        let beside = |j: &usize| g.is(*j, "and") && g.tag(j + 1) == Pos::Vbg && g.stretch(*j).is_none();
+        let end = (g.tag(from - 1) == Pos::Vbg).then(|| (start..self.ceil).find(beside)).flatten();
+        start..end.unwrap_or(self.ceil)
+    }
+
     /// The words that come after a cue that ends at `from`.
     pub(super) fn find_after(&self, from: usize, kind: Cue) -> Option<Range<usize>> {
         let g = self.g;
@@ -260,7 +269,7 @@ impl Reader<'_, '_> {
             return self.quotation(i);
         }
         if kind.infinitive && g.is(i, "to") && g.tag(i + 1) == Pos::Vb {
-            return rest(i);
+            return Some(self.infinitive(i, from));
         }
         // `that` past dates, addressees and other circumstances.
         if let Some(that) = self.that_after(i, kind) {
@@ -330,7 +339,7 @@ impl Reader<'_, '_> {
             return rest(i);
         }
         if kind.infinitive && g.is(i, "to") && g.tag(i + 1) == Pos::Vb {
-            return rest(i);
+            return Some(self.infinitive(i, from));
         }
         // `appealed to residents to stay`, `called on both sides to stop`.
         if kind.infinitive

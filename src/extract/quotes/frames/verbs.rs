@@ -113,7 +113,43 @@ impl Reader<'_, '_> {
             .take_while(|&i| g.tag(i) == Pos::Rb || g.tag(i) == Pos::Md || g.any(i, &["be", "have"]))
             .any(|i| g.tag(i) == Pos::Md);
         let clause = self.clause_floor(v);
-        modal && !frame.kind.plain && !g.is(after.start - 1, "that")
+        // `his remarks signaled that talks could fail`: the writer's reading of them.
+        let reading = g.word(v).starts_with("signal")
+            && frame.subject.as_ref().is_some_and(|s| {
+                s.head.clone().next_back().is_some_and(|head| {
+                    g.any(
+                        head,
+                        &[
+                            "remarks",
+                            "remark",
+                            "comments",
+                            "comment",
+                            "words",
+                            "speech",
+                            "visit",
+                            "move",
+                            "moves",
+                            "decision",
+                            "vote",
+                            "talks",
+                            "result",
+                            "results",
+                            "action",
+                            "actions",
+                            "data",
+                            "change",
+                            "changes",
+                            "departure",
+                            "arrival",
+                            "rally",
+                            "attack",
+                            "attacks",
+                        ],
+                    )
+                })
+            });
+        reading
+            || modal && !frame.kind.plain && !g.is(after.start - 1, "that")
             || clause > self.floor && g.any(clause - 1, &["whether", "if"])
     }
     /// `…," said Blinken`, `…, said a spokesman for the ministry.`
