@@ -247,11 +247,11 @@ impl Lexicon {
                 marks.insert(word.to_string(), bit);
             }
         };
-        for (word, senses) in &self.verbs {
+        self.verbs.iter().for_each(|(word, senses)| {
             let alone = senses.iter().any(|s| s.needs.is_empty());
             mark(word, if alone { TELLS } else { TELLS_WITH });
             senses.iter().flat_map(|s| s.needs.split(' ')).for_each(|need| mark(need, NEEDED));
-        }
+        });
         self.nouns.keys().for_each(|word| mark(word, TELLS));
         self.states.keys().for_each(|word| mark(word, TELLS));
         EXTRA.iter().for_each(|word| mark(word, TELLS));

@@ -262,7 +262,7 @@ impl View<'_> {
         let chunk = &self.chunks[c];
         if chunk.kind != Kind::Noun
             || self.counts(chunk)
-                && !(chunk.partitive && !chunk.pronoun)
+                && (!chunk.partitive || chunk.pronoun)
                 && (chunk.humanity != Humanity::People || self.is_bare(chunk))
         {
             return false;

@@ -107,10 +107,10 @@ static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
 /// Cues and nouns for something said.
 static GATE: LazyLock<Gate> = LazyLock::new(|| {
     let mut gate: Gate = CUES.keys().map(String::as_str).collect();
-    for noun in CUE_NOUNS.iter() {
+    CUE_NOUNS.iter().for_each(|noun| {
         gate.add(noun);
         gate.add(&format!("{noun}s"));
-    }
+    });
     gate
 });
 
