@@ -3,7 +3,7 @@
 
 use super::chunk::{Det, Kind, View, Voice};
 use super::lexicon::{BEREAVED, CAPTORS};
-use super::outcome::Candidate;
+use super::outcome::{Candidate, DISEASE};
 use crate::extract::{CasualtyKind, Modality};
 use crate::text::number::NumberUse;
 
@@ -133,6 +133,17 @@ impl View<'_> {
                 if verb.voice == Voice::Passive && verb.tokens.clone().any(|i| self.word(i) == "being") =>
             {
                 (CasualtyKind::Injured, self.subjects(k))
+            }
+            "had" | "has" | "have"
+                if self.kind(k + 1) == Kind::Noun
+                    && !self.chunks[k + 1].negated
+                    && DISEASE.contains(&self.head(k + 1))
+                    && !matches!(
+                        self.head(k + 1),
+                        "vaccine" | "outbreak" | "epidemic" | "symptoms" | "infections"
+                    ) =>
+            {
+                (CasualtyKind::Infected, self.subjects(k))
             }
             "left" if verb.voice == Voice::Passive && self.maimed(k) => {
                 (CasualtyKind::Injured, self.subjects(k))

@@ -269,8 +269,10 @@ impl View<'_> {
             };
             if let Some(mut figure) = figure {
                 figure.rank = 2;
-                figure.modality =
-                    self.governed(c).filter(|&m| !(m == Modality::Negated && figure.value == Some(0)));
+                // Hostages whose whereabouts are not known are hostages.
+                figure.modality = self.governed(c).filter(|&m| {
+                    !(m == Modality::Negated && (figure.value == Some(0) || sense.frame == NounFrame::Person))
+                });
                 figure.victims = match sense.frame {
                     NounFrame::Person => figure.victims,
                     NounFrame::Disease if head.starts_with("patient") => figure.victims,

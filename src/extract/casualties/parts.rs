@@ -136,6 +136,26 @@ impl View<'_> {
                 self.head(v),
                 "include" | "included" | "includes" | "including" | "were" | "was" | "are" | "is"
             );
+            // `the dead were a couple and their two children`, `the victims were identified as two nurses`.
+            let told = match self.head(v) {
+                "were" | "was" | "are" => v + 1,
+                "identified" | "named" | "described" if self.head(v + 1) == "as" => v + 2,
+                _ => usize::MAX,
+            };
+            if verb
+                && !among
+                && self.chunks[c].quantity.is_none()
+                && matches!(self.chunks[c].det, super::chunk::Det::Definite)
+                && matches!(
+                    self.head(c),
+                    "dead" | "victims" | "fatalities" | "injured" | "wounded" | "killed"
+                )
+                && self.countable(told)
+                && self.is_people(&self.chunks[told])
+            {
+                self.list_parts(told, kind, v, Part::Whole, found);
+                continue;
+            }
             if verb
                 && lists
                 && (among || self.head(v).starts_with("includ"))
@@ -529,7 +549,9 @@ impl View<'_> {
         for c in 1..self.chunks.len() {
             let chunk = &self.chunks[c];
             let another = self.head(c) == "another";
+            // `two men, both from Leeds`: the same two.
             if self.kind(c) != Kind::Noun
+                || matches!(self.head(c), "both" | "all")
                 || !(self.counts(chunk) || another)
                 || self.has(found, c)
                 || chunk.partitive

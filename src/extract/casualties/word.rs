@@ -65,6 +65,9 @@ impl View<'_> {
                 {
                     return Pos::Vbn;
                 }
+                if self.strikes_at(i, pos) {
+                    return Pos::Vbd;
+                }
             }
             // `bringing its total to 40`.
             "total"
@@ -112,21 +115,8 @@ impl View<'_> {
                 return Pos::Vbd;
             }
             "lost" if pos == Pos::Jj && i > 0 && Self::is_be(self.word(i - 1)) => return Pos::Vbn,
-            // `police shot dead four men`, `deputies shot a man`.
-            "shot" | "wound" | "wounds" | "arrest" | "capture" | "captures"
-                if matches!(pos, Pos::Nn | Pos::Nns) && i > 0 =>
-            {
-                let object =
-                    self.quantities.iter().any(|q| q.tokens.start == i + 1 && q.used == NumberUse::Count)
-                        || matches!(self.word(i + 1), "dead" | "a" | "an");
-                let subject = matches!(
-                    self.cx.tags.pos.get(i - 1),
-                    Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Prp)
-                );
-                let after_and = matches!(self.word(i - 1), "and" | ",");
-                if object && (subject || after_and) {
-                    return if self.word(i).ends_with('s') { Pos::Vbz } else { Pos::Vbd };
-                }
+            "wound" | "wounds" | "arrest" | "capture" | "captures" if self.strikes_at(i, pos) => {
+                return if self.word(i).ends_with('s') { Pos::Vbz } else { Pos::Vbd };
             }
             _ => {}
         }
@@ -220,11 +210,23 @@ impl View<'_> {
                         | "captures"
                         | "transports"
                         | "slaughter"
+                        | "kick"
+                        | "kicks"
+                        | "drag"
+                        | "drags"
+                        | "dispatch"
+                        | "dispatches"
+                        | "hit"
+                        | "hits"
                         | "poison"
                         | "poisons"
                 )
             {
+                // `a kick`, `his hits`: a noun after all.
+                let noun =
+                    i > 0 && matches!(self.cx.tags.pos.get(i - 1), Some(Pos::Dt | Pos::PrpS | Pos::Pos));
                 match self.lexicon.verb(word).first().map(|s: &VerbSense| s.form) {
+                    Some(Form::Base | Form::Present) if noun => {}
                     Some(Form::Base) => return Pos::Vbp,
                     Some(Form::Present) => return Pos::Vbz,
                     Some(Form::Past | Form::Participle) => return Pos::Vbn,
@@ -235,6 +237,19 @@ impl View<'_> {
             }
         }
         pos
+    }
+
+    /// `deputies shot a man`, `and shot six people`: a verb taken for a noun, with its object behind it and a subject or
+    /// a conjunction before it.
+    fn strikes_at(&self, i: usize, pos: Pos) -> bool {
+        if !matches!(pos, Pos::Nn | Pos::Nns | Pos::Rb | Pos::Jj) || i == 0 {
+            return false;
+        }
+        let object = self.quantities.iter().any(|q| q.tokens.start == i + 1 && q.used == NumberUse::Count)
+            || matches!(self.word(i + 1), "dead" | "a" | "an");
+        let subject =
+            matches!(self.cx.tags.pos.get(i - 1), Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Prp));
+        object && (subject || matches!(self.word(i - 1), "and" | ","))
     }
 
     pub(super) fn time_at(&self, i: usize) -> Option<usize> {
