@@ -1,10 +1,11 @@
 //! Attackers who die of what they did, where no figure tells of it: `before turning the gun on himself`, `police shot
 //! him dead`, `commandos killed both`. No figures, but they count in the toll.
 
-use super::chunk::{Kind, View, Voice};
+use super::chunk::{Chunk, Kind, View, Voice};
 use super::lexicon::Humanity;
 use super::outcome::perpetrator;
 use crate::extract::{Casualty, CasualtyKind};
+use crate::text::Folded;
 use std::ops::Range;
 
 /// Those whom the article last told of as doing harm.
@@ -135,6 +136,11 @@ impl Attackers {
             let (chunk, verb) = (&view.chunks[c], &view.chunks[c + 1]);
             let attacks =
                 verb.kind == Kind::Verb && verb.voice != Voice::Passive && attacks(view.word(verb.head));
+            // `Six men with knives and guns killed 58`.
+            let chunk = match view.subject(c + 1).map(|s| &view.chunks[s]) {
+                Some(s) if attacks && s.humanity == Humanity::People => s,
+                _ => chunk,
+            };
             if harmed && attacks && chunk.kind == Kind::Noun && chunk.humanity == Humanity::People {
                 let number = match chunk.quantity.map(|q| view.quantities[q].value) {
                     Some(value) => value,
@@ -167,12 +173,40 @@ impl Attackers {
         first
     }
 
+    /// `All six were found dead`: the attackers told of before, if a number without a noun is theirs. Once only.
+    pub(super) fn are(&mut self, number: Option<u64>, sentence: usize) -> bool {
+        let near = self.sentence < sentence && self.sentence + REACH >= sentence;
+        let theirs =
+            near && !self.dead && !self.counted && number.is_some_and(|n| n > 1 && self.number == Some(n));
+        self.dead |= theirs;
+        theirs
+    }
+
+    /// How many `themselves` are: `Both then shot themselves`, `Three bombers hit a hotel, killing themselves`.
+    pub(super) fn selves(&self, view: &View, before: usize) -> Option<u64> {
+        let number = |c: usize| {
+            let chunk = &view.chunks[c];
+            match chunk.quantity {
+                Some(q) => view.quantities[q].value,
+                None if view.head(c) == "both" => Some(2),
+                // `a family of six`.
+                None if view.head(c + 1) == "of" => {
+                    view.chunks.get(c + 2)?.quantity.and_then(|q| view.quantities[q].value)
+                }
+                None => None,
+            }
+        };
+        let subject = view.chunks.iter().position(|c| c.kind == Kind::Noun)?;
+        let leads = view.chunks[subject].tokens.start < before;
+        leads.then(|| number(subject)).flatten().or(self.number).filter(|&n| n > 1)
+    }
+
     /// What befalls the attackers in the sentence without a noun: a death is told once.
     pub(super) fn own_harm(&mut self, view: &View, sentence: usize) -> Option<OwnHarm> {
         let near = self.sentence + REACH >= sentence && self.number.is_some();
         if !self.dead
             && !self.counted
-            && let Some(harm) = view.besides(self.number)
+            && let Some(harm) = view.besides(self.number, sentence)
         {
             self.dead = true;
             return Some(harm);
@@ -188,7 +222,7 @@ impl Attackers {
 
 impl View<'_> {
     /// `besides the bombers, 40 people died`, `seven people, in addition to the four assailants, were killed`.
-    fn besides(&self, number: Option<u64>) -> Option<OwnHarm> {
+    fn besides(&self, number: Option<u64>, sentence: usize) -> Option<OwnHarm> {
         for c in 0..self.chunks.len() {
             let chunk = &self.chunks[c];
             if chunk.kind != Kind::Noun || !perpetrator(self.word(chunk.head)) {
@@ -206,8 +240,9 @@ impl View<'_> {
             // Where a construction counts them itself they are a list, not an aside.
             let stated = match chunk.quantity.map(|q| self.quantities[q].value) {
                 Some(value) => value,
-                None if chunk.plural => number.filter(|&n| n > 1),
-                None => Some(1),
+                None if !chunk.plural => Some(1),
+                None if led => number.filter(|&n| n > 1).or_else(|| self.blew_themselves_up(sentence)),
+                None => None,
             };
             let killed =
                 self.folded.tokens().any(|i| matches!(self.word(i), "killed" | "died" | "dead" | "killing"));
@@ -216,6 +251,21 @@ impl View<'_> {
             }
         }
         None
+    }
+
+    /// `Two women blew themselves up in the metro`, a sentence or two before: how many they are.
+    fn blew_themselves_up(&self, sentence: usize) -> Option<u64> {
+        (sentence.saturating_sub(REACH)..sentence).rev().find_map(|before| {
+            let tokens = self.doc.sentences[before].tokens();
+            let mut words = tokens.clone().skip(1).take(tokens.len().saturating_sub(2));
+            let up = words.find(|&i| self.doc.word(i) == "themselves" && self.doc.word(i + 1) == "up")?;
+            let folded = Folded::new(self.doc, tokens);
+            let view = View::new(self.cx, &folded);
+            let counts =
+                |c: &&Chunk| c.kind == Kind::Noun && c.tokens.end < up && c.humanity == Humanity::People;
+            let subject = view.chunks.iter().find(counts)?;
+            view.quantities[subject.quantity?].value
+        })
     }
 
     fn done(&self, at: usize) -> bool {

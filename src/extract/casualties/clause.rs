@@ -559,6 +559,12 @@ impl View<'_> {
             if self.kind(n) != Kind::Noun || !(self.countable(n) || self.joins(n)) {
                 break;
             }
+            // `58 were killed, among them two priests, and 75 wounded`; `the consul among them, and 400 were wounded`.
+            let among = |i: usize| self.word(i) == "among" && matches!(self.word(i + 1), "them" | "whom");
+            let start = self.chunks[n].tokens.start;
+            if n + 1 < m && among(self.chunks[n].tokens.end) || start >= 2 && among(start - 2) {
+                break;
+            }
             let added =
                 n > 0 && self.kind(n - 1) == Kind::Conj && self.word(self.chunks[n - 1].tokens.start) == "in";
             if added && n == 1 {

@@ -513,7 +513,13 @@ impl View<'_> {
                 && matches!(self.word(i + 1), "report" | "reports")
                 || i + 5 > at
                     && self.word(i) == "first"
-                    && matches!(self.word(i + 1), "put" | "announced" | "reported" | "said")
+                    && matches!(
+                        self.word(i + 1),
+                        "put" | "announced" | "reported" | "said" | "acknowledged" | "admitted" | "claimed"
+                    )
+                || self.word(i) == "at"
+                    && self.word(i + 1) == "first"
+                    && !matches!(self.word(i + 2), "count" | "sight" | "glance" | "light")
         }) || (at.saturating_sub(5).max(range.start)..at).any(|i| {
             matches!(self.word(i), "earlier" | "previously" | "initially" | "originally")
                 && !self.word(i + 1).ends_with("day")

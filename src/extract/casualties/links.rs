@@ -65,6 +65,7 @@ pub(super) fn parts(
     };
     of_those(cx, figures);
     sums(figures, counted);
+    listed(cx, figures);
     deaths(cx, figures);
     let kind_of = |name: &str| places.iter().find(|p| p.name == name).map(|p| p.kind);
     for i in 1..figures.len() {
@@ -139,6 +140,31 @@ fn sums(figures: &mut [Casualty], counted: &[Counted]) {
             && parts.iter().all(|&p| by_sex_or_age(&figures[p]));
         if sum == whole && parts.len() > 1 && (apart && later || beside) {
             parts.iter().for_each(|&p| figures[p].subset_of = Some(w));
+        }
+    }
+}
+
+/// `Forty-eight people were killed: 26 at a rally, the rest outside the ministry`: behind a colon stand the parts.
+fn listed(cx: &Context, figures: &mut [Casualty]) {
+    for w in 0..figures.len().saturating_sub(1) {
+        let whole = &figures[w];
+        let (None, Some(value)) = (whole.subset_of, whole.count.value) else { continue };
+        let colon = cx.doc.tokens.len().min(cx.doc.token_at(whole.sentence.end));
+        let mut tokens = cx.doc.token_at(whole.count.end)..colon;
+        let Some(colon) = tokens.find(|&i| cx.doc.word(i) == ":") else { continue };
+        let colon = cx.doc.tokens[colon].start as usize;
+        let own: Vec<usize> = (w + 1..figures.len())
+            .take_while(|&i| figures[i].sentence.start == whole.sentence.start)
+            .filter(|&i| figures[i].kind == whole.kind && figures[i].subset_of.is_none())
+            .collect();
+        let within = |&i: &usize| {
+            let part = &figures[i];
+            let apart = whole.class.zip(part.class).is_some_and(|(a, b)| a != b && !details::within(a, b));
+            part.count.start > colon && part.count.value.is_some_and(|v| v > 0 && v < value) && !apart
+        };
+        let sum: u64 = own.iter().filter_map(|&i| figures[i].count.value).fold(0, u64::saturating_add);
+        if sum <= value && own.iter().all(within) {
+            own.iter().for_each(|&i| figures[i].subset_of = Some(w));
         }
     }
 }

@@ -87,7 +87,9 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 .place_of(candidate.chunk, candidate.trigger, &located)
                 .map(|l| place::stated(cx.doc, &located[l], places));
             // A running total of a war is not of the place told of before, nor what befell another people.
-            if figure.place.is_none() && s > 0 && !figure.cumulative {
+            let other_time = view.era(candidate).is_some()
+                && !view.folded.tokens().any(|i| matches!(view.word(i), "here" | "there"));
+            if figure.place.is_none() && s > 0 && !figure.cumulative && !other_time {
                 if carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
                     carried = Some((s - 1, main_place(cx, s - 1, &located, places)));
                 }
@@ -112,7 +114,11 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                     let at = view.chunks[candidate.trigger].tokens.start;
                     counted.push(Counted::somebody(candidate.kind, 1, somebody, s, at));
                 }
-                let told = entry(&view, candidate, s, Some(figures.len()), &figure, counted.last());
+                let mut told = entry(&view, candidate, s, Some(figures.len()), &figure, counted.last());
+                let bare = candidate.kind == CasualtyKind::Killed && figure.victims.is_none();
+                if bare && view.all_of_them(candidate) && attackers.are(candidate.value, s) {
+                    (told.more, told.again) = (true, false);
+                }
                 counted.push(told);
             }
             figures.push(figure);
@@ -129,9 +135,14 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 // `all the gunmen`: as many as a sentence before told of.
                 candidate.value = told_before(cx, &view, &candidate, s);
             }
-            let candidate = &candidate;
             let own =
                 outcome::perpetrator(view.head(candidate.chunk)) && candidate.kind == CasualtyKind::Killed;
+            if view.head(candidate.chunk) == "themselves"
+                && let Some(number) = attackers.selves(&view, candidate.count.start)
+            {
+                candidate.value = Some(number);
+            }
+            let candidate = &candidate;
             if candidate.value.is_none() || own && !attackers.buried() {
                 continue;
             }
@@ -223,6 +234,36 @@ fn near_whole(view: &View, candidate: &Candidate) -> bool {
     }) || start >= 2 && view.word(start - 1) == "of" && view.word(start - 2) == "total"
 }
 
+impl View<'_> {
+    /// `All six`, `the two`.
+    fn all_of_them(&self, candidate: &Candidate) -> bool {
+        let start = candidate.count.start;
+        [start, start.saturating_sub(1)]
+            .iter()
+            .any(|&i| self.folded.tokens().contains(&i) && matches!(self.word(i), "all" | "the"))
+    }
+
+    /// `Hours later the same man shot dead 69`: a deed after the one told before.
+    fn next_deed(&self, candidate: &Candidate) -> bool {
+        let trigger = &self.chunks[candidate.trigger];
+        if trigger.kind != chunk::Kind::Verb || trigger.voice == chunk::Voice::Passive {
+            return false;
+        }
+        let doer = self.subject(candidate.trigger).filter(|&s| {
+            let doer = &self.chunks[s];
+            s != candidate.chunk
+                && doer.tokens.start < trigger.tokens.start
+                && trigger.tokens.start <= candidate.count.start
+        });
+        let from = self.folded.tokens().start;
+        doer.is_some_and(|s| {
+            let start = self.chunks[s].tokens.start;
+            (from..start).take(8).any(|i| matches!(self.word(i), "later" | "then" | "afterwards"))
+                && self.chunks[s].humanity == lexicon::Humanity::People
+        })
+    }
+}
+
 /// `he and 21 others died`: the token of the pronoun.
 fn beside_others(view: &View, candidate: &Candidate) -> Option<usize> {
     let mut and = candidate.count.start.checked_sub(1)?;
@@ -286,6 +327,13 @@ fn entry(
     let died = candidate.kind == CasualtyKind::Killed
         && chunk.partitive
         && matches!(view.word(chunk.head), "injured" | "wounded" | "hurt" | "survivors");
+    // `One of the two who lived died of his burns five days later`.
+    let days_later = candidate.kind == CasualtyKind::Killed
+        && (told + 1..tokens.end.min(told + 8))
+            .take_while(|&i| !matches!(view.word(i), "," | ";" | "and" | "but" | "when"))
+            .any(|i| {
+                view.word(i) == "later" && matches!(view.word(i - 1), "days" | "weeks" | "day" | "week")
+            });
     let well = (chunk.tokens.end..tokens.end).any(|i| view.word(i) == "as" && view.word(i + 1) == "well");
     let whole = near_whole(view, candidate);
     Counted {
@@ -295,7 +343,8 @@ fn entry(
         kind: candidate.kind,
         sentence,
         trigger: view.chunks[candidate.trigger].tokens.start,
-        more: (more || others || well || own || second || died) && !whole,
+        more: (more || others || well || own || second || died || days_later || view.next_deed(candidate))
+            && !whole,
         toll: candidate.toll || whole,
         revised: view.revised(),
         era: view

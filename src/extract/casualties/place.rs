@@ -108,6 +108,18 @@ impl View<'_> {
             });
             score -= 6 * others.count() as i64;
             if !after {
+                // `Antwerp, where two contractors were killed`; `in Greece since 2007, when dozens died`.
+                let end = l.tokens.end;
+                if self.word(end) == "where" || self.word(end) == "," && self.word(end + 1) == "where" {
+                    score += 25;
+                } else if self.word(end) == ","
+                    && (end + 1..count.min(end + 5)).any(|i| self.word(i) == "where")
+                {
+                    score += 20;
+                }
+                if between.clone().any(|i| self.word(i) == "when" && self.word(i.saturating_sub(1)) == ",") {
+                    score -= 25;
+                }
                 // `Shandong has reported five deaths`: the place that reports is where they died.
                 let verb = &self.chunks.get(c + 1);
                 let reports = verb.is_some_and(|v| {
@@ -177,6 +189,27 @@ impl View<'_> {
                     | "headquarters"
                     | "analyst"
             );
+        // `returning from a wedding in Eldoret`, `on their way to Mecca`.
+        let journey = prep && {
+            let start = self.chunks[c - 1].tokens.start;
+            let from = self.folded.tokens().start.max(start.saturating_sub(6));
+            (from..start).any(|i| {
+                matches!(
+                    self.word(i),
+                    "returning"
+                        | "returned"
+                        | "travelling"
+                        | "traveling"
+                        | "heading"
+                        | "headed"
+                        | "bound"
+                        | "en"
+                ) || self.word(i) == "way" && matches!(self.word(i + 1), "to" | "from" | "home" | "back")
+            })
+        };
+        if journey {
+            bond -= 25;
+        }
         if reporter {
             bond -= 45;
         }

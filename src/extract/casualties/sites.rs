@@ -52,7 +52,7 @@ pub(super) fn located(cx: &Context, places: &[Place], sentences: &[usize]) -> Ve
             l.tokens.len() == 1 && cx.gazetteer.is_demonym(words).is_some() && !words.ends_with(['.']);
         !peoples
     });
-    let sites: Vec<Located> = sentences.iter().flat_map(|&s| sites(doc, s, &found)).collect();
+    let sites: Vec<Located> = sentences.iter().flat_map(|&s| sites(cx, s, &found)).collect();
     found.extend(sites);
     found.sort_by_key(|l| (l.tokens.start, l.tokens.end));
     found
@@ -68,7 +68,8 @@ fn in_headline(doc: &Document, i: usize) -> bool {
 }
 
 /// Sites named after a preposition of place: `at Dhaka airport`, `on Main Street`, `near Kunar river`.
-fn sites(doc: &Document, sentence: usize, known: &[Located]) -> Vec<Located> {
+fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
+    let doc = cx.doc;
     let tokens = doc.sentences[sentence].tokens();
     let from = known.partition_point(|l| l.tokens.start < tokens.start);
     let to = known.partition_point(|l| l.tokens.start < tokens.end);
@@ -127,6 +128,15 @@ fn sites(doc: &Document, sentence: usize, known: &[Located]) -> Vec<Located> {
             end += 1;
         }
         if end - start < 2 || !lower && !places::is_site(doc.word(end - 1)) {
+            continue;
+        }
+        // `the Greek island of Lesbos`, `the Turkish coast`: the kind of a place and no name of one.
+        let of = end < tokens.end && doc.word(end) == "of" && capital(end + 1);
+        let peoples =
+            end - start == 2 && lower && cx.gazetteer.is_demonym(doc.slice(start..start + 1)).is_some();
+        // A mine is known by the town that it is at.
+        let mine = lower && matches!(doc.word(end - 1), "mine" | "mines" | "pit" | "colliery" | "shaft");
+        if of || peoples || mine {
             continue;
         }
         // People die in hospital of what befell them elsewhere.

@@ -191,6 +191,14 @@ impl View<'_> {
                     || self.word(i) == "firing" && self.word(i + 1).starts_with("squad")
                     || matches!(self.word(i), "dead" | "fatally") && i < end + 8
             });
+        // `stabbed his two flatmates and a guest to death`, `burned beyond recognition`.
+        let next = (k + 1..self.chunks.len())
+            .find(|&c| matches!(self.kind(c), Kind::Verb | Kind::Stop | Kind::Clause | Kind::Relative));
+        let clause = end..next.map_or(end + 12, |c| self.chunks[c].tokens.start).min(end + 12);
+        let death = death
+            || clause.clone().any(|i| {
+                matches!((self.word(i), self.word(i + 1)), ("to", "death") | ("beyond", "recognition"))
+            });
         // `shot by firing squads`.
         let squad = (end..end + 7).any(|i| self.word(i) == "firing" && self.word(i + 1).starts_with("squad"));
         if fatal || death || squad {
@@ -260,6 +268,18 @@ impl View<'_> {
         {
             list.extend(self.list_right(a + 1).into_iter().filter(|&c| c < k));
         }
+        // `All three were killed, as were two constables`.
+        let mut a = self.after_modifiers(k);
+        if self.kind(a) == Kind::Comma {
+            a += 1;
+        }
+        let as_were = self.chunks.get(a).is_some_and(|a| {
+            let i = a.tokens.start;
+            self.word(i) == "as" && matches!(self.word(i + 1), "were" | "was" | "did")
+        });
+        if as_were && let Some(n) = (a..self.chunks.len().min(a + 3)).find(|&n| self.kind(n) == Kind::Noun) {
+            list.extend(self.list_right(n));
+        }
         // `All ten were killed, along with 26 others`.
         let mut m = self.after_modifiers(k);
         if self.kind(m) == Kind::Comma {
@@ -280,7 +300,12 @@ impl View<'_> {
         let mut list = self.object(k).map_or_else(Vec::new, |o| self.list_right(o));
         // `killing himself and four others`, `killed 52 people and themselves`.
         if reflexive(k + 1) {
-            list.push(k + 1);
+            // `killing themselves, ten Kenyans and three Israelis`.
+            if list.is_empty() && self.kind(k + 2) == Kind::Comma && self.kind(k + 3) == Kind::Noun {
+                list = self.list_right(k + 3);
+                list.retain(|&c| self.countable(c));
+            }
+            list.insert(0, k + 1);
         }
         if let Some(&last) = list.last() {
             let m = self.after_modifiers(last);
