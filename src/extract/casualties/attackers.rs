@@ -139,6 +139,7 @@ impl Attackers {
             // `Six men with knives and guns killed 58`.
             let chunk = match view.subject(c + 1).map(|s| &view.chunks[s]) {
                 Some(s) if attacks && s.humanity == Humanity::People => s,
+                _ if attacks && chunk.humanity != Humanity::People => &view.chunks[0],
                 _ => chunk,
             };
             if harmed && attacks && chunk.kind == Kind::Noun && chunk.humanity == Humanity::People {
@@ -214,7 +215,12 @@ impl Attackers {
         if self.dead || self.counted || !near {
             return None;
         }
-        let harm = view.by_own_hand(self.number).or_else(|| view.by_others(self.number))?;
+        let mut harm = view.by_own_hand(self.number).or_else(|| view.by_others(self.number))?;
+        if view.word(harm.tokens.start) == "themselves"
+            && let Some(number) = self.selves(view, harm.tokens.start)
+        {
+            harm.number = number;
+        }
         self.dead = harm.kind == CasualtyKind::Killed;
         Some(harm)
     }
@@ -260,7 +266,7 @@ impl View<'_> {
             let mut words = tokens.clone().skip(1).take(tokens.len().saturating_sub(2));
             let up = words.find(|&i| self.doc.word(i) == "themselves" && self.doc.word(i + 1) == "up")?;
             let folded = Folded::new(self.doc, tokens);
-            let view = View::new(self.cx, &folded);
+            let view = View::new(&self.cx, &folded);
             let counts =
                 |c: &&Chunk| c.kind == Kind::Noun && c.tokens.end < up && c.humanity == Humanity::People;
             let subject = view.chunks.iter().find(counts)?;

@@ -84,7 +84,8 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 });
             }
             figure.place = view
-                .place_of(candidate.chunk, candidate.trigger, &located)
+                .there(candidate.count.clone(), &located, places)
+                .or_else(|| view.place_of(candidate.chunk, candidate.trigger, &located))
                 .map(|l| place::stated(cx.doc, &located[l], places));
             // A running total of a war is not of the place told of before, nor what befell another people.
             let other_time = view.era(candidate).is_some()

@@ -1,12 +1,13 @@
 //! Where a figure belongs: the most specific place that its clause, its sentence or the sentence before ties to it.
 
-use super::chunk::{Kind, View};
+use super::chunk::{Kind, View, Voice};
 use super::details::class_of;
 use super::lexicon::{Humanity, humanity};
-use super::sites::Located;
-use crate::extract::{CasualtyPlace, Place, VictimClass};
+use super::sites::{Located, SITE};
+use crate::extract::{CasualtyPlace, Place, PlaceKind, VictimClass};
 use crate::tag::NameKind;
 use crate::text::Document;
+use std::ops::Range;
 
 /// Nouns that `of` a place name makes the place: `the town of Kaolack`.
 const KINDS: &[&str] = &[
@@ -150,11 +151,50 @@ impl View<'_> {
             if self.speaks(c) {
                 score -= 40;
             }
+            // `Nigeria police kill six`, `Egypt court jails 152`: what they do they do at home.
+            let police = self.chunks.get(c).is_some_and(|n| matches!(self.word(n.head), "police" | "court"))
+                && c < trigger
+                && self.chunks[c].tokens.contains(&l.tokens.start)
+                && self.subject(trigger) == Some(c)
+                && self.chunks[trigger].voice != Voice::Passive;
+            if police {
+                score += 40;
+            }
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, from + k));
             }
         }
         best.filter(|&(s, _)| s > -20).map(|(_, k)| k)
+    }
+
+    /// `uprooted inside the country`, `other attacks in the city`: the last place of that kind before the figure at the
+    /// tokens `count`, unless another is named between.
+    pub(super) fn there(&self, count: Range<usize>, located: &[Located], places: &[Place]) -> Option<usize> {
+        let end = self.folded.tokens().end.min(count.end + 14);
+        let clause =
+            (count.end..end).take_while(|&i| !matches!(self.word(i), ";" | ":" | "while" | "but" | "where"));
+        let (at, kind) = clause.skip(1).find_map(|i| {
+            let led = i + 2 < end
+                && matches!(self.word(i), "in" | "inside" | "across" | "throughout" | "within")
+                && self.word(i + 1) == "the"
+                && !matches!(self.word(i + 3), "of" | "that" | "where");
+            let kind = match self.word(i + 2) {
+                "country" | "nation" => PlaceKind::Country,
+                "province" | "region" | "state" => PlaceKind::Region,
+                "city" | "town" | "village" => PlaceKind::City,
+                _ => return None,
+            };
+            led.then_some((i, kind))
+        })?;
+        let from = located.partition_point(|l| l.tokens.start < self.folded.tokens().start);
+        let to = located.partition_point(|l| l.tokens.start < at);
+        // One named in the sentence before the words is closer.
+        if from < to {
+            return None;
+        }
+        located[..from]
+            .iter()
+            .rposition(|l| !l.dateline && l.place.is_some_and(|p| l.rank < SITE && places[p].kind == kind))
     }
 
     /// How closely the words before a place tie it to what happens.

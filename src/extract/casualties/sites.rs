@@ -18,7 +18,7 @@ pub(super) struct Located {
 }
 
 /// A site within a place (`Dhaka airport`, `Main Street`) is as specific as can be.
-const SITE: u8 = 7;
+pub(super) const SITE: u8 = 7;
 
 /// The places' mentions in text order, and the sites that the `sentences` name; peoples are left out.
 pub(super) fn located(cx: &Context, places: &[Place], sentences: &[usize]) -> Vec<Located> {
