@@ -330,6 +330,7 @@ fn entry(
         && matches!(view.word(chunk.head), "injured" | "wounded" | "hurt" | "survivors");
     // `One of the two who lived died of his burns five days later`.
     let days_later = candidate.kind == CasualtyKind::Killed
+        && matches!(view.head(candidate.trigger), "died" | "dies" | "succumbed")
         && (told + 1..tokens.end.min(told + 8))
             .take_while(|&i| !matches!(view.word(i), "," | ";" | "and" | "but" | "when"))
             .any(|i| {

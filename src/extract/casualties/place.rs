@@ -72,6 +72,8 @@ const OFFICES: &[&str] = &[
     "coastguard",
     "guard",
     "commission",
+    "hospital",
+    "clinic",
 ];
 
 impl View<'_> {
@@ -121,6 +123,10 @@ impl View<'_> {
                 if between.clone().any(|i| self.word(i) == "when" && self.word(i.saturating_sub(1)) == ",") {
                     score -= 25;
                 }
+                // `trampled at Gilgil and two officers died in a hit-and-run in Nakuru`.
+                if self.word(end) == "and" {
+                    score -= 10;
+                }
                 // `Shandong has reported five deaths`: the place that reports is where they died.
                 let verb = &self.chunks.get(c + 1);
                 let reports = verb.is_some_and(|v| {
@@ -152,7 +158,10 @@ impl View<'_> {
                 score -= 40;
             }
             // `Nigeria police kill six`, `Egypt court jails 152`: what they do they do at home.
-            let police = self.chunks.get(c).is_some_and(|n| matches!(self.word(n.head), "police" | "court"))
+            let police = self
+                .chunks
+                .get(c)
+                .is_some_and(|n| matches!(self.word(n.head), "police" | "court" | "authorities"))
                 && c < trigger
                 && self.chunks[c].tokens.contains(&l.tokens.start)
                 && self.subject(trigger) == Some(c)
@@ -227,6 +236,12 @@ impl View<'_> {
                     | "embassy"
                     | "consulate"
                     | "headquarters"
+                    | "hospital"
+                    | "hospitals"
+                    | "clinic"
+                    | "clinics"
+                    | "morgue"
+                    | "mortuary"
                     | "analyst"
             );
         // `returning from a wedding in Eldoret`, `on their way to Mecca`.

@@ -43,7 +43,14 @@ pub(super) fn located(cx: &Context, places: &[Place], sentences: &[usize]) -> Ve
         let words = doc.slice(l.tokens.clone());
         // `MAE SOT, Thailand`: what follows the dateline's town belongs to it.
         let follows = dateline.is_some_and(|end| l.tokens.start <= end + 1);
-        if in_capitals(words) && !in_headline(doc, l.tokens.start) || follows {
+        // `(New York) – Authorities in Dhaka detained 90 people`.
+        let (start, end) = (l.tokens.start, l.tokens.end);
+        let bracketed = start > 0
+            && end + 1 < doc.tokens.len()
+            && doc.word(start - 1) == "("
+            && doc.word(end) == ")"
+            && matches!(doc.word(end + 1), "–" | "—" | "-" | "--");
+        if in_capitals(words) && !in_headline(doc, l.tokens.start) || follows || bracketed {
             dateline = Some(l.tokens.end);
             l.dateline = true;
             return true;
