@@ -501,6 +501,10 @@ impl View<'_> {
             if self.head(m) == "but" || self.head(m + 1) == "but" {
                 break;
             }
+            // `187 people, 23 of them children`: a part, not one more.
+            if self.chunks.get(next).is_some_and(|n| n.partitive && n.pronoun) {
+                break;
+            }
             let listed = self.kind(next) == Kind::Noun && (self.countable(next) || self.joins(next));
             if !listed || self.heads_clause(next) {
                 break;

@@ -343,7 +343,7 @@ const WITH: &str = "sentence sentences term terms bullet bullets car truck train
 const TAKEN: &str = "seize seized seizes seizing catch caught pick picked picking holding held hold take took taken takes taking made making makes whisked carted marched grabbed come came comes coming given handed received got drew lost loses struck hit hits strikes hitting fell fallen plunged plummeted left leaving needed required need crossed broke fractured burned";
 
 /// Those whom a family or a unit loses to death: `lost 17 men`, `lost two sons`.
-pub(super) const BEREAVED: &str = "men soldiers troops fighters officers policemen guards sailors marines airmen commandos comrades cadres rebels militants militiamen firefighters miners members relatives kin sons daughters brothers sisters siblings cousins uncles aunts nephews nieces children grandchildren people civilians residents villagers patients son daughter brother sister child baby nephew niece cousin uncle aunt soldier policeman comrade life lives death heard disease flu cholera virus fever illness";
+pub(super) const BEREAVED: &str = "schoolgirls schoolboys pupils students men soldiers troops fighters officers policemen guards sailors marines airmen commandos comrades cadres rebels militants militiamen firefighters miners members relatives kin sons daughters brothers sisters siblings cousins uncles aunts nephews nieces children grandchildren people civilians residents villagers patients son daughter brother sister child baby nephew niece cousin uncle aunt soldier policeman comrade life lives death heard disease flu cholera virus fever illness";
 
 /// Verbs that tell harm with one of the bereaved, a life or a disease: `lost two sons`, `fighting for her life`.
 const LOST: &str =

@@ -135,17 +135,7 @@ impl View<'_> {
             "each" | "every" | "per" | "a" if matches!(next, "year" | "day" | "month" | "week" | "hour") => {
                 let once = matches!(
                     self.word(i + 2),
-                    "ago"
-                        | "earlier"
-                        | "later"
-                        | "before"
-                        | "after"
-                        | "old"
-                        | "of"
-                        | "since"
-                        | "when"
-                        | "that"
-                        | "in"
+                    "ago" | "earlier" | "later" | "before" | "after" | "old" | "since" | "of"
                 );
                 let spans = matches!(
                     before,
