@@ -405,6 +405,25 @@ mod tests {
             ),
             ("A gunman killed nine worshippers. He tried to kill himself.", 9),
             ("A gunman killed nine worshippers and was arrested. He shot himself in the leg.", 9),
+            ("Two women blew themselves up at a market. Besides the bombers, 30 people died.", 32),
+            ("Three bombers struck a hotel, killing themselves, ten cooks and two guests.", 15),
+            (
+                "Five men with rifles and axes killed 20 pilgrims at a shrine. All five were found dead in a barn.",
+                25,
+            ),
+            ("Two pupils shot dead nine classmates and a teacher. Both then shot themselves.", 12),
+            ("Three gunmen tried to enter the embassy. All three were killed, as were two constables.", 5),
+        ] {
+            assert_eq!(killed(text), Some(best), "{text}");
+        }
+    }
+
+    #[test]
+    fn deeds_add_up_and_parts_do_not() {
+        for (text, best) in [
+            ("A car bomb killed six people. Hours later the same man shot dead 20 at a youth camp.", 26),
+            ("Nine people were killed: five in a barber's shop and four in a car.", 9),
+            ("A man stabbed his two cousins and a guest to death.", 3),
         ] {
             assert_eq!(killed(text), Some(best), "{text}");
         }
