@@ -205,7 +205,7 @@ fn among(s: &Sentence, i: usize, mut f: impl FnMut(u64)) {
     emit(172, join(join(cluster(-2), cluster(-1)), shape(0)));
 }
 
-/// Calls `f` with each feature of word `i`: what a model is trained on. [`scores`] sums the same weights by shorter ways.
+/// Calls `f` with each feature of word `i`: what a model is trained on. `scores` sums the same weights by shorter ways.
 pub fn features(s: &Sentence, i: usize, mut f: impl FnMut(u64)) {
     let known = s.cache.at(i, 0);
     own(&known.word, &known.entry, &mut f);

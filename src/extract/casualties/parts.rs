@@ -62,6 +62,13 @@ impl View<'_> {
         found.iter().any(|f| f.count.start >= chunk.tokens.start && f.count.end <= chunk.tokens.end)
     }
 
+    /// Is the chunk no figure yet, or one only by a noun that recalls what befell its people before: `the dead
+    /// included five refugees`?
+    fn free(&self, found: &[Candidate], c: usize, kind: CasualtyKind) -> bool {
+        let by_noun = |f: &Candidate| f.chunk != c || f.trigger == c && f.kind != kind;
+        !self.has(found, c) || found.iter().any(|f| f.chunk == c) && found.iter().all(by_noun)
+    }
+
     /// `seven of the 14 killed`: 14 where seven is a figure already; seven where the verb is the 14's.
     fn reduced_wholes(&self, found: &mut Vec<Candidate>) {
         for c in 0..self.chunks.len() {
@@ -164,6 +171,22 @@ impl View<'_> {
                 self.list_parts(v + 1, kind, v, Part::Earlier, found);
                 continue;
             }
+            // `the dead were two hostages and a soldier`, `were identified as two students`.
+            let named = matches!(
+                self.head(v),
+                "named" | "identified" | "listed" | "described" | "recorded" | "confirmed" | "registered"
+            ) && self.head(v + 1) == "as";
+            let first = if named { v + 2 } else { v + 1 };
+            if verb
+                && !among
+                && (lists || named)
+                && self.kind(first) == Kind::Noun
+                && self.countable(first)
+                && self.list_right(first).iter().all(|&t| self.is_people(&self.chunks[t]))
+            {
+                self.list_parts(first, kind, v, Part::Whole, found);
+                continue;
+            }
             if among && c >= 2 {
                 let s = match self.kind(c - 2) {
                     Kind::Verb => self.subject(c - 2),
@@ -183,10 +206,11 @@ impl View<'_> {
                 };
                 if let Some(s) = s {
                     for t in self.list_left(s) {
-                        if !self.has(found, t)
+                        if self.free(found, t, kind)
                             && let Some(mut figure) = self.figure(t, c, kind)
                         {
                             figure.part_of = Part::Earlier;
+                            figure.rank = 2;
                             figure.modality = self.governed(c);
                             found.push(figure);
                         }
@@ -259,9 +283,7 @@ impl View<'_> {
         found: &mut Vec<Candidate>,
     ) {
         for t in self.list_right(first) {
-            // `the dead included five refugees`: what the noun recalls is not what befell them now.
-            let recalled = found.iter().all(|f| f.chunk != t || f.trigger == t && f.kind != kind);
-            if self.has(found, t) && !(recalled && found.iter().any(|f| f.chunk == t)) {
+            if !self.free(found, t, kind) {
                 // The list's element is a figure already; it is a part all the same.
                 for f in
                     found.iter_mut().filter(|f| f.chunk == t && f.kind == kind && f.part_of == Part::Whole)

@@ -270,6 +270,12 @@ const CONSTRUCTIONS: &[(&str, &[&str])] = &[
     ("Forty-two of the protesters remain in custody.", &["detained: Forty-two | protesters"]),
     ("Two men were given life sentences for the bombing.", &["detained: Two | men"]),
     ("The dead included five refugees.", &["killed: five | refugees"]),
+    ("Five refugees were among the dead.", &["killed: Five | refugees"]),
+    (
+        "Those killed were two hostages and a soldier.",
+        &["killed: two | hostages", "killed: a | soldier"],
+    ),
+    ("The dead were identified as four evacuees.", &["killed: four | evacuees"]),
     ("A stray bullet struck and killed a 9-year-old girl.", &["killed: a | 9-year-old girl"]),
     ("A stray bullet struck a bystander in the leg.", &["injured: a | bystander"]),
     ("Three skiers plunged to their deaths.", &["killed: Three | skiers"]),
