@@ -46,8 +46,14 @@ pub struct Options {
     /// Sources to leave out, for ablation.
     #[arg(long, value_delimiter = ',', default_value = "wnut")]
     pub without: Vec<String>,
+    /// Trainings, each in an order of its own, whose weights are averaged.
+    #[arg(long, default_value_t = 2)]
+    runs: usize,
+    /// Passes at the end of a training whose weights are averaged.
+    #[arg(long, default_value_t = 4)]
+    averaged: usize,
     /// Least weight, in quantisation steps, for a feature to be kept.
-    #[arg(long, default_value_t = 8.0)]
+    #[arg(long, default_value_t = 5.0)]
     least: f32,
 }
 
@@ -132,6 +138,30 @@ struct Weights {
     transition_squares: [[f32; LABELS]; LABELS],
 }
 
+impl Weights {
+    fn new(features: usize) -> Self {
+        Self {
+            rows: vec![[0.0; LABELS]; features],
+            squares: vec![[1e-4; LABELS]; features],
+            transitions: [[0.0; LABELS]; LABELS],
+            transition_squares: [[1e-2; LABELS]; LABELS],
+        }
+    }
+
+    fn each<'a>(&'a mut self, other: &'a Self) -> impl Iterator<Item = (&'a mut f32, &'a f32)> {
+        let rows = self.rows.iter_mut().flatten().zip(other.rows.iter().flatten());
+        rows.chain(self.transitions.iter_mut().flatten().zip(other.transitions.iter().flatten()))
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.each(other).for_each(|(a, b)| *a += b);
+    }
+
+    fn divide(&mut self, by: f32) {
+        self.rows.iter_mut().flatten().chain(self.transitions.iter_mut().flatten()).for_each(|a| *a /= by);
+    }
+}
+
 /// Trains on the samples' names; gives the model file.
 pub fn train(
     (pos, lexicon): (&'static [u8], &'static [u8]),
@@ -177,22 +207,7 @@ pub fn train(
             }
         }
     }
-    let mut w = Weights {
-        rows: vec![[0.0; LABELS]; ids.len()],
-        squares: vec![[1e-4; LABELS]; ids.len()],
-        transitions: [[0.0; LABELS]; LABELS],
-        transition_squares: [[1e-2; LABELS]; LABELS],
-    };
-    let mut random = Shuffle::new(seed);
-    for epoch in 0..o.epochs {
-        random.shuffle(&mut data);
-        let rate = o.rate * (1.0 - epoch as f32 / o.epochs as f32 * 0.8);
-        let mut loss = 0.0;
-        for chain in &data {
-            loss += step(&mut w, chain, o, rate, &mut random);
-        }
-        eprintln!("names epoch {epoch}: loss {:.4}", loss / positions as f64);
-    }
+    let w = average(&data, ids.len(), o, seed);
     let mut keys: Vec<(u64, u32)> = ids.into_iter().map(|(k, (id, _))| (k, id)).collect();
     keys.sort_unstable();
     let keep = 1.0 - o.dropout;
@@ -208,6 +223,41 @@ pub fn train(
     eprintln!("names: {} features, {} bytes", quantised.len(), bytes.len());
     score((pos, lexicon), Box::leak(bytes.clone().into_boxed_slice()), held_out);
     bytes
+}
+
+/// The mean of the weights of several trainings: what depends on the order of the data cancels out.
+fn average(data: &[Chain], features: usize, o: &Options, seed: u64) -> Weights {
+    let mut sum = Weights::new(features);
+    for pair in (0..o.runs as u64).collect::<Vec<_>>().chunks(2) {
+        let trained: Vec<Weights> = std::thread::scope(|scope| {
+            let runs: Vec<_> =
+                pair.iter().map(|run| scope.spawn(move || run_once(data, features, o, seed + run))).collect();
+            runs.into_iter().filter_map(|run| run.join().ok()).collect()
+        });
+        trained.iter().for_each(|w| sum.add(w));
+    }
+    sum.divide(o.runs as f32);
+    sum
+}
+
+/// One training; gives the mean of the weights after each of its last passes.
+fn run_once(data: &[Chain], features: usize, o: &Options, seed: u64) -> Weights {
+    let mut w = Weights::new(features);
+    let mut sum = Weights::new(features);
+    let mut random = Shuffle::new(seed);
+    let mut order: Vec<usize> = (0..data.len()).collect();
+    let positions: usize = data.iter().map(|c| c.gold.len()).sum();
+    for epoch in 0..o.epochs {
+        random.shuffle(&mut order);
+        let rate = o.rate * (1.0 - epoch as f32 / o.epochs as f32 * 0.8);
+        let loss: f64 = order.iter().map(|&i| step(&mut w, &data[i], o, rate, &mut random)).sum();
+        eprintln!("names seed {seed} epoch {epoch}: loss {:.4}", loss / positions as f64);
+        if epoch + o.averaged >= o.epochs {
+            sum.add(&w);
+        }
+    }
+    sum.divide(o.averaged.min(o.epochs) as f32);
+    sum
 }
 
 const NEVER: f32 = -1e9;
