@@ -3,7 +3,7 @@
 use super::chunk::{CLAUSAL, Chunk, Det, Kind, View, Voice};
 use super::figure::GROUPS;
 use super::lexicon::Humanity;
-use crate::tag::Pos;
+use crate::tag::{NameKind, Pos};
 use crate::text::number::NumberUse;
 
 /// Verbs that put a clause or a speaker between a subject and its verb: `a man authorities say was shot`.
@@ -242,6 +242,10 @@ impl View<'_> {
                         && self.pos(self.chunks[j].head) == Pos::Nnp
                         && self.pos(self.chunks[before - 1].head) == Pos::Nnp
                         && !self.countable(j)
+                        // `in Lyon, police Capt. Jean Roux said`.
+                        && !reports(self.head(k))
+                        && !self.is_people(&self.chunks[j])
+                        && !self.names_person(j)
                     {
                         j = before - 1;
                         continue;
@@ -377,6 +381,12 @@ impl View<'_> {
             }
         }
         false
+    }
+
+    /// Does chunk `c` end in a person's name?
+    fn names_person(&self, c: usize) -> bool {
+        let head = self.chunks[c].head;
+        self.cx.tags.names.iter().any(|n| n.kind == NameKind::Person && n.tokens.contains(&head))
     }
 
     /// What a relative pronoun at chunk `j` stands for.
