@@ -143,26 +143,6 @@ impl View<'_> {
                 self.head(v),
                 "include" | "included" | "includes" | "including" | "were" | "was" | "are" | "is"
             );
-            // `the dead were a couple and their two children`, `the victims were identified as two nurses`.
-            let told = match self.head(v) {
-                "were" | "was" | "are" => v + 1,
-                "identified" | "named" | "described" if self.head(v + 1) == "as" => v + 2,
-                _ => usize::MAX,
-            };
-            if verb
-                && !among
-                && self.chunks[c].quantity.is_none()
-                && matches!(self.chunks[c].det, super::chunk::Det::Definite)
-                && matches!(
-                    self.head(c),
-                    "dead" | "victims" | "fatalities" | "injured" | "wounded" | "killed"
-                )
-                && self.countable(told)
-                && self.is_people(&self.chunks[told])
-            {
-                self.list_parts(told, kind, v, Part::Whole, found);
-                continue;
-            }
             if verb
                 && lists
                 && (among || self.head(v).starts_with("includ"))
@@ -180,9 +160,9 @@ impl View<'_> {
             if verb
                 && !among
                 && (lists || named)
-                && self.kind(first) == Kind::Noun
+                && self.chunks[c].quantity.is_none()
                 && self.countable(first)
-                && self.list_right(first).iter().all(|&t| self.is_people(&self.chunks[t]))
+                && self.is_people(&self.chunks[first])
             {
                 self.list_parts(first, kind, v, Part::Whole, found);
                 continue;
