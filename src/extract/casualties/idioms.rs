@@ -324,25 +324,52 @@ impl View<'_> {
     /// Does `held` at chunk `k` tell of people in custody, rather than held up, responsible or by a group?
     fn confined(&self, k: usize) -> bool {
         let end = self.chunks[k].tokens.end;
-        !matches!(
-            self.word(end),
-            "up" | "back"
-                | "down"
-                | "accountable"
-                | "responsible"
-                | "liable"
-                | "together"
-                | "scoreless"
-                | "goalless"
-                | "hostage"
-                | "captive"
-                | "to"
-                | "out"
-                | "off"
-                | "aloft"
-                | "high"
-                | "close"
-        ) && !self.needs_met(k, CAPTORS)
+        // Girls or sailors that somebody holds are rather hostages.
+        let taken = self.subject(k).is_some_and(|s| {
+            matches!(
+                self.head(s),
+                "girls"
+                    | "schoolgirls"
+                    | "boys"
+                    | "schoolboys"
+                    | "pupils"
+                    | "students"
+                    | "children"
+                    | "women"
+                    | "sailors"
+                    | "crew"
+                    | "crewmen"
+                    | "passengers"
+                    | "tourists"
+                    | "workers"
+                    | "engineers"
+                    | "nuns"
+                    | "priests"
+                    | "missionaries"
+                    | "soldiers"
+            )
+        });
+        !taken
+            && !matches!(
+                self.word(end),
+                "up" | "back"
+                    | "down"
+                    | "accountable"
+                    | "responsible"
+                    | "liable"
+                    | "together"
+                    | "scoreless"
+                    | "goalless"
+                    | "hostage"
+                    | "captive"
+                    | "to"
+                    | "out"
+                    | "off"
+                    | "aloft"
+                    | "high"
+                    | "close"
+            )
+            && !self.needs_met(k, CAPTORS)
             && !self.needs_met(k, "hostage hostages captive captives ransom hijacked hamas")
     }
 

@@ -227,7 +227,9 @@ impl View<'_> {
                 Kind::Verb if within && !moves(self.head(m)) => {}
                 Kind::Prep => {
                     let word = self.head(m);
-                    linked = matches!(word, "to" | "at" | "of" | "past" | "above" | "as" | "by");
+                    // `the number slain in Alexandria, a city of 47,000`: only the toll's own `of`.
+                    linked = matches!(word, "to" | "at" | "past" | "above" | "as" | "by")
+                        || word == "of" && (m == at + 1 || m == c + 1);
                     if word == "from" && matches!(self.kind(m + 1), Kind::Noun) && self.head(m + 2) == "to" {
                         m += 1;
                     }
