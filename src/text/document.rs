@@ -139,5 +139,10 @@ mod tests {
             sentences(text)[1],
             "The storm hit the coast late on Monday, killing four people and leaving thousands without power in three towns."
         );
+        // The widest line that is still hard-wrapped, whichever way it ends.
+        for end in ["\n", "\r\n"] {
+            let text = format!("{}destroyed{end}homes on the coast.", "storm ".repeat(15));
+            assert_eq!(sentences(&text).len(), 1);
+        }
     }
 }

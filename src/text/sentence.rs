@@ -103,7 +103,9 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragra
         let paragraph_ends = next.is_none_or(|t| {
             t.block_start
                 || (t.line_start
-                    && wrap.is_none_or(|w| (t.start - line_from) * 10 < w * 6 && starts_line(text, t)))
+                    && wrap.is_none_or(|w| {
+                        (tokens[end - 1].end - line_from + 1) * 10 < w * 6 && starts_line(text, t)
+                    }))
         });
         if next.is_some_and(|t| t.line_start) {
             line_from = next.map_or(0, |t| t.start);
@@ -123,11 +125,12 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragra
     (sentences, paragraphs)
 }
 
-/// The line width of hard-wrapped text, in bytes; `None` where each line is a paragraph.
+/// The line width of hard-wrapped text, in bytes with one for the line's end, however it is written; `None` where each
+/// line is a paragraph.
 fn wrap_width(text: &str, tokens: &[Token]) -> Option<u32> {
     let (mut longest, mut from, mut soft, mut lines) = (0, 0, 0usize, 0usize);
-    for t in tokens.iter().skip(1).filter(|t| t.line_start) {
-        longest = longest.max(t.start - from);
+    for (before, t) in tokens.iter().zip(tokens.iter().skip(1)).filter(|(_, t)| t.line_start) {
+        longest = longest.max(before.end - from + 1);
         from = t.start;
         if !t.block_start {
             lines += 1;
