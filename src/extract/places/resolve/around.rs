@@ -1,0 +1,192 @@
+//! What the words around a name say: what it lies in or near, what kind of place it is, of which country the article tells.
+
+use super::super::lists;
+use super::votes::add;
+use super::{Answer, Country, Weights, letters};
+use crate::extract::places::mentions::Toponym;
+use crate::extract::{Context, PlaceKind};
+
+/// `Paris, Utah, said …`: the comma before and after the state or country, and no list around it.
+pub(super) fn is_apposition(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
+    let (a, b) = (&toponyms[i].tokens, &toponyms[i + 1].tokens);
+    let word = |i: usize| cx.doc.tokens.get(i).map_or(".", |_| cx.doc.word(i));
+    let list = a.start > 0 && matches!(word(a.start - 1), "," | "and" | "or");
+    b.start == a.end + 1 && word(a.end) == "," && matches!(word(b.end), "," | "." | ";" | ")") && !list
+}
+
+/// The toponym that the text says this one lies near: `Mati, east of Athens`, `near Athens`.
+pub(super) fn neighbour(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<usize> {
+    let (a, b) = (&toponyms[i], toponyms.get(i + 1)?);
+    let between = a.tokens.end..b.tokens.start;
+    if a.demonym || b.demonym || !(2..=9).contains(&between.len()) {
+        return None;
+    }
+    let word = |k: usize| cx.doc.word(k);
+    let last = word(between.end - 1);
+    let side = last == "of" && {
+        let word = word(between.end - 2);
+        is_direction(word) || matches!(word, "outskirts" | "outside" | "suburb" | "side")
+    };
+    let near = matches!(last, "near" | "outside");
+    let fits = |k: usize| {
+        let word = word(k);
+        is_direction(word)
+            || word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'(' | b')'))
+            || matches!(
+                word,
+                "of" | "near"
+                    | "outside"
+                    | "just"
+                    | "about"
+                    | "some"
+                    | "km"
+                    | "kilometers"
+                    | "kilometres"
+                    | "miles"
+                    | "mile"
+                    | "kms"
+                    | "a"
+                    | "town"
+                    | "village"
+                    | "suburb"
+                    | "the"
+                    | "to"
+                    | "on"
+                    | "outskirts"
+                    | "side"
+            )
+    };
+    ((side || near) && between.clone().all(fits)).then_some(i + 1)
+}
+
+/// The toponym that the text says this one lies in: `Paris, Texas`, `Mosul in northern Iraq`.
+pub(super) fn container(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<usize> {
+    let (a, b) = (&toponyms[i], toponyms.get(i + 1)?);
+    if a.demonym || b.demonym || b.tokens.start <= a.tokens.end && b.tokens.start < a.tokens.end {
+        return None;
+    }
+    let between = a.tokens.end..b.tokens.start;
+    if between.is_empty() || between.len() > 5 {
+        return None;
+    }
+    // `Paris, Texas`, `Mosul in northern Iraq`, `the Pine area of Fulton County, located in Illinois`.
+    let mut last = "";
+    let linked = between.clone().all(|k| {
+        let word = cx.doc.word(k);
+        let fits = matches!(
+            word,
+            "," | "("
+                | "in"
+                | "the"
+                | "located"
+                | "within"
+                | "of"
+                | "and"
+                | "district"
+                | "area"
+                | "region"
+                | "part"
+        ) || matches!(
+            word,
+            "province" | "county" | "suburb" | "state" | "town" | "village" | "city" | "municipality"
+        ) || is_direction(word);
+        last = word;
+        fits
+    });
+    let link = between.clone().any(|k| matches!(cx.doc.word(k), "," | "(" | "in" | "of" | "within"));
+    let list = between.clone().any(|k| cx.doc.word(k) == "and");
+    let linked =
+        linked && link && !list && !matches!(last, "district" | "area" | "part" | "town" | "village");
+    linked.then_some(i + 1)
+}
+
+/// A word that says which side of a place is meant.
+pub fn is_direction(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "northeastern"
+            | "northwestern"
+            | "southeastern"
+            | "southwestern"
+            | "upper"
+            | "lower"
+            | "downtown"
+            | "rural"
+            | "far"
+            | "inner"
+            | "mid"
+            | "greater"
+            | "nearby"
+            | "neighboring"
+            | "neighbouring"
+            | "coastal"
+            | "suburban"
+    )
+}
+
+/// An abbreviation is a place only beside another: `Peoria, IL`, or dotted: `Ill.`.
+pub(super) fn stands_beside(cx: &Context, toponym: &Toponym) -> bool {
+    let text = cx.doc.slice(toponym.tokens.clone());
+    let comma = toponym.tokens.start > 0 && matches!(cx.doc.word(toponym.tokens.start - 1), "," | "-" | "(");
+    text.ends_with('.') || comma
+}
+
+/// What the words beside a name say that it is.
+pub(super) fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answer], w: &Weights) {
+    let tokens = &toponym.tokens;
+    let mut say = |word: Option<&str>, side: &str| {
+        let Some(word) = word else { return };
+        let Some((sides, kind)) = lists::BESIDE.get(word).and_then(|v| v.split_once(' ')) else { return };
+        if sides != "both" && sides != side {
+            return;
+        }
+        for a in answers.iter_mut() {
+            let fits = match kind {
+                "city" => a.place.kind == PlaceKind::City,
+                "region" => a.place.kind == PlaceKind::Region,
+                "country" => a.place.kind == PlaceKind::Country,
+                _ => a.place.kind == PlaceKind::Feature,
+            };
+            if fits {
+                a.base += w.word;
+            }
+        }
+    };
+    say(cx.doc.tokens.get(tokens.end).map(|_| cx.doc.word(tokens.end)), "after");
+    let mut before = tokens.start;
+    if before > 0 && cx.doc.word(before - 1) == "of" {
+        before -= 1;
+    }
+    if before > 0 {
+        say(Some(cx.doc.word(before - 1)), "before");
+    }
+}
+
+/// Countries that the article's words tell of, with how often.
+pub(super) fn life(cx: &Context) -> Vec<(Country, f64)> {
+    let mut out: Vec<(Country, f64)> = Vec::new();
+    for i in 0..cx.doc.tokens.len() {
+        if let Some(countries) = lists::LIFE.get(cx.doc.word(i)) {
+            let weight = 1.0 / countries.split(' ').count() as f64;
+            for c in countries.split(' ') {
+                add(&mut out, letters(c), weight);
+            }
+        }
+    }
+    let sum: f64 = out.iter().map(|(_, n)| n).sum();
+    out.iter_mut().for_each(|(_, n)| *n /= sum + 2.0);
+    out
+}

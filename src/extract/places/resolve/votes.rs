@@ -1,0 +1,176 @@
+//! How an article's names agree: each votes for the countries, divisions and surroundings of its likely answers.
+
+use super::map::{contains, distance, kilometres};
+use super::{Answer, Country, Name, Weights};
+use crate::extract::PlaceKind;
+use crate::gazetteer::{Gazetteer, GazetteerPlace};
+
+/// One name's votes: how likely it lies in each country and first-level division.
+#[derive(Default)]
+struct Votes {
+    countries: Vec<(Country, f64)>,
+    divisions: Vec<(u16, f64)>,
+    /// How likely it is a country itself.
+    is_country: f64,
+    weight: f64,
+}
+
+/// A local answer on the map, in order of latitude.
+struct Local {
+    lat: f64,
+    name: usize,
+    share: f64,
+    point: [f64; 3],
+    entry: u32,
+}
+
+pub(super) fn add<K: PartialEq>(list: &mut Vec<(K, f64)>, key: K, value: f64) {
+    match list.iter_mut().find(|(k, _)| *k == key) {
+        Some((_, v)) => *v += value,
+        None => list.push((key, value)),
+    }
+}
+
+fn get<K: PartialEq>(list: &[(K, f64)], key: &K) -> f64 {
+    list.iter().find(|(k, _)| k == key).map_or(0.0, |(_, v)| *v)
+}
+
+fn is_local(place: &GazetteerPlace) -> bool {
+    !matches!(place.kind, PlaceKind::Country | PlaceKind::Area)
+}
+
+fn votes(names: &[Name], w: &Weights) -> (Vec<Votes>, Vec<Local>) {
+    let mut locals = Vec::new();
+    let mut all = Vec::with_capacity(names.len());
+    for (i, name) in names.iter().enumerate() {
+        let mut votes = Votes { weight: w.vote * name.mentions.powf(w.often), ..Votes::default() };
+        let top = name.answers.iter().map(|a| a.base).fold(f64::MIN, f64::max);
+        let told = !name.inside.is_empty() || !name.holds.is_empty();
+        for a in name.answers.iter().filter(|a| a.share > 0.002) {
+            let place = &a.place;
+            // A reading that would surprise is a poor witness for others: towns called Paris and China.
+            let share = if told { a.share } else { a.share * (w.surprise * (a.base - top)).exp() };
+            if let Some(country) = a.country {
+                let whole = if place.kind == PlaceKind::Country { w.whole } else { 1.0 };
+                add(&mut votes.countries, country, share * whole);
+            }
+            if let Some(admin1) = a.admin1 {
+                let whole = if place.kind == PlaceKind::Region { w.whole } else { 1.0 };
+                add(&mut votes.divisions, admin1, share * whole);
+            }
+            if place.kind == PlaceKind::Country {
+                votes.is_country += share;
+            }
+            if is_local(place) {
+                locals.push(Local { lat: place.lat, name: i, share, point: a.point, entry: place.entry });
+            }
+        }
+        all.push(votes);
+    }
+    locals.sort_by(|a, b| a.lat.total_cmp(&b.lat).then(a.entry.cmp(&b.entry)).then(a.name.cmp(&b.name)));
+    (all, locals)
+}
+
+/// One round: each answer's score from its base and the other names' shares, then the shares anew.
+pub(super) fn weigh(
+    gazetteer: &Gazetteer,
+    names: &mut [Name],
+    home: &[(Country, f64)],
+    w: &Weights,
+    sharpness: f64,
+    context: bool,
+) {
+    let (mut scores, mut beside) = (Vec::new(), Vec::new());
+    let (all, locals) = if context { votes(names, w) } else { Default::default() };
+    let mut near = vec![0.0; names.len()];
+    for i in 0..names.len() {
+        for a in &names[i].answers {
+            let mut score = a.base;
+            if let Some((_, share)) = home.iter().find(|(c, _)| Some(*c) == a.country) {
+                score += w.life * share;
+            }
+            for &(j, times) in &names[i].inside {
+                let best = names[j].answers.iter().map(|d| {
+                    let share = if context { d.share } else { 1.0 };
+                    share * contains(gazetteer, d, a)
+                });
+                score += times * w.contained * best.fold(0.0, f64::max);
+            }
+            for &j in &names[i].close {
+                let near = names[j].answers.iter().filter(|d| kilometres(d, a) < 250.0);
+                let share = near.map(|d| if context { d.share } else { 1.0 }).fold(0.0, f64::max);
+                score += 0.5 * w.contained * share;
+            }
+            for &(j, times) in &names[i].holds {
+                let best = names[j].answers.iter().map(|d| contains(gazetteer, a, d));
+                score += times * w.contained * best.fold(0.0, f64::max);
+            }
+            if context {
+                let (more, near) = agreement(a, i, &all, &locals, &mut near, w);
+                score += more;
+                beside.push(near);
+            }
+            scores.push(score);
+        }
+    }
+    let mut scores = scores.into_iter();
+    let mut beside = beside.into_iter();
+    for name in names {
+        for (a, score) in name.answers.iter_mut().zip(&mut scores) {
+            a.score = score;
+            a.beside = beside.next().unwrap_or(0.0);
+        }
+        let top = name.answers.iter().map(|a| a.score).fold(f64::MIN, f64::max);
+        let sum: f64 = name.answers.iter().map(|a| ((a.score - top) * sharpness).exp()).sum();
+        for a in &mut name.answers {
+            a.share = ((a.score - top) * sharpness).exp() / sum;
+        }
+    }
+}
+
+/// How well an answer to name `i` agrees with the likely answers to the others; and how likely some lie near it.
+fn agreement(
+    a: &Answer,
+    i: usize,
+    all: &[Votes],
+    locals: &[Local],
+    near: &mut [f64],
+    w: &Weights,
+) -> (f64, f64) {
+    near.fill(0.0);
+    let local = is_local(&a.place);
+    if local {
+        let degrees = w.reach / 111.0 * 2.5;
+        let from = locals.partition_point(|l| l.lat < a.place.lat - degrees);
+        for l in locals[from..].iter().take_while(|l| l.lat <= a.place.lat + degrees) {
+            if l.name != i && l.entry != a.place.entry {
+                near[l.name] += l.share * (-distance(&l.point, &a.point) / w.reach).exp();
+            }
+        }
+    }
+    let (mut far, mut close, mut beside) = (0.0, 0.0, 0.0);
+    for (j, votes) in all.iter().enumerate().filter(|&(j, _)| j != i) {
+        let mut odds = 1.0;
+        if let Some(country) = a.country {
+            odds += w.country * get(&votes.countries, &country);
+        }
+        if a.place.kind == PlaceKind::Country {
+            odds += w.kind * votes.is_country;
+        }
+        let wide = odds;
+        odds += w.near * near[j];
+        beside += near[j];
+        if let Some(admin1) = a.admin1 {
+            odds += w.division * get(&votes.divisions, &admin1);
+        }
+        // Most names have nothing to say, and ln 1 is 0.
+        if wide != 1.0 {
+            far += votes.weight * wide.ln();
+        }
+        if odds != wide {
+            close += votes.weight * (odds / wide).ln();
+        }
+    }
+    // Ten American towns in an article say hardly more than three that Paris is the one in Texas.
+    (far.min(w.country_most) + close, beside)
+}
