@@ -169,7 +169,16 @@ impl View<'_> {
             .filter(|&c| self.is_cause(c))
             .min_by_key(near);
         let before = (0..t).rev().take_while(|&c| !stops(c)).filter(|&c| self.is_cause(c)).min_by_key(near);
-        after.or(before).map(|c| self.named_phrase(c))
+        after.or(before).map(|c| {
+            let opened = matches!(self.head(c), "fire")
+                && matches!(self.head(c.max(1) - 1), "opened" | "opening" | "open");
+            let cause = self.named_phrase(c);
+            if !opened {
+                return cause;
+            }
+            let verb = self.chunks[c - 1].head;
+            self.doc.mention(verb..self.chunks[c].tokens.end)
+        })
     }
 
     fn perpetrator(&self, candidate: &Candidate) -> Option<Mention> {
@@ -214,7 +223,10 @@ impl View<'_> {
             c != candidate.chunk
                 && !chunk.pronoun
                 && chunk.state.is_none()
-                && !matches!(self.head(c), "dead" | "injured" | "wounded" | "victims")
+                && !matches!(
+                    self.head(c),
+                    "dead" | "hostages" | "injured" | "survivors" | "victims" | "wounded"
+                )
                 && (chunk.humanity == Humanity::People
                     || named
                     || matches!(
@@ -224,7 +236,10 @@ impl View<'_> {
         };
         // `by gunmen`, anywhere in the clause after a passive.
         let by = (t + 1..self.chunks.len().min(t + 6))
-            .take_while(|&c| self.kind(c) != Kind::Stop)
+            .take_while(|&c| {
+                self.kind(c) != Kind::Stop
+                    && !(self.kind(c) == Kind::Verb && self.chunks[c].voice == Voice::Passive)
+            })
             .find(|&c| self.head(c) == "by" && self.kind(c) == Kind::Prep);
         if let Some(c) = by.map(|c| c + 1).filter(|&c| self.kind(c) == Kind::Noun) {
             return agent(c).then(|| self.named_phrase(c));
@@ -232,7 +247,10 @@ impl View<'_> {
         if self.chunks[t].voice == Voice::Passive || candidate.chunk < t {
             return None;
         }
-        self.subject(t).filter(|&s| agent(s)).map(|s| self.named_phrase(s))
+        // `survivors of an earthquake that killed 30`: it was the earthquake.
+        let by_nature =
+            t > 1 && matches!(self.kind(t - 1), Kind::Relative | Kind::Clause) && self.is_cause(t - 2);
+        self.subject(t).filter(|&s| agent(s) && !by_nature).map(|s| self.named_phrase(s))
     }
 
     /// Is the figure one that the sentence takes for granted (`free the 100 hostages`)? Then nobody is cited for it.
@@ -587,6 +605,31 @@ mod tests {
             ("people", None),
         ] {
             assert_eq!(class_of(description), class, "{description}");
+        }
+    }
+
+    #[test]
+    fn the_cause_and_who_did_it_are_told_apart() {
+        for (text, cause, perpetrator) in [
+            (
+                "Rescuers searched for survivors of an earthquake that killed 30 people.",
+                Some("earthquake"),
+                None,
+            ),
+            ("Gunmen who launched an attack killed five people.", Some("attack"), Some("Gunmen")),
+            ("Three people died when a mine planted by rebels exploded.", Some("mine"), Some("rebels")),
+            (
+                "A man opened fire, leaving two people dead before he was held by guests.",
+                Some("opened fire"),
+                None,
+            ),
+        ] {
+            let article = crate::Article::new("t", text);
+            let analysis = crate::Analyzer::new().analyze(&article);
+            let figures = analysis.casualties.unwrap_or_default();
+            let of = |mention: &Option<Mention>| mention.as_ref().map(|m| m.text.clone());
+            let told = (of(&figures[0].cause), of(&figures[0].perpetrator));
+            assert_eq!(told, (cause.map(String::from), perpetrator.map(String::from)), "{text}");
         }
     }
 }

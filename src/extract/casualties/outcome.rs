@@ -189,13 +189,22 @@ impl View<'_> {
         found.retain(|f| !rate(f));
         let possible = |f: &Candidate| {
             let at = self.chunks[f.trigger].tokens.start.min(f.count.start);
+            // `for fear of a repeat of the flood that killed 30`: what is told of in the past did happen.
+            let verb = self.chunks[f.trigger].tokens.start;
+            let past = self.kind(f.trigger) == Kind::Verb
+                && (matches!(self.pos(verb), Pos::Vbd | Pos::Vbn)
+                    || matches!(self.word(verb), "was" | "were" | "had"));
+            let happened = |from: usize| {
+                past && (from..verb)
+                    .any(|i| matches!(self.word(i), "that" | "when" | "where" | "which" | "who"))
+            };
             (tokens.start..at).any(|i| {
                 matches!(
                     (self.word(i), self.word(i + 1)),
                     ("capable", "of")
                         | ("potential", "to" | "for" | "of")
                         | ("possibility" | "risk" | "threat" | "danger" | "fear" | "fears", "of" | "that")
-                )
+                ) && !happened(i + 2)
             })
         };
         for f in &mut found {

@@ -112,6 +112,10 @@ fn a_toll_is_one_best_estimate_with_bounds() {
 /// Sentences with the figures that they give; none where they give none.
 #[rustfmt::skip]
 const CONSTRUCTIONS: &[(&str, &[&str])] = &[
+    (
+        "Homes were emptied for fear of a repeat of 2018, when 104 people burned to death.",
+        &["killed: 104 | people"],
+    ),
     ("Seven people, most of them children, were killed when a wall collapsed in Lagos on Tuesday.", &["killed: Seven | people"]),
     ("A roadside bomb killed three soldiers and wounded five others near Kandahar, the army said.", &["killed: three | soldiers", "injured: five | others"]),
     ("The earthquake left 120 dead and more than 3,000 homeless, according to the Red Cross.", &["killed: 120", "displaced: more than 3,000"]),
