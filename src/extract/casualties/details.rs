@@ -123,6 +123,14 @@ fn is_span(word: &str) -> bool {
     )
 }
 
+/// How far a figure reaches beyond the place that is told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    Here,
+    Country,
+    World,
+}
+
 impl View<'_> {
     /// Fills in what the sentence tells beside number, harm, place and source.
     pub(super) fn detail(&self, candidate: &Candidate, figure: &mut Casualty) {
@@ -348,6 +356,37 @@ impl View<'_> {
             }),
             _ => false,
         })
+    }
+
+    /// How far the words about a figure say that it reaches: `nationwide`, `around the world`.
+    pub(super) fn reach(&self, candidate: &Candidate) -> Reach {
+        let range = self.folded.tokens();
+        let at = candidate.count.start;
+        let near = at.saturating_sub(8).max(range.start)..range.end.min(candidate.count.end + 9);
+        let found = near.clone().filter(|&i| {
+            // Not past another figure or into another clause.
+            let between = if i < at { i..at } else { candidate.count.end..i };
+            !between.clone().any(|k| matches!(self.word(k), ";" | "and" | "but" | "while" | "including"))
+                && !self.quantities.iter().any(|q| between.contains(&q.tokens.start) && q.tokens.start > i)
+        });
+        for i in found {
+            match self.word(i) {
+                "worldwide" | "globally" => return Reach::World,
+                "nationwide" | "countrywide" | "nationally" => return Reach::Country,
+                "across" | "throughout" | "around" => {
+                    match (i + 1..i + 4).find_map(|k| match self.word(k) {
+                        "world" | "globe" => Some(Reach::World),
+                        "country" | "nation" => Some(Reach::Country),
+                        _ => None,
+                    }) {
+                        Some(reach) => return reach,
+                        None => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+        Reach::Here
     }
 
     /// The country or people that a description of victims names: `Palestinians`, `two Israeli soldiers`.

@@ -24,6 +24,7 @@ mod phrases;
 mod place;
 mod sites;
 mod source;
+mod ties;
 mod tolls;
 mod totals;
 mod verb_group;
@@ -56,13 +57,16 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     // Sites are looked for where figures may stand, and in the sentences before.
     let mut near: Vec<usize> = triggered.iter().flat_map(|&s| [s.saturating_sub(1), s]).collect();
     near.dedup();
-    let located = sites::located(cx, places, &near);
-    let peoples = sites::Peoples::new(cx, places);
+    let scenes = Scenes {
+        located: sites::located(cx, places, &near),
+        peoples: sites::Peoples::new(cx, places),
+        places,
+    };
     let mut figures: Vec<Casualty> = Vec::new();
     let mut counted: Vec<Counted> = Vec::new();
     let mut pending: Vec<(usize, usize)> = Vec::new();
     let mut attackers = attackers::Attackers::new();
-    let mut carried: Option<(usize, Option<CasualtyPlace>)> = None;
+    let mut carried: Carried = None;
     for s in triggered {
         let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
         let begin = cx.doc.sentence_span(s).start;
@@ -83,25 +87,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                     Some(cx.doc.mention(owner))
                 });
             }
-            figure.place = view
-                .there(candidate.count.clone(), &located, places)
-                .or_else(|| view.place_of(candidate.chunk, candidate.trigger, &located))
-                .map(|l| place::stated(cx.doc, &located[l], places));
-            // A running total of a war is not of the place told of before, nor what befell another people.
-            let other_time = view.era(candidate).is_some()
-                && !view.folded.tokens().any(|i| matches!(view.word(i), "here" | "there"));
-            if figure.place.is_none() && s > 0 && !figure.cumulative && !other_time {
-                if carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
-                    carried = Some((s - 1, main_place(cx, s - 1, &located, places)));
-                }
-                let before = carried.as_ref().and_then(|(_, p)| p.clone());
-                figure.place = before.filter(|p| !peoples.elsewhere(view.folded.tokens(), p));
-            }
-            if figure.place.is_none() {
-                let dateline = sites::dateline(cx.doc, s, &located)
-                    .or_else(|| sites::dateline(cx.doc, s.checked_sub(1)?, &located));
-                figure.place = dateline.map(|l| place::stated(cx.doc, &located[l], places));
-            }
+            figure.place = place(cx, &view, candidate, s, &figure, &scenes, &mut carried);
             if owns(cx, &figure) {
                 continue;
             }
@@ -363,6 +349,73 @@ fn entry(
     }
 }
 
+/// Where the article's figures may belong.
+struct Scenes<'a> {
+    located: Vec<sites::Located>,
+    peoples: sites::Peoples<'a>,
+    places: &'a [Place],
+}
+
+/// The place that a sentence is about, for the next.
+type Carried = Option<(usize, Option<CasualtyPlace>)>;
+
+/// The place of a figure: its sentence's, else the sentence's before, else the dateline's.
+fn place(
+    cx: &Context,
+    view: &View,
+    candidate: &Candidate,
+    s: usize,
+    figure: &Casualty,
+    scenes: &Scenes,
+    carried: &mut Carried,
+) -> Option<CasualtyPlace> {
+    let (located, places) = (&scenes.located, scenes.places);
+    let stated = |l: usize| place::stated(cx.doc, &located[l], places);
+    match view.reach(candidate) {
+        details::Reach::World => return None,
+        details::Reach::Country => {
+            let first = cx.doc.sentences[s.saturating_sub(1)].tokens().start;
+            if let Some(l) = sites::country(located, places, first..view.folded.tokens().end) {
+                return Some(stated(l));
+            }
+        }
+        details::Reach::Here => {}
+    }
+    let own = view
+        .there(candidate.count.clone(), located, places)
+        .or_else(|| view.place_of(candidate.chunk, candidate.trigger, candidate.kind, located));
+    if let Some(l) = own {
+        // `in Pakistan's capital`, reported from there.
+        let end = located[l].tokens.end;
+        let capital = matches!(view.word(end), "'s" | "'") && view.word(end + 1) == "capital";
+        let here = sites::dateline(cx.doc, s, located)
+            .filter(|&d| capital && sites::same_country(d, l, located, places));
+        return Some(stated(here.unwrap_or(l)));
+    }
+    // A running total of a war is not of the place told of before, nor what befell another people.
+    let anaphor = view.folded.tokens().any(|i| matches!(view.word(i), "here" | "there"));
+    let other_time = view.era(candidate).is_some() && !anaphor;
+    // Who is arrested may be so elsewhere.
+    let moved = candidate.kind == CasualtyKind::Detained && s > 1 && !anaphor;
+    if s > 0 && !figure.cumulative && !other_time && !moved {
+        if carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
+            *carried = Some((s - 1, main_place(cx, s - 1, located, places)));
+        }
+        let before = carried.as_ref().and_then(|(_, p)| p.clone());
+        let before = before.filter(|p| !scenes.peoples.elsewhere(view.folded.tokens(), p));
+        if before.is_some() {
+            return before;
+        }
+    }
+    // What a court hears of befell people elsewhere.
+    if view.folded.tokens().any(|i| place::is_of_court(view.word(i))) {
+        return None;
+    }
+    let dateline =
+        sites::dateline(cx.doc, s, located).or_else(|| sites::dateline(cx.doc, s.checked_sub(1)?, located));
+    dateline.map(stated)
+}
+
 /// The place that sentence `s` is about.
 fn main_place(
     cx: &Context,
@@ -381,7 +434,7 @@ fn main_place(
     }
     let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
     let view = View::new(cx, &folded);
-    view.main_place(located).map(|l| place::stated(cx.doc, &located[l], places))
+    view.main_place(located, s == 0).map(|l| place::stated(cx.doc, &located[l], places))
 }
 
 /// Who is cited for the figure at chunk `c` of sentence `s`.

@@ -1,115 +1,44 @@
 //! Where a figure belongs: the most specific place that its clause, its sentence or the sentence before ties to it.
 
-use super::chunk::{Kind, View, Voice};
-use super::details::class_of;
-use super::lexicon::{Humanity, humanity};
+use super::chunk::{Chunk, Kind, View, Voice};
 use super::sites::{Located, SITE};
-use crate::extract::{CasualtyPlace, Place, PlaceKind, VictimClass};
-use crate::tag::NameKind;
+use super::ties::SCENE;
+use crate::extract::{CasualtyKind, CasualtyPlace, Place, PlaceKind};
 use crate::text::Document;
 use std::ops::Range;
 
-/// Nouns that `of` a place name makes the place: `the town of Kaolack`.
-const KINDS: &[&str] = &[
-    "town",
-    "city",
-    "village",
-    "province",
-    "district",
-    "state",
-    "region",
-    "capital",
-    "port",
-    "island",
-    "county",
-    "area",
-    "settlement",
-    "hamlet",
-    "municipality",
-    "department",
-    "governorate",
-    "resort",
-    "republic",
-    "territory",
-    "prefecture",
-    "country",
-    "nation",
-];
-
-/// Bodies that a place name before them belongs to.
-const OFFICES: &[&str] = &[
-    "ministry",
-    "police",
-    "military",
-    "army",
-    "government",
-    "department",
-    "forces",
-    "force",
-    "navy",
-    "council",
-    "court",
-    "embassy",
-    "parliament",
-    "troops",
-    "agency",
-    "office",
-    "authorities",
-    "coalition",
-    "services",
-    "service",
-    "administration",
-    "newspaper",
-    "television",
-    "radio",
-    "rulers",
-    "media",
-    "war",
-    "side",
-    "press",
-    "times",
-    "post",
-    "coastguard",
-    "guard",
-    "commission",
-    "hospital",
-    "clinic",
-];
+/// A place that scores no more is not the figure's.
+const LEAST: i64 = -20;
 
 impl View<'_> {
-    /// The mention that the sentence ties to the figure at chunk `f`, told by the word at chunk `trigger`.
-    pub(super) fn place_of(&self, f: usize, trigger: usize, located: &[Located]) -> Option<usize> {
-        let tokens = self.folded.tokens();
-        let from = located.partition_point(|l| l.tokens.start < tokens.start);
-        let to = located.partition_point(|l| l.tokens.start < tokens.end);
+    /// The mention that the sentence ties to the figure of `kind` at chunk `f`, told by the word at chunk `trigger`.
+    pub(super) fn place_of(
+        &self,
+        f: usize,
+        trigger: usize,
+        kind: CasualtyKind,
+        located: &[Located],
+    ) -> Option<usize> {
+        let (from, to) = self.mentions(located);
+        if from == to {
+            return None;
+        }
+        let ties = self.ties(&located[from..to], kind == CasualtyKind::Infected);
         let (count, told) = (self.chunks[f].tokens.start, self.chunks[trigger].tokens.end);
         let right = count.max(told);
         let mut best: Option<(i64, usize)> = None;
         for (k, l) in located[from..to].iter().enumerate().filter(|(_, l)| !l.dateline) {
             let c = self.chunks.partition_point(|chunk| chunk.tokens.end <= l.tokens.start);
-            let mut score = self.bond(c, l) + i64::from(l.rank) * 3;
+            let mut score = ties[k] + i64::from(l.rank) * 3;
             let after = l.tokens.start >= count;
             let distance = if l.tokens.start >= right {
                 l.tokens.start - right
             } else {
                 count.abs_diff(l.tokens.end) + 2
             };
-            score -= distance as i64;
+            score -= distance.min(25) as i64;
             let between = if after { count..l.tokens.start } else { l.tokens.end.min(count)..count };
-            for i in between.clone() {
-                // Marks between part them, and so does another figure.
-                score -= match self.word(i) {
-                    ";" | ":" | "--" | "but" | "while" => 10,
-                    _ => 0,
-                };
-            }
-            let others = self.chunks.iter().filter(|n| {
-                n.kind == Kind::Noun
-                    && n.tokens.start > between.start
-                    && n.tokens.start < between.end
-                    && self.counts(n)
-            });
-            score -= 6 * others.count() as i64;
+            score -= self.apart(f, between.clone(), after);
             if !after {
                 // `Antwerp, where two contractors were killed`; `in Greece since 2007, when dozens died`.
                 let end = l.tokens.end;
@@ -127,35 +56,16 @@ impl View<'_> {
                 if self.word(end) == "and" {
                     score -= 10;
                 }
-                // `Shandong has reported five deaths`: the place that reports is where they died.
-                let verb = &self.chunks.get(c + 1);
-                let reports = verb.is_some_and(|v| {
-                    v.kind == Kind::Verb
-                        && matches!(
-                            self.word(v.head),
-                            "says"
-                                | "said"
-                                | "reported"
-                                | "confirmed"
-                                | "has"
-                                | "had"
-                                | "recorded"
-                                | "registered"
-                                | "saw"
-                                | "reports"
-                                | "reporting"
-                                | "seen"
-                                | "suffered"
-                                | "lost"
-                                | "counted"
-                        )
-                });
-                if reports {
+                if self.reports(c) {
                     score += 25;
                 }
             }
             if self.speaks(c) {
                 score -= 40;
+            }
+            // `a teacher from Asmara whose two sons drowned`.
+            if self.home(c).is_some_and(|holder| holder != f) {
+                score -= 45;
             }
             // `Nigeria police kill six`, `Egypt court jails 152`: what they do they do at home.
             let police = self
@@ -173,7 +83,75 @@ impl View<'_> {
                 best = Some((score, from + k));
             }
         }
-        best.filter(|&(s, _)| s > -20).map(|(_, k)| k)
+        best.filter(|&(s, _)| s > LEAST).map(|(_, k)| k)
+    }
+
+    /// How much what stands between the figure at chunk `f` and a place parts them.
+    fn apart(&self, f: usize, between: Range<usize>, after: bool) -> i64 {
+        let mut parted = 0;
+        // Marks between part them.
+        for i in between.clone() {
+            parted += match self.word(i) {
+                ";" | ":" | "--" | "but" | "while" => 10,
+                // `35,000 fell ill, half of them in the capital`.
+                "half" | "most" | "many" | "mostly" | "mainly" | "some"
+                    if after && matches!(self.word(i - 1), "," | "(" | "and") =>
+                {
+                    50
+                }
+                _ => 0,
+            };
+        }
+        // So do another figure, and a clause of its own about something else.
+        let inside = |n: &Chunk| n.tokens.start > between.start && n.tokens.start < between.end;
+        let first = self.chunks.partition_point(|n| n.tokens.start <= between.start);
+        for c in (first..self.chunks.len()).take_while(|&c| self.chunks[c].tokens.start < between.end) {
+            let n = &self.chunks[c];
+            if c != f && n.kind == Kind::Noun && inside(n) && self.counts(n) {
+                parted += 6;
+            }
+            if n.kind == Kind::Conj && self.opens(c + 1) {
+                parted += 20;
+            }
+        }
+        parted
+    }
+
+    /// Does a clause with an uncounted subject of its own begin at chunk `c`: `… and its capital reported`?
+    fn opens(&self, c: usize) -> bool {
+        let subject = (c..c + 4).find(|&k| !matches!(self.kind(k), Kind::Time | Kind::Adverb | Kind::Comma));
+        subject.is_some_and(|n| {
+            self.kind(n) == Kind::Noun
+                && !self.counts(&self.chunks[n])
+                && self.kind(self.after_modifiers(n)) == Kind::Verb
+                && !self.chunks[self.after_modifiers(n)].gerund
+        })
+    }
+
+    /// `Shandong has reported five deaths`: the place that reports is where they died.
+    fn reports(&self, c: usize) -> bool {
+        let verb = c + 1 + usize::from(self.kind(c + 1) == Kind::Adverb);
+        self.chunks.get(verb).is_some_and(|v| {
+            v.kind == Kind::Verb
+                && matches!(
+                    self.word(v.head),
+                    "says"
+                        | "said"
+                        | "reported"
+                        | "confirmed"
+                        | "has"
+                        | "had"
+                        | "recorded"
+                        | "registered"
+                        | "saw"
+                        | "reports"
+                        | "reporting"
+                        | "seen"
+                        | "suffered"
+                        | "lost"
+                        | "counted"
+                )
+        })
     }
 
     /// `uprooted inside the country`, `other attacks in the city`: the last place of that kind before the figure at the
@@ -206,111 +184,49 @@ impl View<'_> {
             .rposition(|l| !l.dateline && l.place.is_some_and(|p| l.rank < SITE && places[p].kind == kind))
     }
 
-    /// How closely the words before a place tie it to what happens.
-    fn bond(&self, c: usize, l: &Located) -> i64 {
-        let prep = c > 0 && self.kind(c - 1) == Kind::Prep;
-        let word = if prep { self.head(c - 1) } else { "" };
-        let owner = matches!(self.word(l.tokens.end), "'s" | "'");
-        let mut bond: i64 = match word {
-            "in" | "at" | "near" | "outside" | "inside" | "across" | "throughout" | "off" | "around"
-            | "on" | "within" | "over" => 30,
-            "of" if c >= 2 && KINDS.contains(&self.head(c - 2)) => 30,
-            "of" => 18,
-            "from" | "to" | "into" | "between" | "through" => 8,
-            _ if prep => 6,
-            _ => 10,
-        };
-        // `its correspondent in Nairobi` tells it from there.
-        let reporter = prep
-            && c >= 2
-            && matches!(
-                self.head(c - 2),
-                "correspondent"
-                    | "correspondents"
-                    | "reporter"
-                    | "reporters"
-                    | "journalist"
-                    | "journalists"
-                    | "bureau"
-                    | "newsroom"
-                    | "embassy"
-                    | "consulate"
-                    | "headquarters"
-                    | "hospital"
-                    | "hospitals"
-                    | "clinic"
-                    | "clinics"
-                    | "morgue"
-                    | "mortuary"
-                    | "analyst"
-            );
-        // `returning from a wedding in Eldoret`, `on their way to Mecca`.
-        let journey = prep && {
-            let start = self.chunks[c - 1].tokens.start;
-            let from = self.folded.tokens().start.max(start.saturating_sub(6));
-            (from..start).any(|i| {
-                matches!(
-                    self.word(i),
-                    "returning"
-                        | "returned"
-                        | "travelling"
-                        | "traveling"
-                        | "heading"
-                        | "headed"
-                        | "bound"
-                        | "en"
-                ) || self.word(i) == "way" && matches!(self.word(i + 1), "to" | "from" | "home" | "back")
-            })
-        };
-        if journey {
-            bond -= 25;
-        }
-        if reporter {
-            bond -= 45;
-        }
-        if owner {
-            bond -= 6;
-        } else if let Some(chunk) =
-            self.chunks.get(c).filter(|n| n.kind == Kind::Noun && n.head >= l.tokens.end)
-        {
-            // `the Gaza Health Ministry`, `Oakland police`: somebody's place, hardly the figure's.
-            let body = self.cx.tags.names.iter().any(|n| {
-                n.kind == NameKind::Organization
-                    && n.tokens.contains(&l.tokens.start)
-                    && n.tokens.end > l.tokens.end
-            });
-            let head = self.word(chunk.head);
-            bond -= if is_inhabitant(head) {
-                8
-            } else if body || humanity(head) == Humanity::People || OFFICES.contains(&head) {
-                45
-            } else if KINDS.contains(&head)
-                || matches!(head, "suburb" | "district" | "area" | "mountains" | "airport" | "camp")
-            {
-                0
-            } else {
-                8
-            };
-        }
-        bond
-    }
-
-    /// The place of a sentence as a whole, for figures of the next sentence.
-    pub(super) fn main_place(&self, located: &[Located]) -> Option<usize> {
-        let tokens = self.folded.tokens();
-        let from = located.partition_point(|l| l.tokens.start < tokens.start);
-        let to = located.partition_point(|l| l.tokens.start < tokens.end);
-        (from..to)
+    /// The place of a sentence as a whole, for figures of the next sentence: only one that is told as a scene, unless
+    /// it is the headline's (`plain`).
+    pub(super) fn main_place(&self, located: &[Located], plain: bool) -> Option<usize> {
+        let (from, to) = self.mentions(located);
+        let ties = self.ties(&located[from..to], false);
+        let least = if plain { 8 } else { SCENE };
+        let found = (from..to)
             .filter(|&k| !located[k].dateline)
             .map(|k| {
                 let l = &located[k];
                 let c = self.chunks.partition_point(|chunk| chunk.tokens.end <= l.tokens.start);
+                let reports = if self.reports(c) { 20 } else { 0 };
                 let speaks = if self.speaks(c) { 40 } else { 0 };
-                (self.bond(c, l) + i64::from(l.rank) * 3 - speaks, k)
+                (ties[k - from] + reports - speaks, k)
             })
-            .filter(|&(score, _)| score > 7)
-            .max_by_key(|&(score, k)| (score, std::cmp::Reverse(k)))
-            .map(|(_, k)| k)
+            .filter(|&(tie, _)| tie >= least)
+            .max_by_key(|&(tie, k)| (tie + i64::from(located[k].rank) * 3, std::cmp::Reverse(k)))
+            .map(|(_, k)| k)?;
+        // One of a list of places is not the place.
+        (!self.listed(&located[from..to], found - from)).then_some(found)
+    }
+
+    /// The mentions of the sentence, as indices.
+    fn mentions(&self, located: &[Located]) -> (usize, usize) {
+        let tokens = self.folded.tokens();
+        (
+            located.partition_point(|l| l.tokens.start < tokens.start),
+            located.partition_point(|l| l.tokens.start < tokens.end),
+        )
+    }
+
+    /// Is mention `k` one of three or more that stand in a row?
+    fn listed(&self, located: &[Located], k: usize) -> bool {
+        let joined = |a: &Located, b: &Located| {
+            a.rank == b.rank
+                && b.tokens.start > a.tokens.end
+                && b.tokens.start - a.tokens.end <= 3
+                && (a.tokens.end..b.tokens.start).all(|i| matches!(self.word(i), "," | "and" | "the" | "in"))
+        };
+        let row = |at: usize| located.get(at).zip(located.get(at + 1)).is_some_and(|(a, b)| joined(a, b));
+        let before = (0..k).rev().take_while(|&i| row(i)).count();
+        let after = (k..located.len()).take_while(|&i| row(i)).count();
+        before + after >= 2
     }
 
     /// A place that stands for its government: `Israel believes`.
@@ -332,35 +248,22 @@ impl View<'_> {
     }
 }
 
-/// Those whom a place name before them tells to be of there, and perhaps harmed there: `Gaza civilians`, `a Macon man`.
-fn is_inhabitant(head: &str) -> bool {
+/// Words of a report from a court.
+pub(super) fn is_of_court(word: &str) -> bool {
     matches!(
-        head,
-        "man"
-            | "men"
-            | "woman"
-            | "women"
-            | "people"
-            | "couple"
-            | "family"
-            | "families"
-            | "native"
-            | "natives"
-            | "mother"
-            | "father"
-            | "neighborhood"
-            | "neighbourhood"
-            | "home"
-    ) || matches!(
-        class_of(head),
-        Some(
-            VictimClass::Civilian
-                | VictimClass::Child
-                | VictimClass::Woman
-                | VictimClass::Worker
-                | VictimClass::Traveller
-                | VictimClass::Migrant
-        )
+        word,
+        "court"
+            | "courts"
+            | "judge"
+            | "judges"
+            | "jury"
+            | "tribunal"
+            | "sentenced"
+            | "convicted"
+            | "jailed"
+            | "trial"
+            | "pleaded"
+            | "prosecutors"
     )
 }
 

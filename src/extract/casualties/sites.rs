@@ -45,12 +45,20 @@ pub(super) fn located(cx: &Context, places: &[Place], sentences: &[usize]) -> Ve
         let follows = dateline.is_some_and(|end| l.tokens.start <= end + 1);
         // `(New York) – Authorities in Dhaka detained 90 people`.
         let (start, end) = (l.tokens.start, l.tokens.end);
-        let bracketed = start > 0
-            && end + 1 < doc.tokens.len()
-            && doc.word(start - 1) == "("
-            && doc.word(end) == ")"
-            && matches!(doc.word(end + 1), "–" | "—" | "-" | "--");
-        if in_capitals(words) && !in_headline(doc, l.tokens.start) || follows || bracketed {
+        let bracketed = start > 0 && doc.word(start - 1) == "(" && {
+            // `(New York, July 6, 2017) –` likewise.
+            let close = (end..doc.tokens.len().min(end + 7)).find(|&i| doc.word(i) == ")");
+            close.is_some_and(|i| {
+                i + 1 < doc.tokens.len()
+                    && matches!(doc.word(i + 1), "–" | "—" | "-" | "--")
+                    && (i == end || doc.word(end) == ",")
+            })
+        };
+        // That is where an organization writes, and nothing befell anybody there.
+        if bracketed {
+            return false;
+        }
+        if in_capitals(words) && !in_headline(doc, l.tokens.start) || follows {
             dateline = Some(l.tokens.end);
             l.dateline = true;
             return true;
@@ -185,6 +193,22 @@ pub(super) fn dateline(doc: &Document, s: usize, located: &[Located]) -> Option<
     let tokens = doc.sentences[s].tokens();
     let from = located.partition_point(|l| l.tokens.start < tokens.start);
     (from..located.len()).take_while(|&k| located[k].tokens.start < tokens.end).find(|&k| located[k].dateline)
+}
+
+/// The last country named within the tokens `range`.
+pub(super) fn country(located: &[Located], places: &[Place], range: Range<usize>) -> Option<usize> {
+    let from = located.partition_point(|l| l.tokens.start < range.start);
+    let to = located.partition_point(|l| l.tokens.start < range.end);
+    (from..to).rev().find(|&k| {
+        let l = &located[k];
+        !l.dateline && l.rank < SITE && l.place.is_some_and(|p| places[p].kind == PlaceKind::Country)
+    })
+}
+
+/// Are two mentions of one country?
+pub(super) fn same_country(a: usize, b: usize, located: &[Located], places: &[Place]) -> bool {
+    let country = |l: usize| places[located[l].place?].country.as_deref();
+    country(a).is_some() && country(a) == country(b)
 }
 
 /// The peoples that the article names, each with its country: `Mexican officials`.

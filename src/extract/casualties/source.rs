@@ -113,6 +113,11 @@ const REPORT: &[&str] = &[
     "attributed",
 ];
 
+/// Does the verb tell what somebody says?
+pub(super) fn is_saying(verb: &str) -> bool {
+    SAY.contains(&verb)
+}
+
 /// A source in a sentence and the chunks that it answers for.
 struct Cited {
     source: usize,
