@@ -177,6 +177,8 @@ impl<'a> Grammar<'a> {
                 {
                     last
                 }
+                // `the 17-year-old said`.
+                _ if last > floor + 1 && self.is(last, "old") && self.any(last - 1, &["-", "–"]) => last,
                 // Nouns that were taken for adjectives: `the general said`.
                 Pos::Jj | Pos::Jjr | Pos::Jjs | Pos::Vbn | Pos::Uh | Pos::Fw
                     if last > floor
@@ -215,6 +217,15 @@ impl<'a> Grammar<'a> {
                         Pos::Dt | Pos::PrpS | Pos::Jj | Pos::Pos | Pos::Cd | Pos::Hyph | Pos::Rb
                     )
             };
+            // `the CPI(M) leader`.
+            if self.is(left, ")")
+                && let Some(open) = (floor + 1..left).rev().take(3).find(|&i| self.is(i, "("))
+                && !self.doc.tokens[open].space_before
+                && self.doc.tokens[open - 1].caps == Caps::All
+            {
+                start = open - 1;
+                continue;
+            }
             match self.tag(left) {
                 Pos::Nn
                 | Pos::Nns
@@ -445,10 +456,9 @@ impl<'a> Grammar<'a> {
         Some(start)
     }
 
-    /// The subject before the verb at `v`, not looking before `floor`. `None` for a verb that shares an earlier verb's.
-    pub fn subject_before(&self, v: usize, floor: usize) -> Option<Subject> {
+    /// Where the verb group of `v` begins: past auxiliaries, adverbs and dates between it and its subject.
+    fn group_start(&self, v: usize, floor: usize) -> Option<usize> {
         let mut i = v;
-        // Auxiliaries, adverbs, dates and short parentheses between subject and verb.
         loop {
             if i <= floor || v - i > 30 {
                 return None;
@@ -504,6 +514,12 @@ impl<'a> Grammar<'a> {
                 _ => break,
             }
         }
+        Some(i)
+    }
+
+    /// The subject before the verb at `v`, not looking before `floor`. `None` for a verb that shares an earlier verb's.
+    pub fn subject_before(&self, v: usize, floor: usize) -> Option<Subject> {
+        let i = self.group_start(v, floor)?;
         let left = i - 1;
         if matches!(self.tag(left), Pos::Wp | Pos::Wdt) || self.is(left, "who") {
             let mut end = left;
@@ -519,7 +535,7 @@ impl<'a> Grammar<'a> {
         if self.any(left, &[",", ")", "—", "--", "–", "]", "-"]) {
             return self.past_parenthesis(left, floor);
         }
-        let np = self.np_back(i, floor)?;
+        let Some(np) = self.np_back(i, floor) else { return self.fronted(i, i, floor) };
         let mut subject = self.extend_back(np, floor);
         // `Mr. King and Mr. Schultz say`, `police and witnesses said`.
         let s = subject.tokens.start;
@@ -538,7 +554,84 @@ impl<'a> Grammar<'a> {
                 antecedent: None,
             };
         }
-        Some(subject)
+        Some(self.fronted(subject.tokens.start, i, floor).unwrap_or(subject))
+    }
+
+    /// The subject that a clause from `floor` on has for the verb at `v`, as [`Self::fronted`] tells.
+    pub fn fronted_before(&self, v: usize, floor: usize) -> Option<Subject> {
+        let i = self.group_start(v, floor)?;
+        self.fronted(i, i, floor)
+    }
+
+    /// The person that the clause begins with, where all between that phrase and the verb at `end` hangs on it; `found` is
+    /// where the phrase right before the verb begins: `A man
+    /// accused of killing his neighbor after a row that he started has told`.
+    fn fronted(&self, found: usize, end: usize, floor: usize) -> Option<Subject> {
+        let start = floor + usize::from(self.any(floor, &["but", "and", "yet"]));
+        if found <= start + 1 || end - start > 40 {
+            return None;
+        }
+        let mut np = self.np_forward(start, end).filter(|np| np.end <= found)?;
+        // `a man accused of`: a participle that the tagger takes for a noun.
+        if np.len() > 2
+            && self.word(np.end - 1).ends_with("ed")
+            && self.tag(np.end) == Pos::In
+            && self.is_noun(np.end - 2)
+        {
+            np.end -= 1;
+        }
+        let last = np.end - 1;
+        let human = self.name(last).is_some_and(|n| n.kind == NameKind::Person)
+            || self.is(last, "old")
+            || persons::role(self.word(last)).is_some()
+            || persons::roles(&self.word(last).to_lowercase()).is_some();
+        if !human || self.tag(np.start) == Pos::Prp || self.any(np.end, &["and", "or"]) {
+            return None;
+        }
+        // Clauses that have begun and wait for their verb.
+        let (mut open, mut relative) = (0usize, false);
+        let mut group = false;
+        for i in np.end..end {
+            if let Some(s) = self.stretch(i) {
+                let s = &self.stretches[s];
+                // What ends with a comma is said by whom the text names next.
+                if s.lost_open || self.doc.text[s.start..s.end].ends_with([',', '.', '!', '?']) {
+                    return None;
+                }
+                continue;
+            }
+            if self.any(i, &[",", ";", ":", "—", "–", "--"]) {
+                return None;
+            }
+            if matches!(self.tag(i), Pos::Wp | Pos::Wdt | Pos::WpS | Pos::Wrb)
+                || self.any(i, &["because", "while", "if"])
+                || self.is(i, "that") && self.is_noun(i - 1)
+                || self.any(i, &["after", "before", "as", "until", "since"]) && self.is_clause(i + 1, end)
+            {
+                open += 1;
+                relative = true;
+            } else if self.any(i, &["and", "or", "but"]) && relative && self.is_finite(i + 1) {
+                open += 1;
+            } else if self.is_finite(i) || self.tag(i) == Pos::Vbn && self.tag(i - 1) == Pos::Prp {
+                // `A man accused of`: what the tagger takes for a past tense.
+                let reduced = i == np.end
+                    && self.tag(i) == Pos::Vbd
+                    && self.any(i + 1, &["of", "with", "by", "in", "on", "at", "for"])
+                    && !self.is_be(i);
+                if !group && !reduced {
+                    open = open.checked_sub(1)?;
+                }
+                group = true;
+                continue;
+            }
+            group = group && matches!(self.tag(i), Pos::Rb | Pos::Vb | Pos::Vbn | Pos::Vbg);
+        }
+        (open == 0).then(|| Subject { tokens: np.clone(), head: np, antecedent: None })
+    }
+
+    /// Does a clause with a verb of its own begin at `i`?
+    fn is_clause(&self, i: usize, ceil: usize) -> bool {
+        self.np_forward(i, ceil).is_some_and(|np| self.is_finite(np.end))
     }
 
     /// The subject before an apposition, relative clause or bracket that closes at token `close`.

@@ -44,7 +44,7 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
         .map(|(i, f)| match &f.subject {
             // Who speaks inside another's words is not who the text goes on about.
             Some(s) if f.is_speech(&g) && !f.is_within(&frames[..i]) => {
-                resolver.subject(s, f.before.as_ref())
+                resolver.subject(s, f.before.as_ref(), f.after.as_ref())
             }
             Some(s) => resolver.speaker(s, f.before.as_ref()),
             None => Speaker::default(),
@@ -102,6 +102,10 @@ impl Writer<'_, '_> {
                 Owner::Same(p) => said[p].as_ref().map(|(_, s, _)| s.clone()).unwrap_or_default(),
                 Owner::As(n) => match owners[n] {
                     Owner::Frame(f) => Speaker { mention: None, who: self.speakers[f].who.clone() },
+                    Owner::Signed(end) => {
+                        let name = self.resolver.named(g.stretches[n].outer_stop + 1..end);
+                        Speaker { mention: None, who: name.who }
+                    }
                     _ => self.loose(g.stretches[n].outer_first),
                 },
                 Owner::Signed(end) => self.resolver.named(s.outer_stop + 1..end),

@@ -1,5 +1,8 @@
 //! From what stands in the text for a speaker (a name, a pronoun, a description) to who it is.
 
+mod descriptions;
+mod pronouns;
+
 use super::grammar::{Grammar, Subject};
 use super::lexicon;
 use crate::extract::people::{self, Gender};
@@ -60,13 +63,26 @@ pub(super) struct Resolver<'g, 'a> {
     /// Index into `seen` of the mention that covers a token.
     at: FxHashMap<usize, usize>,
     spoken: Vec<Spoken>,
+    /// What one human being was said to have said, and that speaker's sex: those named there are only spoken of.
+    reported: Vec<(Range<usize>, Option<Gender>)>,
     /// Persons by the last word of their roles, in lower case.
     roles: FxHashMap<String, Vec<usize>>,
 }
 
 /// What is written and then quoted from: `it went on`.
-const MESSAGES: &[&str] =
-    &["statement", "letter", "email", "memo", "message", "note", "post", "tweet", "communique"];
+const MESSAGES: &[&str] = &[
+    "statement",
+    "letter",
+    "email",
+    "memo",
+    "message",
+    "note",
+    "post",
+    "tweet",
+    "communique",
+    "communication",
+    "release",
+];
 
 /// How a pronoun restricts whom it means.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -117,7 +133,11 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 let comma = after.is_some_and(|i| g.is(i, ","));
                 // A past tense right after a name may be taken for a participle.
                 let past = |i: usize| g.tag(i) == Pos::Vbn && !g.is(i + 1, "by");
-                let subject = after.is_some_and(|i| g.is_finite(i) || past(i))
+                // `Lee's voice began to shake`: she is what the text is about.
+                let owner = g.tag(end) == Pos::Pos
+                    && g.np_forward(end + 1, g.doc.tokens.len()).is_some_and(|np| g.is_finite(np.end));
+                let subject = (owner || after.is_some_and(|i| g.is_finite(i) || past(i)))
+                    && !hangs(g, first, end)
                     || comma && {
                         let s = g.doc.sentences[g.doc.sentence_of(first)];
                         first.saturating_sub(s.first as usize) < 6
@@ -149,7 +169,18 @@ impl<'g, 'a> Resolver<'g, 'a> {
             }
         }
         let genders = vec![OnceCell::new(); people.len()];
-        Self { g, cx: *cx, people, genders, surnames, seen, at, spoken: Vec::new(), roles }
+        Self {
+            g,
+            cx: *cx,
+            people,
+            genders,
+            surnames,
+            seen,
+            at,
+            spoken: Vec::new(),
+            reported: Vec::new(),
+            roles,
+        }
     }
 
     /// The pronoun that a person takes.
@@ -164,11 +195,20 @@ impl<'g, 'a> Resolver<'g, 'a> {
     }
 
     /// Who the subject of a cue is, to be remembered as having spoken. `content` is what he or she says right before:
-    /// nobody there is meant by a pronoun (`Smith loved the sea, he said`).
-    pub fn subject(&mut self, subject: &Subject, content: Option<&Range<usize>>) -> Speaker {
+    /// nobody there is meant by a pronoun (`Smith loved the sea, he said`); `after` is what follows.
+    pub fn subject(
+        &mut self,
+        subject: &Subject,
+        content: Option<&Range<usize>>,
+        after: Option<&Range<usize>>,
+    ) -> Speaker {
         let speaker = self.speaker(subject, content);
         if let Some(who) = speaker.who.clone() {
             self.remember(subject, speaker.mention.clone(), who);
+            if let Some(spoken) = self.spoken.last().filter(|s| s.human && !s.plural) {
+                let words = content.into_iter().chain(after).cloned();
+                self.reported.extend(words.map(|w| (w, spoken.gender)));
+            }
         }
         speaker
     }
@@ -216,6 +256,12 @@ impl<'g, 'a> Resolver<'g, 'a> {
     fn remember(&mut self, subject: &Subject, mention: Option<Range<usize>>, who: Who) {
         let at = subject.tokens.start;
         let word = self.g.word(at);
+        // The pronoun tells the sex that the name does not.
+        if let (Who::Person(p), Some(Pronoun::One(gender)), 1) = (&who, pronoun(word), subject.tokens.len())
+            && self.gender(*p).is_none()
+        {
+            self.genders[*p] = OnceCell::from(Some(gender));
+        }
         let (gender, plural, human) = match &who {
             Who::Person(p) => (self.gender(*p), false, true),
             // A pronoun: as what it stands for.
@@ -236,281 +282,6 @@ impl<'g, 'a> Resolver<'g, 'a> {
         };
         let sentence = self.g.doc.sentence_of(at);
         self.spoken.push(Spoken { at, sentence, mention, who, gender, plural, human });
-    }
-
-    /// A description: a person whose role it is, an earlier fuller description, or the words themselves.
-    fn described(&self, subject: &Subject) -> Who {
-        let g = self.g;
-        let (np, head) = (&subject.tokens, &subject.head);
-        // A surname that was not taken for a name here.
-        if head.len() == 1
-            && matches!(g.doc.tokens[head.start].caps, Caps::Initial | Caps::Mixed)
-            && let Some(&person) = self.surnames.get(g.word(head.start))
-        {
-            return Who::Person(person);
-        }
-        let definite = g.any(np.start, &["the", "this", "that", "his", "her", "their", "its"]);
-        let noun = self.head_noun(head).to_lowercase();
-        let bare = np.len() == head.len() && head.len() <= 4;
-        if definite && bare {
-            if let Some(who) = self.by_role(head, &noun) {
-                return who;
-            }
-            // The latest speaker whose description ends or begins with the same noun.
-            let earlier = self.spoken.iter().rev().take(40).find_map(|s| match &s.who {
-                Who::Described(text)
-                    if text.len() > 4 + noun.len() && last_word(text).eq_ignore_ascii_case(&noun) =>
-                {
-                    Some(&s.who)
-                }
-                _ => None,
-            });
-            if let Some(who) = earlier {
-                return who.clone();
-            }
-            if let Some(name) = self.organization(&noun, np.start) {
-                return Who::Described(name);
-            }
-        }
-        Who::Described(self.phrase(np))
-    }
-
-    /// `the prime minister` after a person with that role.
-    fn by_role(&self, head: &Range<usize>, noun: &str) -> Option<Who> {
-        let g = self.g;
-        let persons = self.roles.get(noun)?;
-        let words: Vec<String> = head
-            .clone()
-            .skip(1)
-            .filter(|&i| g.is_noun(i) || matches!(g.tag(i), Pos::Jj))
-            .map(|i| g.word(i).to_lowercase())
-            .collect();
-        let fits = |p: &usize| {
-            self.people[*p].roles.iter().any(|role| {
-                let role = role.to_lowercase();
-                let mut have = role.split(|c: char| !c.is_alphanumeric());
-                words.iter().all(|w| have.clone().any(|r| r == w)) && have.any(|r| r == noun)
-            })
-        };
-        // The one mentioned last before here.
-        let before = self.seen.partition_point(|s| s.tokens.start < head.start);
-        self.seen[..before].iter().rev().take(60).find_map(|s| match s.who {
-            Who::Person(p) if persons.contains(&p) && fits(&p) => Some(s.who.clone()),
-            _ => None,
-        })
-    }
-
-    /// An organization named earlier whose name ends in the noun: `the ministry` after `Health Ministry`.
-    fn organization(&self, noun: &str, at: usize) -> Option<String> {
-        let g = self.g;
-        let before = g.names.partition_point(|n| n.tokens.start < at);
-        let name = g.names[..before].iter().rev().take(60).find(|n| {
-            n.kind == NameKind::Organization
-                && n.tokens.len() > 1
-                && g.word(n.tokens.end - 1).eq_ignore_ascii_case(noun)
-        })?;
-        Some(self.phrase(&name.tokens))
-    }
-
-    /// The words of a phrase, without an article's capital at the start of a sentence.
-    fn phrase(&self, np: &Range<usize>) -> String {
-        let text = self.g.doc.slice(np.clone());
-        let mut out = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(word);
-        }
-        let article = matches!(
-            self.g.word(np.start),
-            "The"
-                | "A"
-                | "An"
-                | "One"
-                | "Some"
-                | "His"
-                | "Her"
-                | "Their"
-                | "Its"
-                | "Many"
-                | "Several"
-                | "Two"
-        );
-        if article && let Some(first) = out.get_mut(..1) {
-            first.make_ascii_lowercase();
-        }
-        out
-    }
-
-    fn pronoun(&self, p: Pronoun, at: usize, content: Option<&Range<usize>>) -> Option<Who> {
-        match p {
-            Pronoun::Other => None,
-            Pronoun::Many => self.group(at, true),
-            Pronoun::Thing => self.group(at, false),
-            Pronoun::One(gender) => self.one(gender, at, content),
-        }
-    }
-
-    fn group(&self, at: usize, plural: bool) -> Option<Who> {
-        let sentence = self.g.doc.sentence_of(at);
-        // `asked Israel for evidence for its claim`: what owns the claim is named right before, where anything is.
-        if !plural && self.g.is(at, "its") {
-            let first = self.g.doc.sentences[sentence].first as usize;
-            let before = self.g.names.partition_point(|n| n.tokens.start < at);
-            let owner = self.g.names[..before].iter().rev().take_while(|n| n.tokens.start >= first);
-            let mut owner = owner.filter(|n| matches!(n.kind, NameKind::Organization | NameKind::Place));
-            if let Some(name) = owner.next() {
-                return Some(Who::Described(self.phrase(&name.tokens)));
-            }
-        }
-        // `…, she said in a statement. “…” it went on.`
-        let latest = self.spoken.iter().rev().find(|s| s.at < at).filter(|s| sentence - s.sentence <= 2);
-        if !plural
-            && let Some(latest) = latest
-            && (sentence.saturating_sub(2)..=sentence)
-                .flat_map(|s| self.g.doc.sentences[s].tokens())
-                .any(|i| i > latest.at && i < at && self.g.any(i, MESSAGES))
-        {
-            return Some(latest.who.clone());
-        }
-        // `The family released a picture. “…,” they said.`
-        if plural && let Some(who) = self.collective(sentence, at) {
-            return Some(who);
-        }
-        let last = self.spoken.iter().rev().find(|s| {
-            s.at < at && matches!(s.who, Who::Described(_)) && s.plural == plural && (plural || !s.human)
-        })?;
-        (sentence - last.sentence <= 6).then(|| last.who.clone())
-    }
-
-    /// Several people, or one body of them, as the subject of this sentence or the one before.
-    fn collective(&self, sentence: usize, at: usize) -> Option<Who> {
-        const BODIES: &[&str] = &[
-            "band",
-            "board",
-            "charity",
-            "club",
-            "committee",
-            "company",
-            "council",
-            "couple",
-            "crew",
-            "family",
-            "firm",
-            "group",
-            "jury",
-            "ministry",
-            "pair",
-            "panel",
-            "parents",
-            "party",
-            "police",
-            "relatives",
-            "residents",
-            "team",
-            "trio",
-            "union",
-            "villagers",
-            "witnesses",
-        ];
-        let g = self.g;
-        (0..=1usize.min(sentence)).find_map(|back| {
-            let s = g.doc.sentences[sentence - back].tokens();
-            let np = g
-                .np_forward(s.start, s.end.min(at))
-                .filter(|np| np.end < at && g.stretch(np.start).is_none())?;
-            let body = g.any(np.end - 1, BODIES) && g.is_verb(np.end);
-            body.then(|| self.described(&Subject::plain(np)))
-        })
-    }
-
-    /// The person that `he` or `she` means: near, a subject, the last to speak, and of that sex.
-    fn one(&self, gender: Gender, at: usize, content: Option<&Range<usize>>) -> Option<Who> {
-        let g = self.g;
-        let sentence = g.doc.sentence_of(at);
-        let before = self.seen.partition_point(|s| s.tokens.start < at);
-        let mut best: Option<(f32, Who)> = None;
-        let mut offer = |score: f32, who: Who| {
-            if best.as_ref().is_none_or(|(b, _)| score > *b) {
-                best = Some((score, who));
-            }
-        };
-        let distance = |s: usize| (sentence.saturating_sub(s)).min(30) as f32;
-        let last = self.spoken.iter().rev().find(|s| s.at < at && s.human && !s.plural);
-        for seen in self.seen[..before].iter().rev().take(40) {
-            if content.is_some_and(|c| c.contains(&seen.tokens.start)) {
-                continue;
-            }
-            let known = match seen.who {
-                Who::Person(p) => self.gender(p),
-                Who::Described(_) => None,
-            };
-            // A given name may mislead about the sex; an only candidate is right all the same.
-            let against = if known.is_some_and(|k| k != gender) { 6.0 } else { 0.0 };
-            let mut score = -distance(seen.sentence) - against;
-            // The subject of the sentence right before is what the text is about.
-            score += match (seen.subject, distance(seen.sentence) <= 1.0) {
-                (true, true) => 2.0,
-                (true, false) => 1.0,
-                _ => 0.0,
-            };
-            score += if known.is_some() { 0.6 } else { 0.0 };
-            // Brought in by this very paragraph.
-            if seen.subject && !(seen.tokens.end..at).any(|i| g.doc.tokens[i].block_start) {
-                score += 1.0;
-            }
-            if last.is_some_and(|l| l.who == seen.who) {
-                score += 1.5;
-            }
-            offer(score, seen.who.clone());
-        }
-        for (score, who) in self.topics(gender, sentence, at, content) {
-            offer(score, who);
-        }
-        if let Some(last) = last
-            && last.gender.is_none_or(|k| k == gender)
-        {
-            let sure = if last.gender.is_some() { 0.6 } else { 0.0 };
-            offer(-distance(last.sentence) + 2.5 + sure, last.who.clone());
-        }
-        let (score, who) = best?;
-        (score > -12.0).then_some(who)
-    }
-
-    /// Descriptions of one human being that begin this sentence or one of the two before it: `The coach was blunt. "…" he
-    /// said`.
-    fn topics(
-        &self,
-        gender: Gender,
-        sentence: usize,
-        at: usize,
-        content: Option<&Range<usize>>,
-    ) -> impl Iterator<Item = (f32, Who)> {
-        let g = self.g;
-        (0..=2usize.min(sentence)).filter_map(move |back| {
-            let s = g.doc.sentences[sentence - back].tokens();
-            let np = g.np_forward(s.start, s.end.min(at)).filter(|np| np.len() > 1 && np.end < at)?;
-            if content.is_some_and(|c| c.contains(&np.start))
-                || g.stretch(np.start).is_some()
-                || !g.any(np.start, &["the", "a", "an", "one", "his", "her", "another"])
-                || g.name(np.end - 1).is_some()
-                || !(g.is_finite(np.end) || g.any(np.end, &[",", "who", "of", "from", "in"]))
-            {
-                return None;
-            }
-            // `The mayor of Rafina, Ann Lee, was heckled`: the name is what counts.
-            let long = g.np_long(np.start, s.end.min(at)).map_or(np.end, |l| l.end);
-            if g.is(long, ",") && g.name(long + 1).is_some_and(|n| n.kind == NameKind::Person) {
-                return None;
-            }
-            let known = crate::gazetteer::persons::role(&self.head_noun(&np).to_lowercase())?;
-            if g.tag(np.end - 1) == Pos::Nns || known.is_some_and(|k| k != gender) {
-                return None;
-            }
-            let sure = if known.is_some() { 0.6 } else { 0.0 };
-            Some((1.9 + sure - back as f32, self.described(&Subject::plain(np))))
-        })
     }
 
     /// A name that stands as a label: the person with that name or surname, else the label as it is.
@@ -581,6 +352,21 @@ impl<'g, 'a> Resolver<'g, 'a> {
     }
 }
 
+/// Does a name hang on what stands before it, so that the verb after it has another subject: `accused of killing Ann Lee
+/// broke down`, `the death of Ann Lee has`?
+fn hangs(g: &Grammar, first: usize, end: usize) -> bool {
+    const CLAUSES: &[&str] = &[
+        "after", "although", "as", "because", "before", "if", "like", "once", "since", "than", "that",
+        "though", "till", "unless", "until", "whether", "while",
+    ];
+    let floor = g.doc.sentences[g.doc.sentence_of(first)].first as usize;
+    let start = g.np_back(end, floor).map_or(first, |np| np.start);
+    start > floor
+        && g.stretch(start - 1).is_none()
+        && (g.tag(start - 1) == Pos::In && !g.any(start - 1, CLAUSES)
+            || g.tag(start - 1) == Pos::Vbg && g.tag(start) != Pos::Prp)
+}
+
 /// The last word of a person's name.
 fn surname(person: &Person) -> &str {
     person.name.rsplit(' ').next().unwrap_or(&person.name)
@@ -615,11 +401,4 @@ fn presumed(g: &Grammar, seen: &[Seen], surnames: &FxHashMap<&str, usize>) -> Ve
             subject: true,
         })
         .collect()
-}
-
-fn last_word(text: &str) -> &str {
-    // `a spokesman for the ministry`: the head stands before the preposition.
-    let head =
-        [" for ", " of ", " in ", " at ", " from ", " with "].iter().filter_map(|p| text.find(p)).min();
-    text[..head.unwrap_or(text.len())].rsplit(' ').next().unwrap_or(text)
 }

@@ -444,3 +444,70 @@ fn layout_attributes_posts_and_transcripts() {
         ),
     ]);
 }
+
+#[test]
+fn the_one_accused_speaks_not_the_one_harmed() {
+    check(&[
+        (
+            "A man accused of killing his neighbor after a row that he started has told a jury: \"I was afraid.\"",
+            &["direct a man: I was afraid."],
+        ),
+        (
+            "A nurse suspected of stealing drugs from a clinic which has since shut told police she was innocent.",
+            &["indirect a nurse: she was innocent"],
+        ),
+        (
+            "The 17-year-old, who cannot be named, told the court: \"I want to go home.\"",
+            &["direct the 17-year-old: I want to go home."],
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_spoken_of_does_not_speak_next() {
+    check(&[
+        (
+            "Defence counsel Mark Hill said Mr Paul Dunn was drunk. He said Mr Dunn was a bully.\n\n\"He hit first,\" he said.",
+            &[
+                "indirect Mark Hill: Mr Paul Dunn was drunk",
+                "indirect Mark Hill: Mr Dunn was a bully",
+                "direct Mark Hill: He hit first,",
+            ],
+        ),
+        (
+            "Adam Reed wept as the tape was played. He spoke of Peter Cole, who died.\n\nIn it Mr Reed's voice began to shake and he \
+             sobbed as he said: \"I ran.\"",
+            &["direct Adam Reed: I ran."],
+        ),
+    ]);
+}
+
+#[test]
+fn an_epithet_means_whom_the_text_is_speaking_of() {
+    check(&[
+        (
+            "City coach Pep Marin was glad. \"We were better than they were,\" the Spaniard said.",
+            &["direct Pep Marin: We were better than they were,"],
+        ),
+        (
+            "Chief Minister Anil Rao spoke in Delhi. The CM said, \"This is for our farmers.\"",
+            &["direct Anil Rao: This is for our farmers."],
+        ),
+        (
+            "Ann Lee, 45, met Joan Reed, 31, in Dallas. \"We talked all night long,\" the 45-year-old said.",
+            &["direct Ann Lee: We talked all night long,"],
+        ),
+        (
+            "A striker was hurt. Coach Paul Marin ran to him. \"It was my knee again,\" the striker said.",
+            &["direct the striker: It was my knee again,"],
+        ),
+    ]);
+    let nouns = include_str!("../../../data/lexicon/epithets.txt").lines().filter(|l| !l.starts_with('#'));
+    let nouns: Vec<&str> = nouns.collect();
+    assert!(nouns.is_sorted());
+    for noun in nouns {
+        let text =
+            format!("Robin Lee spoke at length on Monday. \"We will never give this up,\" the {noun} said.");
+        assert_eq!(found(&text), ["direct Robin Lee: We will never give this up,"], "{noun}");
+    }
+}

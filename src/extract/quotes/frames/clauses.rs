@@ -3,6 +3,7 @@
 use super::{Frame, Reader};
 use crate::extract::quotes::grammar::Subject;
 use crate::tag::{NameKind, Pos};
+use crate::text::Caps;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -120,7 +121,18 @@ impl Reader<'_, '_> {
         let g = self.g;
         let low = self.floor.max(v.saturating_sub(80));
         for i in (low..v).rev() {
-            if g.stretch(i).is_some() {
+            if let Some(k) = g.stretch(i) {
+                // `held over a "vicious" attack has told`: a fragment ends no clause.
+                let s = &g.stretches[k];
+                let fragment = !s.lost_open
+                    && s.outer_first > low
+                    && s.outer_stop - s.outer_first <= 6
+                    && g.doc.tokens[s.first].caps == Caps::Lower
+                    && !g.doc.text[s.start..s.end].ends_with([',', '.', '!', '?'])
+                    && !g.any(s.outer_stop, &[",", ";"]);
+                if fragment {
+                    continue;
+                }
                 return i + 1;
             }
             let mark = g.any(i, &[";", ":"]);
@@ -159,7 +171,11 @@ impl Reader<'_, '_> {
             (self.floor..v)
                 .rev()
                 .filter(|&i| (g.is_finite(i) || self.is_past_after_name(i)) && g.stretch(i).is_none())
-                .find_map(|i| g.subject_before(i, self.clause_floor(i)))
+                .find_map(|i| {
+                    let floor = self.clause_floor(i);
+                    let whole = if floor > self.floor { g.fronted_before(i, self.floor) } else { None };
+                    whole.or_else(|| g.subject_before(i, floor))
+                })
         };
         let before =
             earlier.iter().rev().find(|f| f.subject.is_some() && f.cue.start < v && (f.edge.end <= v));

@@ -262,6 +262,10 @@ impl Reader<'_, '_> {
         if kind.takes("out") && g.is(i, "out") {
             i += 1;
         }
+        // `a man accused of killing his wife` accuses nobody.
+        if g.is(i, "of") && kind.addressee && kind.past && !kind.speech {
+            return None;
+        }
         if kind.naming && !g.any(i, &["for", "on", "upon"]) {
             return self.named(i);
         }
@@ -366,7 +370,6 @@ impl Reader<'_, '_> {
             && !(kind.speech && !g.any(p, &["of", "for", "about", "against"]) && p > i)
             && (p == i || !self.clause_at(i))
         {
-            // `a man accused of killing his wife` accuses nobody.
             if p == from && kind.addressee && kind.past && !kind.speech {
                 return None;
             }

@@ -82,7 +82,9 @@ impl Reader<'_, '_> {
             }
         } else {
             let floor = self.clause_floor(v);
-            match g.subject_before(v, floor) {
+            // `A man held after a row that he began has told a jury`: the clauses inside are his.
+            let whole = if floor > self.floor { g.fronted_before(v, self.floor) } else { None };
+            match whole.or_else(|| g.subject_before(v, floor)) {
                 Some(s) => (Some(s), false),
                 None if tag == Pos::Vb => (self.shared(v, earlier), true),
                 None => (self.shared_after_comma(v, earlier), true),
@@ -185,8 +187,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let from = cue.end + usize::from(matches!(g.tag(cue.end), Pos::Rb));
-        let np = g.np_long(from, self.ceil)?;
         let plain = g.np_forward(from, self.ceil)?;
+        // `said Lee to the paper`: whom.
+        let np = if g.is(plain.end, "to") { plain.clone() } else { g.np_long(from, self.ceil)? };
         let pronoun = g.tag(from) == Pos::Prp;
         if pronoun && !quoted {
             return None;

@@ -1,0 +1,277 @@
+//! Descriptions of who speaks: `the ministry`, `the prime minister`, `the striker`.
+
+use super::{MESSAGES, Resolver, Who};
+use crate::extract::quotes::grammar::Subject;
+use crate::tag::{NameKind, Pos};
+use crate::text::Caps;
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Nouns that stand for somebody already named.
+static EPITHETS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../../data/lexicon/epithets.txt").lines();
+    lines.filter(|l| !l.starts_with('#')).collect()
+});
+
+impl Resolver<'_, '_> {
+    /// A description: a person whose role it is, an earlier fuller description, or the words themselves.
+    pub(super) fn described(&self, subject: &Subject) -> Who {
+        let g = self.g;
+        let (np, head) = (&subject.tokens, &subject.head);
+        // A surname that was not taken for a name here.
+        if head.len() == 1
+            && matches!(g.doc.tokens[head.start].caps, Caps::Initial | Caps::Mixed)
+            && let Some(&person) = self.surnames.get(g.word(head.start))
+        {
+            return Who::Person(person);
+        }
+        // `The statement went on, "…"`: whoever made it.
+        if g.any(np.start, &["the", "this"])
+            && np.len() == 2
+            && g.any(np.end - 1, MESSAGES)
+            && let Some(who) = self.author(np)
+        {
+            return who;
+        }
+        let definite = g.any(np.start, &["the", "this", "that", "his", "her", "their", "its"]);
+        let noun = self.head_noun(head).to_lowercase();
+        // Longer only with an age: `the 45-year-old`.
+        let bare = np.len() == head.len() && (head.len() <= 4 || g.is(np.end - 1, "old") && head.len() <= 7);
+        if definite && bare {
+            if let Some(who) = self.by_role(head, &noun) {
+                return who;
+            }
+            // The latest speaker whose description ends or begins with the same noun.
+            let earlier = self.spoken.iter().rev().take(40).find_map(|s| match &s.who {
+                Who::Described(text)
+                    if text.len() > 4 + noun.len() && last_word(text).eq_ignore_ascii_case(&noun) =>
+                {
+                    Some(&s.who)
+                }
+                _ => None,
+            });
+            if let Some(who) = earlier {
+                return who.clone();
+            }
+            if let Some(name) = self.organization(&noun, np.start) {
+                return Who::Described(name);
+            }
+            if let Some(who) = self.epithet(head, &noun) {
+                return who;
+            }
+        }
+        Who::Described(self.phrase(np))
+    }
+
+    /// `the prime minister` after a person with that role.
+    fn by_role(&self, head: &Range<usize>, noun: &str) -> Option<Who> {
+        let g = self.g;
+        let persons = self.roles.get(noun)?;
+        let words: Vec<String> = head
+            .clone()
+            .skip(1)
+            .filter(|&i| g.is_noun(i) || matches!(g.tag(i), Pos::Jj | Pos::Cd))
+            .map(|i| g.word(i).to_lowercase())
+            .collect();
+        let fits = |p: &usize| {
+            self.people[*p].roles.iter().any(|role| {
+                let role = role.to_lowercase();
+                let mut have = role.split(|c: char| !c.is_alphanumeric());
+                words.iter().all(|w| have.clone().any(|r| r == w)) && have.any(|r| r == noun)
+            })
+        };
+        // The one mentioned last before here.
+        let before = self.seen.partition_point(|s| s.tokens.start < head.start);
+        self.seen[..before].iter().rev().take(60).find_map(|s| match s.who {
+            Who::Person(p) if persons.contains(&p) && fits(&p) => Some(s.who.clone()),
+            _ => None,
+        })
+    }
+
+    /// Who made the statement, letter or post that the text goes on to quote: whoever spoke last in or beside it.
+    fn author(&self, np: &Range<usize>) -> Option<Who> {
+        let g = self.g;
+        let sentence = g.doc.sentence_of(np.start);
+        let last = self.spoken.iter().rev().find(|s| s.at < np.start)?;
+        let said = sentence.saturating_sub(last.sentence) <= 4;
+        let told = g.doc.sentences[last.sentence].tokens().any(|i| g.any(i, MESSAGES));
+        (said && told).then(|| last.who.clone())
+    }
+
+    /// `the party chief`, `the Spurs boss` for whoever leads it under another title: a name in the phrase is in the role.
+    fn by_body(&self, head: &Range<usize>, noun: &str) -> Option<Who> {
+        const HEADS: &[&str] = &["boss", "chief", "head", "leader", "supremo"];
+        if !HEADS.contains(&noun) {
+            return None;
+        }
+        let g = self.g;
+        let proper = |i: &usize| matches!(g.doc.tokens[*i].caps, Caps::Initial | Caps::All | Caps::Mixed);
+        let bodies: Vec<&str> = (head.start + 1..head.end - 1).filter(proper).map(|i| g.word(i)).collect();
+        let leads = |p: usize| {
+            self.people[p].roles.iter().any(|role| {
+                let mut words = role.split(|c: char| !c.is_alphanumeric());
+                bodies.iter().any(|b| words.any(|w| w == *b))
+            })
+        };
+        let before = self.seen.partition_point(|s| s.tokens.start < head.start);
+        self.seen[..before].iter().rev().take(60).find_map(|s| match s.who {
+            Who::Person(p) if leads(p) => Some(s.who.clone()),
+            _ => None,
+        })
+    }
+
+    /// A person whose role has these initials: `the CM` after `Chief Minister Ann Lee`.
+    fn by_initials(&self, head: &Range<usize>) -> Option<Who> {
+        let word = self.g.word(head.end - 1);
+        if self.g.doc.tokens[head.end - 1].caps != Caps::All || !(2..=4).contains(&word.len()) {
+            return None;
+        }
+        let fits = |p: usize| {
+            self.people[p].roles.iter().any(|role| {
+                let words = role.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1);
+                let initials: String = words
+                    .take_while(|w| !matches!(*w, "of" | "for" | "in" | "at"))
+                    .filter_map(|w| w.chars().next())
+                    .flat_map(char::to_uppercase)
+                    .collect();
+                initials.ends_with(word)
+            })
+        };
+        let before = self.seen.partition_point(|s| s.tokens.start < head.start);
+        self.seen[..before].iter().rev().take(60).find_map(|s| match s.who {
+            Who::Person(p) if fits(p) => Some(s.who.clone()),
+            _ => None,
+        })
+    }
+
+    /// Another word for somebody the text is speaking of: `the Spaniard`, `the 45-year-old`, `the striker`.
+    fn epithet(&self, head: &Range<usize>, noun: &str) -> Option<Who> {
+        let g = self.g;
+        let last = head.end - 1;
+        if !g.any(head.start, &["the", "this"]) || matches!(g.tag(last), Pos::Nns | Pos::Nnps) {
+            return None;
+        }
+        if let Some(who) = self.by_initials(head).or_else(|| self.by_body(head, noun)) {
+            return Some(who);
+        }
+        let year = head.clone().find(|&i| g.any(i, &["year", "years"]) && i > head.start);
+        let aged = year.is_some_and(|i| (i..head.end).any(|j| g.is(j, "old")));
+        let known = EPITHETS.contains(noun);
+        let people = |word: &str| {
+            !["ese", "ish", "ch", "iss"].iter().any(|ending| word.ends_with(ending))
+                && self.cx.gazetteer.is_demonym(word).is_some()
+        };
+        let hails = g.doc.tokens[last].caps == Caps::Initial && people(g.word(last));
+        if !(known || aged || hails) {
+            return None;
+        }
+        let before = self.seen.partition_point(|s| s.tokens.start < head.start);
+        let seen = &self.seen[..before];
+        if let Some(i) = year.filter(|_| aged) {
+            // The person with that age.
+            let age = g.word((head.start..i).rfind(|&j| g.tag(j) == Pos::Cd)?);
+            let of_age = seen.iter().rev().take(80).find(|s| {
+                let end = s.tokens.end;
+                g.is(end, ",") && g.word(end + 1) == age && g.any(end + 2, &[",", "."])
+                    || g.is(end, "(") && g.word(end + 1) == age
+            });
+            if let Some(found) = of_age {
+                return Some(found.who.clone());
+            }
+        }
+        if aged && !known && !g.is(last, "old") {
+            return None;
+        }
+        if self.is_another(noun, head.start) {
+            return None;
+        }
+        let sex = crate::gazetteer::persons::role(noun).flatten();
+        let may_be = |who: &Who| match who {
+            Who::Person(p) => sex.is_none() || self.gender(*p).is_none_or(|k| Some(k) == sex),
+            Who::Described(_) => false,
+        };
+        let sentence = g.doc.sentence_of(head.start);
+        let topic = seen.iter().rev().take(12).find(|s| {
+            s.subject && sentence - s.sentence <= 2 && g.stretch(s.tokens.start).is_none() && may_be(&s.who)
+        });
+        let speaker = self.spoken.iter().rev().find(|s| s.at < head.start && s.human && !s.plural);
+        let speaker = speaker.filter(|s| sentence - s.sentence <= 4 && may_be(&s.who));
+        match (topic, speaker) {
+            (Some(t), Some(s)) if t.tokens.start > s.at && !self.is_reported(t.tokens.start) => {
+                Some(t.who.clone())
+            }
+            (_, Some(s)) => Some(s.who.clone()),
+            (Some(t), None) => Some(t.who.clone()),
+            (None, None) => None,
+        }
+    }
+
+    /// Does a token stand in what somebody is said to have said?
+    fn is_reported(&self, i: usize) -> bool {
+        self.reported.iter().rev().take(8).any(|(words, _)| words.contains(&i))
+    }
+
+    /// Has the text brought in someone without a name by this noun: `a striker`?
+    fn is_another(&self, noun: &str, before: usize) -> bool {
+        let g = self.g;
+        (before.saturating_sub(300)..before).any(|i| {
+            g.is(i, noun)
+                && g.np_back(i + 1, i.saturating_sub(8)).is_some_and(|np| {
+                    g.any(np.start, &["a", "an", "another", "one"])
+                        && !(np.start > 0 && g.any(np.start - 1, &[",", "as", "is", "was", "–", "—"]))
+                        && g.name(i + 1).is_none()
+                })
+        })
+    }
+
+    /// An organization named earlier whose name ends in the noun: `the ministry` after `Health Ministry`.
+    fn organization(&self, noun: &str, at: usize) -> Option<String> {
+        let g = self.g;
+        let before = g.names.partition_point(|n| n.tokens.start < at);
+        let name = g.names[..before].iter().rev().take(60).find(|n| {
+            n.kind == NameKind::Organization
+                && n.tokens.len() > 1
+                && g.word(n.tokens.end - 1).eq_ignore_ascii_case(noun)
+        })?;
+        Some(self.phrase(&name.tokens))
+    }
+
+    /// The words of a phrase, without an article's capital at the start of a sentence.
+    pub(super) fn phrase(&self, np: &Range<usize>) -> String {
+        let text = self.g.doc.slice(np.clone());
+        let mut out = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+        let article = matches!(
+            self.g.word(np.start),
+            "The"
+                | "A"
+                | "An"
+                | "One"
+                | "Some"
+                | "His"
+                | "Her"
+                | "Their"
+                | "Its"
+                | "Many"
+                | "Several"
+                | "Two"
+        );
+        if article && let Some(first) = out.get_mut(..1) {
+            first.make_ascii_lowercase();
+        }
+        out
+    }
+}
+
+fn last_word(text: &str) -> &str {
+    // `a spokesman for the ministry`: the head stands before the preposition.
+    let head =
+        [" for ", " of ", " in ", " at ", " from ", " with "].iter().filter_map(|p| text.find(p)).min();
+    text[..head.unwrap_or(text.len())].rsplit(' ').next().unwrap_or(text)
+}
