@@ -9,6 +9,8 @@ mod metonym;
 pub mod resolve;
 
 use super::{Context, Place, PlaceKind, PlaceMention};
+use crate::gazetteer::{Kinds, persons};
+use crate::text::{Caps, TokenKind};
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
@@ -19,6 +21,34 @@ pub(crate) fn is_site(word: &str) -> bool {
         .is_some_and(|v| v.contains("building") || v.contains("street") || v.contains("nature"))
 }
 
+/// Does the word end a street's name?
+fn is_street(word: &str) -> bool {
+    lists::HEADS.get(word).is_some_and(|v| v.split(' ').any(|class| class == "street"))
+}
+
+/// `Cook Children's Hospital`, `St. John's School`: a town's name that no place of the article speaks for goes on as that of
+/// something else.
+fn is_part(cx: &Context, toponym: &mentions::Toponym) -> bool {
+    let capital = |i: usize| {
+        cx.doc.tokens.get(i).is_some_and(|t| {
+            !t.block_start
+                && t.kind == TokenKind::Word
+                && t.caps == Caps::Initial
+                && persons::title(cx.doc.word(i)).is_none()
+                && persons::role(cx.doc.word(i)).is_none()
+        })
+    };
+    let end = toponym.tokens.end;
+    let kinds = cx.gazetteer.kinds(cx.doc.slice(toponym.tokens.clone()));
+    let first = cx.doc.sentences[cx.doc.sentence_of(toponym.tokens.start)].end as usize > end;
+    let own = first && matches!(cx.doc.word(end), "'s" | "’s");
+    toponym.tokens.len() == 1
+        && first
+        && kinds.has(Kinds::CITY)
+        && !kinds.has(Kinds::ABBREVIATION)
+        && capital(if own { end + 1 } else { end })
+}
+
 /// The places of an article, in order of first mention. Spans are bytes here.
 pub fn extract(cx: &Context) -> Vec<Place> {
     let toponyms = mentions::find(cx);
@@ -26,6 +56,9 @@ pub fn extract(cx: &Context) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let mut by_key: FxHashMap<Result<u32, String>, usize> = FxHashMap::default();
     for (i, (toponym, &entry)) in toponyms.iter().zip(&entries).enumerate().filter(|(_, (t, _))| t.reported) {
+        if entry.is_none() && is_part(cx, toponym) {
+            continue;
+        }
         let m = cx.doc.mention(toponym.tokens.clone());
         let state = |e: u32| {
             let place = cx.gazetteer.place(e);

@@ -107,6 +107,34 @@ fn the_text_says_what_a_place_lies_in() {
 }
 
 #[test]
+fn states_in_a_row_are_states() {
+    check(&[
+        (
+            "Cases rose in [Idaho], [Georgia], [Washington] and [Oklahoma].",
+            &["Idaho, US", "Georgia, US", "Washington, US", "Oklahoma, US"],
+        ),
+        (
+            "Travel to [Sinaloa], [Colima], [Guerrero] and [Zacatecas] is discouraged in [Mexico].",
+            &["Sinaloa, MX", "Colima, MX", "Guerrero, MX", "Zacatecas, MX", "Mexico"],
+        ),
+        ("Gunmen struck [Nigeria]'s [Niger] state.", &["Nigeria", "Niger, NG"]),
+        ("Votes came in from [Kebbi], [Niger] and [Kano] states.", &["Kebbi, NG", "Niger, NG", "Kano, NG"]),
+    ]);
+}
+
+#[test]
+fn what_the_gazetteer_lacks_is_not_put_to_its_namesake_far_away() {
+    check(&[
+        (
+            "Deputies from [Pomeroy], [Ohio], met others from [Athens], [Middleport] and [Harrisonville].",
+            &["Pomeroy, Ohio, US", "Ohio, US", "Athens, Ohio, US", "Middleport, Ohio, US", "-"],
+        ),
+        ("The blast in the [Hongyan] pit near [Datong] killed nine.", &["-", "Datong, Shanxi, CN"]),
+        ("Her district runs along the [Rio Grande].", &["Rio Grande"]),
+    ]);
+}
+
+#[test]
 fn one_name_may_have_two_senses_where_the_text_says_so() {
     check(&[(
         "From [Paris], [Texas], he moved to [Paris], [France].",

@@ -15,7 +15,7 @@ pub fn repair(doc: &Document, tags: &mut Tags) {
         if name.kind == NameKind::Person {
             split(doc, name, &mut names);
         } else {
-            names.push(name);
+            apart(doc, name, &mut names);
         }
     }
     names.retain_mut(|name| {
@@ -81,6 +81,28 @@ fn split(doc: &Document, name: Name, out: &mut Vec<Name>) {
     if start < end {
         out.push(Name { kind, tokens: start..end, confidence: name.confidence });
     }
+}
+
+/// Cuts a name of another kind at a dash between spaces: `Ada Obi – Lagos State` is a person and a place.
+fn apart(doc: &Document, name: Name, out: &mut Vec<Name>) {
+    let tokens = name.tokens.clone();
+    let dash = tokens.clone().skip(1).find(|&i| {
+        matches!(doc.word(i), "–" | "—" | "--")
+            && i + 1 < tokens.end
+            && doc.tokens[i].space_before
+            && doc.tokens[i + 1].space_before
+    });
+    let Some(dash) = dash else { return out.push(name) };
+    let person = (2..=4).contains(&(dash - tokens.start)) && is_division(doc.word(tokens.end - 1));
+    let kind = if person { NameKind::Person } else { name.kind };
+    out.push(Name { kind, tokens: tokens.start..dash, ..name });
+    let kind = if is_division(doc.word(tokens.end - 1)) { NameKind::Place } else { name.kind };
+    apart(doc, Name { kind, tokens: dash + 1..tokens.end, ..name }, out);
+}
+
+/// The last word of a division's name.
+fn is_division(word: &str) -> bool {
+    matches!(word, "State" | "Province" | "County" | "Governorate" | "Oblast" | "Prefecture")
 }
 
 /// Strips titles and role words before a name, and marks at its ends.
@@ -208,6 +230,24 @@ pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
     None
 }
 
+/// `a man named Sonu`
+fn is_named(doc: &Document, i: usize, before: &str) -> bool {
+    matches!(before, "named" | "called")
+        && i > 1
+        && persons::role(doc.word(i - 2)).is_some()
+        && word_before(doc, i - 1).is_some()
+}
+
+/// `the bride, Sunita, 22`, `groom Ravi, 25`
+fn has_role_and_age(doc: &Document, i: usize, before: &str) -> bool {
+    let age = |at: usize| {
+        word_after(doc, at) == Some(",")
+            && word_after(doc, at + 1).is_some_and(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()))
+            && word_after(doc, at + 2).is_none_or(|w| matches!(w, "," | "." | "and"))
+    };
+    persons::role(before).is_some() && age(i + 1)
+}
+
 /// Names that titles introduce and the tagger missed: `Ms. Shelby`, `Detective Greg Baker`.
 pub fn introduce(doc: &Document, tags: &mut Tags) {
     let mut found: Vec<Name> = Vec::new();
@@ -227,6 +267,7 @@ pub fn introduce(doc: &Document, tags: &mut Tags) {
             }
             None => false,
         };
+        let sure = sure || is_named(doc, i, word) || has_role_and_age(doc, i, word);
         if !sure
             || found.last().is_some_and(|n| n.tokens.end > i)
             || persons::title(doc.word(i)).is_some()

@@ -2,7 +2,7 @@
 
 use crate::gazetteer::lexicon::Lexicon;
 use crate::gazetteer::persons::{self, Title};
-use crate::tag::{Pos, Tags};
+use crate::tag::{Name, NameKind, Pos, Tags};
 use crate::text::{Caps, Document, TokenKind};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -107,6 +107,16 @@ pub fn person(doc: &Document, tags: &Tags, name: &Range<usize>) -> i32 {
         }
     }
     score
+}
+
+/// What bears a name before the noun: `organization` for `party`, `place` for `pit`, `other` for `ferry`.
+pub fn bearer(noun: &str) -> Option<&'static str> {
+    match AROUND.get(noun)? {
+        "of-organization" => Some("organization"),
+        "of-site" => Some("place"),
+        "of-thing" => Some("other"),
+        _ => None,
+    }
 }
 
 /// Is the word at `i` a verb of speech?
@@ -250,13 +260,27 @@ pub fn place(doc: &Document, _tags: &Tags, name: &Range<usize>) -> i32 {
     score
 }
 
+/// How much more it speaks for a place that a full name and `of` stand before name `i`: `Rachel Smith of Farrell`.
+pub fn home(doc: &Document, names: &[Name], i: usize) -> i32 {
+    let Some(other) = i.checked_sub(1).map(|before| &names[before]) else { return 0 };
+    let start = names[i].tokens.start;
+    let of = other.kind == NameKind::Person
+        && other.tokens.len() > 1
+        && other.tokens.end + 1 == start
+        && doc.word(start - 1) == "of";
+    if of { 3 } else { 0 }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
     fn the_list_is_sorted_and_its_rows_parse() {
         let text = include_str!("../../../data/lexicon/name-context.txt");
         crate::gazetteer::lexicon::check(text, |v| {
-            matches!(v, "speech" | "human" | "of-place" | "of-person")
+            matches!(
+                v,
+                "speech" | "human" | "of-place" | "of-person" | "of-organization" | "of-site" | "of-thing"
+            )
         });
     }
 }

@@ -15,6 +15,8 @@ pub struct Known {
     pub surname: u16,
     /// Times that it is the first name of a person named in full.
     pub given: u16,
+    /// Times that it is the first of two surnames: `Ana Mendoza Ruiz`.
+    pub second: u16,
     /// Weight of the contexts that show a person.
     pub person: i32,
     /// Weight of the contexts that show a place.
@@ -71,12 +73,13 @@ impl Evidence {
     /// Collects it from the names.
     pub fn collect(doc: &Document, tags: &Tags) -> Self {
         let mut this = Self::default();
-        for name in &tags.names {
+        for (i, name) in tags.names.iter().enumerate() {
             let tokens = &name.tokens;
+            let home = context::home(doc, &tags.names, i);
             match name.kind {
-                NameKind::Person => this.person(doc, tags, tokens),
+                NameKind::Person => this.person(doc, tags, tokens, home),
                 NameKind::Place if tokens.len() == 1 => {
-                    let place = context::place(doc, tags, tokens);
+                    let place = context::place(doc, tags, tokens) + home;
                     let person = context::person(doc, tags, tokens);
                     let known = this.entry(doc.word(tokens.start));
                     known.as_place = known.as_place.saturating_add(1);
@@ -115,10 +118,10 @@ impl Evidence {
         self.words.entry(key).or_default()
     }
 
-    fn person(&mut self, doc: &Document, tags: &Tags, tokens: &Range<usize>) {
+    fn person(&mut self, doc: &Document, tags: &Tags, tokens: &Range<usize>, home: i32) {
         let score = context::person(doc, tags, tokens);
         if tokens.len() == 1 {
-            let place = context::place(doc, tags, tokens);
+            let place = context::place(doc, tags, tokens) + home;
             let known = self.entry(doc.word(tokens.start));
             known.as_person = known.as_person.saturating_add(1);
             known.person += score;
@@ -136,6 +139,17 @@ impl Evidence {
         if surname.len() > 1 {
             let known = self.entry(doc.word(surname.end - 1));
             known.surname = known.surname.saturating_add(1);
+        }
+        let middle = surname.start.wrapping_sub(1);
+        if surname.len() == 1
+            && tokens.contains(&middle)
+            && middle > tokens.start
+            && context::is_capital(doc, middle)
+            && doc.word(middle).len() > 3
+            && persons::forename(doc.word(middle)).is_none()
+        {
+            let known = self.entry(doc.word(middle));
+            known.second = known.second.saturating_add(1);
         }
         let first = doc.word(tokens.start);
         if tokens.start < surname.start && first.len() > 2 {

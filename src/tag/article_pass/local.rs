@@ -32,6 +32,11 @@ pub fn head(word: &str) -> Option<(NameKind, bool)> {
     Some((kind(value), surname == "surname"))
 }
 
+/// Is it known to be no person, and why not?
+pub fn is_no_person(name: &str) -> bool {
+    NOT_PEOPLE.contains(name)
+}
+
 /// What a look at the name and its neighbours says.
 enum Verdict {
     Keep,
@@ -202,6 +207,21 @@ fn whole(
     {
         return Not(NameKind::Organization);
     }
+    // `Illinois COVID-19`
+    if let [dash, number] = &doc.tokens[tokens.end..doc.tokens.len().min(tokens.end + 2)]
+        && dash.kind == TokenKind::Punct
+        && number.kind == TokenKind::Number
+        && !dash.space_before
+        && !number.space_before
+        && doc.word(tokens.end) == "-"
+    {
+        return Not(NameKind::Other);
+    }
+    // `Kano State`; `Boise State` is a team or a school.
+    if tokens.len() > 1 && matches!(last, "State" | "States") {
+        let region = gazetteer.kinds(doc.slice(tokens.start..tokens.end - 1)).has(Kinds::REGION);
+        return Not(if region { NameKind::Place } else { NameKind::Organization });
+    }
     // `Moore County`, `John Peter Smith Hospital`: the head stands behind the name.
     if tokens.end < limit
         && is_capital(doc, tokens.end)
@@ -326,6 +346,15 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
         && !starts_sentence(doc, at + 2)
     {
         return Strike;
+    }
+    // `the ruling Morena party`, `the Hongyan pit`, `the Dalia ferry`
+    if !titled
+        && before.is_some()
+        && (is_determined(doc, at)
+            || matches!(tags.pos[at - 1], Pos::Jj | Pos::Vbg | Pos::Vbn | Pos::Pos | Pos::PrpS | Pos::Jjs))
+        && let Some(class) = word_after(doc, at + 1).and_then(context::bearer)
+    {
+        return Not(kind(class));
     }
     // `Women's singles`, `Witnesses said`, `the Governor`
     let (one, many) = (persons::role(word).is_some(), persons::roles(word).is_some());

@@ -4,7 +4,7 @@
 //! surname, so the whole article knows more: this pass repairs the ends of names ([`boundaries`], [`joints`]), finds full
 //! names that were missed ([`recover`], [`credits`]), strikes what only looks like
 //! a person ([`local`]), collects who and what is named in full ([`evidence`]), and gives every other mention the kind that its
-//! name has where it is sure ([`spread`]).
+//! name has where it is sure ([`spread`]); in an article about a match, cities that play are teams ([`teams`]).
 
 mod boundaries;
 mod context;
@@ -14,6 +14,7 @@ mod joints;
 mod local;
 mod recover;
 mod spread;
+mod teams;
 #[cfg(test)]
 mod tests;
 
@@ -30,5 +31,6 @@ pub fn article_pass(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
     local::strike(doc, tags, gazetteer);
     let evidence = evidence::Evidence::collect(doc, tags);
     spread::relabel(doc, tags, &evidence, gazetteer);
+    teams::find(doc, tags, gazetteer);
     spread::add(doc, tags, &evidence);
 }

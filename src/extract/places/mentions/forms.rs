@@ -18,6 +18,7 @@ pub(super) fn find(cx: &Context) -> Vec<Toponym> {
         match cx.doc.word(i) {
             "D" | "R" | "I" => party(cx, i, &mut out),
             "counties" | "Counties" => counties(cx, i, &mut out),
+            "states" | "States" | "provinces" | "Provinces" => divisions(cx, i, &mut out),
             "of" => told(cx, i, &mut out),
             "and" => joined(cx, i, &mut out),
             "Interstate" | "Highway" | "Route" | "Hwy." | "Hwy" => road(cx, i, &mut out),
@@ -171,6 +172,9 @@ fn is_settlement(word: &str) -> bool {
             | "district"
             | "kibbutz"
             | "oasis"
+            | "area"
+            | "community"
+            | "ward"
     )
 }
 
@@ -246,10 +250,15 @@ fn told_behind(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
         start += 1;
     }
     let article = start.checked_sub(1).map_or("", word);
+    // `in Dogon Dawa village`, `at Kaboro community`; `the Hmong community` is of people.
+    let settled = matches!(article, "in" | "at" | "near" | "In" | "At" | "around" | "outside");
+    let loose = matches!(cx.doc.word(at), "area" | "community" | "ward");
     if start == at
         || opens(start)
-        || !(matches!(article, "the" | "The" | "in" | "near" | "'s" | "’s" | "of" | "from" | "and")
-            || start > 0 && plain(start - 1))
+        || !(settled
+            || !loose
+                && (matches!(article, "the" | "The" | "'s" | "’s" | "of" | "from" | "and" | "to" | "into")
+                    || start > 0 && plain(start - 1)))
         || cx.doc.tokens[at - 1].kind != TokenKind::Word
         || at - start == 1 && cx.doc.tokens[start].caps == Caps::All
     {
@@ -353,6 +362,34 @@ fn counties(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
         return;
     }
     out.extend(found.into_iter().rev());
+}
+
+/// `Edo, Imo and Zamfara states`: divisions before the plural.
+fn divisions(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
+    let mut end = at;
+    let mut found = Vec::new();
+    while end > 0 && found.len() < 12 {
+        let longest = end.saturating_sub(3)..end;
+        let known = longest.into_iter().find(|&s| {
+            (s..end).all(|i| capitalised(cx, i) && !super::super::resolve::is_direction(cx.doc.word(i))) && {
+                let kinds = kinds(cx, s..end);
+                kinds.has(Kinds::REGION) && kinds.has(Kinds::PRIMARY)
+            }
+        });
+        let Some(start) = known else { break };
+        found.push(Toponym::new(start..end));
+        end = start;
+        let link = |i: usize| matches!(cx.doc.word(i), "and" | "," | "or" | "&");
+        while end > 0 && link(end - 1) {
+            end -= 1;
+        }
+        if end == start {
+            break;
+        }
+    }
+    if found.len() > 1 {
+        out.extend(found.into_iter().rev());
+    }
 }
 
 /// `Fla.`, `Ill.`, `W.Va.`: but not what is more often a title, a name or a word.

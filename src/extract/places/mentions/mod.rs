@@ -156,7 +156,9 @@ impl Finder<'_> {
             return;
         }
         if !kinds.is_empty() {
-            out.push(Toponym { demonym: kinds == Kinds::DEMONYM, ..Toponym::new(tokens) });
+            // `the Argentine capital`: some town goes by the adjective too.
+            let adjective = kinds.has(Kinds::DEMONYM) && !kinds.has(well_known) && !self.is_told(&tokens);
+            out.push(Toponym { demonym: kinds == Kinds::DEMONYM || adjective, ..Toponym::new(tokens) });
             return;
         }
         if tokens.len() == 1 {
@@ -198,6 +200,13 @@ impl Finder<'_> {
                 return;
             }
         }
+        // `Sokoto State`
+        if matches!(self.word(tokens.end - 1), "State" | "Province" | "Governorate" | "Oblast" | "Prefecture")
+            && self.kinds(tokens.start..tokens.end - 1).has(Kinds::REGION)
+        {
+            out.push(Toponym::new(tokens));
+            return;
+        }
         if heads::is_before(&first) {
             out.push(Toponym::new(tokens));
             return;
@@ -230,6 +239,13 @@ impl Finder<'_> {
         if head.street || head.nature || name.confidence >= 10 {
             out.push(Toponym::new(tokens));
         }
+    }
+
+    /// `in Argentine`, `Argentine, Kan.`
+    fn is_told(&self, tokens: &Range<usize>) -> bool {
+        let before = tokens.start.checked_sub(1).map_or("", |i| self.word(i));
+        matches!(before, "in" | "In" | "near" | "at" | "from" | "to" | "of")
+            || self.cx.doc.tokens.get(tokens.end).is_some_and(|_| self.word(tokens.end) == ",")
     }
 
     /// `the White House`: a town has no article, unless it stands before a noun (`the Baghdad airport`).
@@ -340,6 +356,10 @@ impl Finder<'_> {
         }
         let kinds = self.kinds(tokens.clone());
         if self.is_never(&tokens) {
+            return;
+        }
+        if kinds.has(Kinds::FEATURE) && kinds.has(Kinds::PRIMARY) && self.is_river(&tokens) {
+            out.push(Toponym::new(tokens));
             return;
         }
         // `the Syrians`, taken for a party or a team.
@@ -471,6 +491,35 @@ impl Finder<'_> {
         }
     }
 
+    /// A feature's name with an article behind a preposition of place, and nothing behind it that it could belong to.
+    fn is_river(&self, tokens: &Range<usize>) -> bool {
+        let before = |n: usize| tokens.start.checked_sub(n).map_or("", |i| self.word(i));
+        let goes_on = self.cx.doc.tokens.get(tokens.end).is_some_and(|t| {
+            !t.block_start
+                && (self.capitalised(tokens.end)
+                    || matches!(
+                        self.cx.tags.pos.get(tokens.end),
+                        Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Hyph)
+                    ))
+        });
+        before(1) == "the"
+            && matches!(
+                before(2),
+                "over"
+                    | "along"
+                    | "across"
+                    | "in"
+                    | "on"
+                    | "into"
+                    | "near"
+                    | "through"
+                    | "down"
+                    | "up"
+                    | "from"
+            )
+            && !goes_on
+    }
+
     /// A country by a name that is nothing else.
     fn is_sure(&self, tokens: Range<usize>) -> bool {
         let name = self.cx.doc.slice(tokens.clone());
@@ -482,6 +531,10 @@ impl Finder<'_> {
         }
         let kinds = self.kinds(tokens.clone());
         if kinds.has(Kinds::COUNTRY) && kinds.has(Kinds::PRIMARY) && !kinds.has(Kinds::CITY) {
+            return true;
+        }
+        // `over the Amazon`, `along the Rio Grande`
+        if kinds.has(Kinds::FEATURE) && kinds.has(Kinds::PRIMARY) && self.is_river(&tokens) {
             return true;
         }
         // `in Kogi State`

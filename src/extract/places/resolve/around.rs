@@ -2,9 +2,11 @@
 
 use super::super::lists;
 use super::votes::add;
-use super::{Answer, Country, Weights, letters};
+use super::{Answer, Country, Weights, folded, letters};
 use crate::extract::places::mentions::Toponym;
 use crate::extract::{Context, PlaceKind};
+use crate::tag::Pos;
+use crate::text::{Caps, TokenKind};
 
 /// `Paris, Utah, said …`: the comma before and after the state or country, and no list around it.
 pub(super) fn is_apposition(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
@@ -66,7 +68,7 @@ pub(super) fn container(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<
         return None;
     }
     let between = a.tokens.end..b.tokens.start;
-    if between.is_empty() || between.len() > 5 {
+    if between.is_empty() || between.len() > 5 || is_in_a_list(cx, toponyms, i) {
         return None;
     }
     // `Paris, Texas`, `Mosul in northern Iraq`, `the Pine area of Fulton County, located in Illinois`.
@@ -98,6 +100,31 @@ pub(super) fn container(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<
     let linked =
         linked && link && !list && !matches!(last, "district" | "area" | "part" | "town" | "village");
     linked.then_some(i + 1)
+}
+
+/// Does only a comma or an `and` part toponym `i` from the next?
+pub(super) fn is_linked(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
+    let (Some(a), Some(b)) = (toponyms.get(i), toponyms.get(i + 1)) else { return false };
+    let mut between = a.tokens.end..b.tokens.start;
+    (1..=2).contains(&between.len()) && between.all(|k| matches!(cx.doc.word(k), "," | "and" | "or"))
+}
+
+/// Is toponym `i` a link of a list of divisions? `Sinaloa, Colima, Guerrero and Morelos`: Colima is no town in Guerrero.
+fn is_in_a_list(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
+    let division = |i: usize| {
+        toponyms.get(i).is_some_and(|t| {
+            cx.gazetteer.lookup_folded(&mut folded(cx, t)).any(|p| {
+                p.is_primary() && {
+                    let place = cx.gazetteer.place(p.entry());
+                    place.kind == PlaceKind::Region
+                        && place.division.is_some_and(|d| cx.gazetteer.parent(d).is_none())
+                }
+            })
+        })
+    };
+    i > 0
+        && (i - 1..=i + 1).all(|k| is_linked(cx, toponyms, k))
+        && [i - 1, i, i + 1, i + 2].into_iter().all(division)
 }
 
 /// A word that says which side of a place is meant.
@@ -147,6 +174,17 @@ pub(super) fn stands_beside(cx: &Context, toponym: &Toponym) -> bool {
 /// What the words beside a name say that it is.
 pub(super) fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answer], w: &Weights) {
     let tokens = &toponym.tokens;
+    // `along the Rio Grande`: towns have no article, but before a noun.
+    let noun = cx.doc.tokens.get(tokens.end).is_some_and(|t| {
+        !t.block_start
+            && (t.kind == TokenKind::Word && t.caps != Caps::Lower
+                || matches!(cx.tags.pos.get(tokens.end), Some(Pos::Nn | Pos::Nns | Pos::Jj | Pos::Hyph)))
+    });
+    if tokens.start > 0 && cx.doc.word(tokens.start - 1) == "the" && !noun {
+        for a in answers.iter_mut().filter(|a| a.place.kind == PlaceKind::City) {
+            a.base -= 2.0 * w.word;
+        }
+    }
     let mut say = |word: Option<&str>, side: &str| {
         let Some(word) = word else { return };
         let Some((sides, kind)) = lists::BESIDE.get(word).and_then(|v| v.split_once(' ')) else { return };
@@ -162,10 +200,16 @@ pub(super) fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answe
             };
             if fits {
                 a.base += w.word;
+            } else if kind == "region" && a.place.kind == PlaceKind::Country {
+                // `Niger state`
+                a.base -= w.word;
             }
         }
     };
     say(cx.doc.tokens.get(tokens.end).map(|_| cx.doc.word(tokens.end)), "after");
+    if let Some(plural) = heads_a_list(cx, tokens.end) {
+        say(Some(plural), "after");
+    }
     let mut before = tokens.start;
     if before > 0 && cx.doc.word(before - 1) == "of" {
         before -= 1;
@@ -173,6 +217,22 @@ pub(super) fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answe
     if before > 0 {
         say(Some(cx.doc.word(before - 1)), "before");
     }
+}
+
+/// The kind that the plural noun behind a list gives to all in it: `Edo, Imo and Zamfara states`.
+fn heads_a_list(cx: &Context, end: usize) -> Option<&'static str> {
+    let word = |i: usize| cx.doc.tokens.get(i).filter(|t| !t.block_start).map_or("", |_| cx.doc.word(i));
+    let mut at = end;
+    for _ in 0..30 {
+        match word(at) {
+            "states" | "States" => return Some("state"),
+            "provinces" | "Provinces" => return Some("province"),
+            "," | "and" | "or" | "&" => at += 1,
+            w if at > end && w.starts_with(char::is_uppercase) => at += 1,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Countries that the article's words tell of, with how often.

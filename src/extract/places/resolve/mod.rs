@@ -18,8 +18,9 @@ use super::mentions::Toponym;
 use crate::extract::{Context, PlaceKind};
 use crate::gazetteer::fold::Folded;
 use crate::gazetteer::{Gazetteer, GazetteerPlace};
+use crate::text::Caps;
 use answers::answers;
-use around::{container, is_apposition, life, neighbour, words_beside};
+use around::{container, is_apposition, is_linked, life, neighbour, words_beside};
 use map::{contains, kilometres};
 use rustc_hash::FxHashMap;
 use votes::{add, weigh};
@@ -68,6 +69,8 @@ struct Name {
     holds: Vec<(usize, f64)>,
     /// Names that the text says lie near it.
     close: Vec<usize>,
+    /// Names beside it in an enumeration.
+    listed: Vec<usize>,
 }
 
 /// The gazetteer's entry for each toponym; `None` where it has none.
@@ -83,15 +86,64 @@ pub fn resolve_with(cx: &Context, toponyms: &[Toponym], w: &Weights) -> Vec<Opti
         let sharpness = w.hot + (w.cold - w.hot) * f64::from(round) / f64::from(ROUNDS - 1);
         weigh(cx.gazetteer, &mut names, &home, w, sharpness, round > 0);
     }
+    let home = home_division(&names);
     name_of
         .iter()
-        .map(|&n| {
+        .zip(toponyms)
+        .map(|(&n, toponym)| {
             let name = names.get(n?)?;
             let best = name.answers.iter().reduce(|a, b| if b.score > a.score { b } else { a })?;
             let best = renowned(&names, name, best);
-            (!contradicted(cx.gazetteer, &names, name, best)).then_some(best.place.entry)
+            let best = if is_far(name, best, home) { great(name, best) } else { best };
+            let doubtful = is_far(name, best, home) || is_site(cx, toponym) && is_lone(name, best, 0.2);
+            (!doubtful && !contradicted(cx.gazetteer, &names, name, best)).then_some(best.place.entry)
         })
         .collect()
+}
+
+/// The first-level division that an article is at home in: so many of its names lie there for sure.
+const AT_HOME: f64 = 3.0;
+
+fn home_division(names: &[Name]) -> Option<u16> {
+    let mut found: Vec<(u16, f64)> = Vec::new();
+    for name in names {
+        let sure = name.answers.iter().find(|a| a.share > 0.8 && a.place.kind != PlaceKind::Country);
+        if let Some(admin1) = sure.and_then(|a| a.admin1) {
+            add(&mut found, admin1, 1.0);
+        }
+    }
+    found
+        .into_iter()
+        .filter(|(_, n)| *n >= AT_HOME)
+        .reduce(|a, b| if b.1 > a.1 { b } else { a })
+        .map(|(admin1, _)| admin1)
+}
+
+/// A small town with no other place of the article near it, and the text does not say where it lies.
+fn is_lone(name: &Name, best: &Answer, beside: f64) -> bool {
+    let told = !name.inside.is_empty() || !name.within.is_empty() || !name.holds.is_empty();
+    !told && best.beside < beside && best.place.kind == PlaceKind::City && best.place.population < 100_000
+}
+
+/// `Rutland` in an article from Ohio that does not say `Vt.`: a hamlet that the gazetteer has not got.
+fn is_far(name: &Name, best: &Answer, home: Option<u16>) -> bool {
+    home.is_some() && best.admin1 != home && is_lone(name, best, 0.02)
+}
+
+/// The great city of the name, where it has one.
+fn great<'a>(name: &'a Name, best: &'a Answer) -> &'a Answer {
+    // By a name of its own: Columbus was once called Franklin.
+    let great = |a: &&Answer| a.place.kind == PlaceKind::City && a.place.population > 500_000 && a.base > 5.6;
+    name.answers.iter().filter(great).reduce(|a, b| if b.base > a.base { b } else { a }).unwrap_or(best)
+}
+
+/// A street, or what stands before `pit` or `township`: rarely the namesake far away.
+fn is_site(cx: &Context, toponym: &Toponym) -> bool {
+    let last = cx.doc.word(toponym.tokens.end - 1);
+    let behind = cx.doc.tokens.get(toponym.tokens.end).map_or("", |_| cx.doc.word(toponym.tokens.end));
+    super::is_street(last)
+        || matches!(behind, "pit" | "mine" | "quarry" | "township")
+            && cx.doc.tokens[toponym.tokens.end].caps == Caps::Lower
 }
 
 /// In an article that names countries, Paris is France's, though all else is in Texas: where nothing else is near the
@@ -188,6 +240,7 @@ fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Op
                         within: Vec::new(),
                         holds: Vec::new(),
                         close: Vec::new(),
+                        listed: Vec::new(),
                     });
                     by_key.insert((key, toponym.demonym, within), names.len() - 1);
                     Some(names.len() - 1)
@@ -214,6 +267,14 @@ fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Op
                 add(&mut names[a].within, b, 1.0);
             }
             add(&mut names[b].holds, a, 1.0);
+        }
+        if i + 1 < toponyms.len()
+            && is_linked(cx, toponyms, i)
+            && let (Some(a), Some(b)) = (name_of[i], name_of[i + 1])
+            && a != b
+        {
+            names[a].listed.push(b);
+            names[b].listed.push(a);
         }
         if let Some(j) = neighbour(cx, toponyms, i)
             && let (Some(a), Some(b)) = (name_of[i], name_of[j])

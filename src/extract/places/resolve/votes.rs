@@ -105,6 +105,23 @@ pub(super) fn weigh(
                 let best = names[j].answers.iter().map(|d| contains(gazetteer, a, d));
                 score += times * w.contained * best.fold(0.0, f64::max);
             }
+            // `Georgia, Washington and Oklahoma`
+            if context
+                && is_first_level(gazetteer, &a.place)
+                && names[i].listed.len()
+                    > usize::from(
+                        names[i].answers.iter().any(|a| a.place.capital && a.place.population > 1_000_000),
+                    )
+            {
+                let like = |d: &&Answer| d.country == a.country && is_first_level(gazetteer, &d.place);
+                let sum: f64 = names[i]
+                    .listed
+                    .iter()
+                    .filter(|&&j| !has_seat(&names[j]))
+                    .map(|&j| names[j].answers.iter().filter(like).map(|d| d.share).sum::<f64>())
+                    .sum();
+                score += w.list * sum / names[i].listed.len() as f64;
+            }
             if context {
                 let (more, near) = agreement(a, i, &all, &locals, &mut near, w);
                 score += more;
@@ -126,6 +143,23 @@ pub(super) fn weigh(
             a.share = ((a.score - top) * sharpness).exp() / sum;
         }
     }
+}
+
+/// Does a city go by the name of the region that it lies in? `Kharkiv and Odesa` are cities.
+fn has_seat(name: &Name) -> bool {
+    name.answers.iter().any(|c| {
+        c.place.kind == PlaceKind::City
+            && c.place.population > 50_000
+            && name
+                .answers
+                .iter()
+                .any(|r| r.place.kind == PlaceKind::Region && r.admin1 == c.admin1 && c.base > r.base - 3.0)
+    })
+}
+
+/// A state, a province.
+fn is_first_level(gazetteer: &Gazetteer, place: &GazetteerPlace) -> bool {
+    place.kind == PlaceKind::Region && place.division.is_some_and(|d| gazetteer.parent(d).is_none())
 }
 
 /// How well an answer to name `i` agrees with the likely answers to the others; and how likely some lie near it.

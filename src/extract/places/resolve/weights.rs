@@ -47,6 +47,8 @@ pub struct Weights {
     pub whole: f64,
     /// a country beside countries.
     pub kind: f64,
+    /// A state among states in an enumeration.
+    pub list: f64,
     /// The most that names of its country can add to it, however many they are.
     pub country_most: f64,
     /// How much less a reading tells of others for each power of e that it is less likely than its name's likeliest.
@@ -86,6 +88,7 @@ impl Weights {
         country: 1.0,
         whole: 3.0,
         kind: 0.65,
+        list: 2.0,
         country_most: 2.0,
         surprise: 0.2,
         state: 1.0,
