@@ -374,8 +374,7 @@ fn place(
     match view.reach(candidate) {
         details::Reach::World => return None,
         details::Reach::Country => {
-            let first = cx.doc.sentences[s.saturating_sub(1)].tokens().start;
-            if let Some(l) = sites::country(located, places, first..view.folded.tokens().end) {
+            if let Some(l) = view.country(located, places) {
                 return Some(stated(l));
             }
         }
@@ -385,11 +384,12 @@ fn place(
         .there(candidate.count.clone(), located, places)
         .or_else(|| view.place_of(candidate.chunk, candidate.trigger, candidate.kind, located));
     if let Some(l) = own {
-        // `in Pakistan's capital`, reported from there.
+        // `in Pakistan's capital`, reported from there; `an Ohio river`, reported from a town of Ohio.
         let end = located[l].tokens.end;
         let capital = matches!(view.word(end), "'s" | "'") && view.word(end + 1) == "capital";
+        let loose = view.loose(l, located);
         let here = sites::dateline(cx.doc, s, located)
-            .filter(|&d| capital && sites::same_country(d, l, located, places));
+            .filter(|&d| capital && sites::same_country(d, l, located, places) || loose && sites::holds(l, d, located, places));
         return Some(stated(here.unwrap_or(l)));
     }
     // A running total of a war is not of the place told of before, nor what befell another people.
@@ -397,6 +397,9 @@ fn place(
     let other_time = view.era(candidate).is_some() && !anaphor;
     // Who is arrested may be so elsewhere.
     let moved = candidate.kind == CasualtyKind::Detained && s > 1 && !anaphor;
+    // `On January 2, 52 people died`, weeks before.
+    let day = view.event_day(candidate).zip(cx.article.date);
+    let other_time = other_time || day.is_some_and(|(day, now)| (now - day).num_days().abs() > 6);
     if s > 0 && !figure.cumulative && !other_time && !moved {
         if carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
             *carried = Some((s - 1, main_place(cx, s - 1, located, places)));

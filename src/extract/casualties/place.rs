@@ -1,7 +1,7 @@
 //! Where a figure belongs: the most specific place that its clause, its sentence or the sentence before ties to it.
 
 use super::chunk::{Chunk, Kind, View, Voice};
-use super::sites::{Located, SITE};
+use super::sites::{Located, SITE, is_country};
 use super::ties::SCENE;
 use crate::extract::{CasualtyKind, CasualtyPlace, Place, PlaceKind};
 use crate::text::Document;
@@ -51,6 +51,10 @@ impl View<'_> {
                 }
                 if between.clone().any(|i| self.word(i) == "when" && self.word(i.saturating_sub(1)) == ",") {
                     score -= 25;
+                }
+                // `strikes killed 12 in Gaza, as nine Israelis were hurt`.
+                if count > 0 && matches!(self.word(count - 1), "as" | "while" | "whereas") {
+                    score -= 40;
                 }
                 // `trampled at Gilgil and two officers died in a hit-and-run in Nakuru`.
                 if self.word(end) == "and" {
@@ -204,6 +208,24 @@ impl View<'_> {
             .map(|(_, k)| k)?;
         // One of a list of places is not the place.
         (!self.listed(&located[from..to], found - from)).then_some(found)
+    }
+
+    /// The country that a figure `nationwide` is of: the sentence's last that its scene or ownership tells.
+    pub(super) fn country(&self, located: &[Located], places: &[Place]) -> Option<usize> {
+        let (from, to) = self.mentions(located);
+        let ties = self.ties(&located[from..to], false);
+        (from..to).rev().find(|&k| {
+            let owner = matches!(self.word(located[k].tokens.end), "'s" | "'");
+            is_country(&located[k], places) && (ties[k - from] >= SCENE || owner)
+        })
+    }
+
+    /// Is the tie of mention `l` weaker than that of a scene: `an Ohio river`?
+    pub(super) fn loose(&self, l: usize, located: &[Located]) -> bool {
+        let (from, to) = self.mentions(located);
+        (from..to).contains(&l)
+            && self.ties(&located[from..to], false)[l - from] < SCENE
+            && !matches!(self.word(located[l].tokens.end), "'s" | "'")
     }
 
     /// The mentions of the sentence, as indices.

@@ -138,6 +138,10 @@ fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
                     | "offices"
                     | "store"
                     | "residence"
+                    | "coast"
+                    | "border"
+                    | "shore"
+                    | "shores"
             );
         if lower {
             end += 1;
@@ -195,20 +199,25 @@ pub(super) fn dateline(doc: &Document, s: usize, located: &[Located]) -> Option<
     (from..located.len()).take_while(|&k| located[k].tokens.start < tokens.end).find(|&k| located[k].dateline)
 }
 
-/// The last country named within the tokens `range`.
-pub(super) fn country(located: &[Located], places: &[Place], range: Range<usize>) -> Option<usize> {
-    let from = located.partition_point(|l| l.tokens.start < range.start);
-    let to = located.partition_point(|l| l.tokens.start < range.end);
-    (from..to).rev().find(|&k| {
-        let l = &located[k];
-        !l.dateline && l.rank < SITE && l.place.is_some_and(|p| places[p].kind == PlaceKind::Country)
-    })
+/// Is the mention a country by name?
+pub(super) fn is_country(l: &Located, places: &[Place]) -> bool {
+    !l.dateline && l.rank < SITE && l.place.is_some_and(|p| places[p].kind == PlaceKind::Country)
 }
 
 /// Are two mentions of one country?
 pub(super) fn same_country(a: usize, b: usize, located: &[Located], places: &[Place]) -> bool {
     let country = |l: usize| places[located[l].place?].country.as_deref();
     country(a).is_some() && country(a) == country(b)
+}
+
+/// Does the country or region of mention `a` hold the town of mention `b`, which is no capital that reports for all of it?
+pub(super) fn holds(a: usize, b: usize, located: &[Located], places: &[Place]) -> bool {
+    let place = |l: usize| located[l].place.map(|p| &places[p]);
+    let (Some(whole), Some(town)) = (place(a), place(b)) else { return false };
+    same_country(a, b, located, places)
+        && located[a].rank < SITE
+        && whole.kind == PlaceKind::Region
+        && town.admin1.as_ref() == whole.admin1.as_ref().or(Some(&whole.name))
 }
 
 /// The peoples that the article names, each with its country: `Mexican officials`.

@@ -1,7 +1,7 @@
 //! How closely a sentence ties a place to what happens in it: `in Lagos`, `the Lagos fire`, but not `a man from Lagos`,
 //! `officials in Lagos` or `flown to Lagos`.
 
-use super::chunk::{Kind, View};
+use super::chunk::{Chunk, Kind, View};
 use super::details::class_of;
 use super::lexicon::{Humanity, humanity};
 use super::sites::Located;
@@ -89,6 +89,9 @@ const OFFICES: &[&str] = &[
     "commission",
     "hospital",
     "clinic",
+    "patrol",
+    "sheriff",
+    "bureau",
 ];
 
 /// What happens, and a place name before it tells where: `the Quetta bombing`.
@@ -264,7 +267,8 @@ impl View<'_> {
             match self.word(i) {
                 "," | "in" | "(" => led = true,
                 "of" | "the" | "a" | "an" => {}
-                word if KINDS.contains(&word) => {}
+                // `the Spin Boldak area of Kandahar`.
+                word if KINDS.contains(&word) => led |= self.word(i + 1) == "of",
                 _ if matches!(self.pos(i), Pos::Jj | Pos::Nnp) => {}
                 _ => return false,
             }
@@ -331,7 +335,15 @@ impl View<'_> {
             bond -= 45;
         }
         let owner = matches!(self.word(l.tokens.end), "'s" | "'");
-        if owner {
+        // `Pakistan-ruled Kashmir`, `the Nairobi-Naivasha highway`.
+        let hyphen = |i: usize| {
+            matches!(self.word(i), "-" | "‑" | "–") && self.doc.tokens.get(i).is_some_and(|t| !t.space_before)
+        };
+        let compound = hyphen(l.tokens.end) && self.doc.tokens.get(l.tokens.end + 1).is_some_and(|t| !t.space_before)
+            || l.tokens.start > 0 && hyphen(l.tokens.start - 1) && !self.doc.tokens[l.tokens.start].space_before;
+        if compound {
+            bond -= 45;
+        } else if owner {
             bond -= 6;
         } else if let Some(chunk) =
             self.chunks.get(c).filter(|n| n.kind == Kind::Noun && n.head >= l.tokens.end)
@@ -343,11 +355,17 @@ impl View<'_> {
                     && n.tokens.end > l.tokens.end
             });
             let head = self.word(chunk.head);
+            let officer = l.rank <= 2
+                && self.cx.tags.names.iter().any(|n| {
+                    n.kind == NameKind::Person && n.tokens.start >= l.tokens.end && n.tokens.end <= chunk.tokens.end
+                });
             bond += if l.rank == 1 && is_deed(head) {
                 -30
+            } else if officer || OFFICES.contains(&self.word(l.tokens.end)) {
+                -45
             } else if is_event(head) {
                 if bond < IN { 18 } else { 0 }
-            } else if is_inhabitant(head) {
+            } else if is_inhabitant(head) || is_townsman(head) {
                 -8
             } else if body || humanity(head) == Humanity::People || OFFICES.contains(&head) {
                 -45
@@ -381,14 +399,25 @@ impl View<'_> {
                     .iter()
                     .any(|n| n.kind == NameKind::Person && n.tokens.end == before + 1);
         }
-        word == "from" && c >= 3 && self.kind(c - 2) == Kind::Comma
+        // `…, both from Lagos`.
+        word == "from" && c >= 3 && (self.kind(c - 2) == Kind::Comma
+                || self.kind(c - 3) == Kind::Comma && matches!(self.head(c - 2), "also" | "both" | "all"))
     }
 
-    /// Who comes `from` the place at chunk `c`.
+    /// Who or what comes `from` the place at chunk `c`: `a man from Lagos`, `a bus from Lagos`.
     pub(super) fn home(&self, c: usize) -> Option<usize> {
         let led = c >= 2 && self.kind(c - 1) == Kind::Prep && self.head(c - 1) == "from";
-        (led && self.kind(c - 2) == Kind::Noun && self.chunks[c - 2].humanity == Humanity::People)
-            .then_some(c - 2)
+        let goes = |n: &str| {
+            matches!(n, "bus" | "coach" | "flight" | "train" | "plane" | "ship" | "boat" | "truck" | "lorry" | "van" | "car" | "ferry")
+        };
+        if led {
+            let comes = self.kind(c - 2) == Kind::Noun
+                && (self.chunks[c - 2].humanity == Humanity::People || goes(self.head(c - 2)));
+            return comes.then_some(c - 2);
+        }
+        // `a Macon man`.
+        let townsman = |n: &Chunk| n.kind == Kind::Noun && is_townsman(self.word(n.head));
+        self.chunks.get(c).is_some_and(townsman).then_some(c)
     }
 
     /// `returning from a wedding in Eldoret`, `on their way to Mecca`.
@@ -401,13 +430,23 @@ impl View<'_> {
         let going = |i: usize| {
             matches!(
                 self.word(i),
-                "returning" | "returned" | "travelling" | "traveling" | "heading" | "headed" | "bound" | "en"
+                "returning"
+                    | "returned"
+                    | "travelling"
+                    | "traveling"
+                    | "travel"
+                    | "heading"
+                    | "headed"
+                    | "bound"
+                    | "en"
+                    | "flying"
+                    | "sailing"
             ) || self.word(i) == "way"
                 && i >= 2
                 && matches!(self.word(i - 2), "on" | "its" | "their" | "his" | "her")
                 && matches!(self.word(i + 1), "to" | "from" | "home" | "back")
         };
-        let near = start.saturating_sub(6);
+        let near = start.saturating_sub(9);
         (from..start)
             .rev()
             .take_while(|&i| !matches!(self.word(i), "when" | "and" | "," | ";"))
@@ -415,23 +454,33 @@ impl View<'_> {
     }
 }
 
-/// Those whom a place name before them tells to be of there, and perhaps harmed there: `Gaza civilians`, `a Macon man`.
-fn is_inhabitant(head: &str) -> bool {
+/// Somebody whom a place name before him tells to live there: `a Macon man`.
+fn is_townsman(head: &str) -> bool {
     matches!(
         head,
         "man"
-            | "men"
             | "woman"
-            | "women"
-            | "people"
             | "couple"
-            | "family"
-            | "families"
             | "native"
-            | "natives"
             | "mother"
             | "father"
-            | "home"
+            | "teen"
+            | "teenager"
+            | "boy"
+            | "girl"
+            | "youth"
+            | "student"
+            | "driver"
+            | "motorist"
+            | "resident"
+    )
+}
+
+/// Those whom a place name before them tells to be of there, and perhaps harmed there: `Gaza civilians`.
+fn is_inhabitant(head: &str) -> bool {
+    matches!(
+        head,
+        "men" | "women" | "people" | "family" | "families" | "natives" | "home"
     ) || matches!(
         class_of(head),
         Some(
