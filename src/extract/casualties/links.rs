@@ -1,9 +1,11 @@
 //! How figures of the article hang together: parts and their wholes, and figures that repeat another.
 
+use super::incidents::Era;
 use super::outcome::{self, Candidate, Part};
 use super::tolls::Counted;
 use super::{FAR, details};
 use crate::extract::{Casualty, CasualtyKind, Context, Mention, Place, PlaceKind};
+use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// Index of the figure that a candidate is a part of.
@@ -100,10 +102,13 @@ pub(super) fn parts(
 fn sums(figures: &mut [Casualty], counted: &[Counted]) {
     /// No more statements than this are told to make up one figure.
     const MOST: usize = 8;
+    let time: HashMap<usize, (Option<Era>, Option<NaiveDate>)> =
+        counted.iter().filter_map(|c| Some((c.figure?, (c.era, c.day)))).collect();
     let told: HashMap<usize, (usize, usize)> =
         counted.iter().filter_map(|c| Some((c.figure?, (c.sentence, c.trigger)))).collect();
     for w in 0..figures.len() {
         let (kind, Some(whole)) = (figures[w].kind, figures[w].count.value) else { continue };
+        let when = |i: &usize| time.get(i).copied().unwrap_or_default();
         if whole < 3 || figures[w].subset_of.is_some() || !told.contains_key(&w) {
             continue;
         }
@@ -117,6 +122,11 @@ fn sums(figures: &mut [Casualty], counted: &[Counted]) {
             }
             if value >= whole || !related(&figures[w], &figures[i]) {
                 break;
+            }
+            // What happened at another time is no part.
+            let ((era, day), (own_era, own_day)) = (when(&w), when(&i));
+            if era != own_era || day.zip(own_day).is_some_and(|(a, b)| a != b) {
+                continue;
             }
             let (all, part) = (figures[w].class, figures[i].class);
             if all.zip(part).is_some_and(|(a, b)| a != b && !details::within(a, b)) {
@@ -274,6 +284,7 @@ fn related(whole: &Casualty, part: &Casualty) -> bool {
             "casualties",
             "deaths",
             "missing",
+            "bodies",
         ]
         .contains(&head)
     };
@@ -312,7 +323,7 @@ fn repeated(first: &Casualty, again: &Casualty) -> bool {
             .and_then(|v| v.text.split_whitespace().last().map(|w| w.trim_end_matches('s').to_lowercase()))
     };
     let plain = |h: &Option<String>| {
-        h.as_deref().is_some_and(|h| matches!(h, "people" | "person" | "victim" | "other"))
+        h.as_deref().is_some_and(|h| matches!(h, "people" | "person" | "victim" | "other" | "bodie"))
     };
     let (a, b) = (head(first), head(again));
     first.same_as.is_none()

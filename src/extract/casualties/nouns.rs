@@ -379,7 +379,7 @@ impl View<'_> {
         if self.counts(chunk) {
             if let Some(mut figure) = self.count_of(c, c, CasualtyKind::Killed) {
                 figure.rank = 2;
-                figure.victims = of.then(|| self.described(c + 2)).flatten();
+                figure.victims = self.described(if of { c + 2 } else { c });
                 figure.modality = self.governed(c);
                 found.push(figure);
             }
@@ -416,7 +416,6 @@ impl View<'_> {
             if (found_verb(m) || c > 0 && found_verb(c - 1))
                 && let Some(mut figure) = self.single(c, c, CasualtyKind::Killed)
             {
-                figure.victims = None;
                 figure.rank = 2;
                 found.push(figure);
             }

@@ -4,6 +4,7 @@
 use super::chunk::{Det, Kind, View, Voice};
 use super::lexicon::Humanity;
 use crate::tag::NameKind;
+use crate::text::Caps;
 use std::ops::Range;
 
 /// Verbs of saying: any subject is a source.
@@ -170,6 +171,13 @@ impl View<'_> {
             }
         }
         let (_, mut source) = best?;
+        // `They have confirmed 45 dead, the agency said`: the one that is named.
+        if self.chunks[source].pronoun {
+            let named = self.cited().into_iter().filter(|c| {
+                c.covers.contains(&f) && !self.chunks[c.source].pronoun && c.source > source
+            });
+            source = named.min_by_key(|c| c.cue.abs_diff(f)).map_or(source, |c| c.source);
+        }
         // `The army said early reports indicated that`: the army's word, not the reports'.
         if is_document(self.head(source)) && self.owner(source).is_none() {
             let outer = self
@@ -196,7 +204,9 @@ impl View<'_> {
             && matches!(self.head(by), "by" | "from" | "of")
             && self.kind(by + 1) == Kind::Noun
             && self.chunks[by + 1].quantity.is_none()
-            && (self.named(self.chunks[by + 1].head) || self.citable(by + 1, true, true));
+            && (self.named(self.chunks[by + 1].head)
+                || self.doc.tokens[self.chunks[by + 1].head].caps == Caps::Initial
+                || self.citable(by + 1, true, true));
         owned.then_some(by + 1)
     }
 
@@ -252,6 +262,21 @@ impl View<'_> {
             }
         }
         let mut start = self.chunks[c].tokens.start;
+        // `the International Organization for Migration says`: the name whole.
+        let head = self.chunks[c].head;
+        let named = self.cx.tags.names.iter().find(|n| n.tokens.contains(&head) && n.tokens.start < start);
+        let body = c >= 2
+            && matches!(self.head(c - 1), "for" | "of")
+            && self.kind(c - 1) == Kind::Prep
+            && self.kind(c - 2) == Kind::Noun
+            && self.doc.tokens[self.chunks[c - 2].head].caps == Caps::Initial
+            && self.doc.tokens[head].caps == Caps::Initial
+            && self.chunks[c - 2].quantity.is_none();
+        if let Some(n) = named {
+            start = n.tokens.start.max(self.folded.tokens().start);
+        } else if body {
+            start = self.chunks[c - 2].tokens.start;
+        }
         if matches!(self.word(start), "the" | "a" | "an") && start + 1 < self.chunks[end].tokens.end {
             start += 1;
         }
@@ -334,6 +359,8 @@ impl View<'_> {
                     | "centre"
                     | "center"
                     | "service"
+                    | "services"
+                    | "alliance"
                     | "news"
                     | "bureau"
                     | "study"

@@ -252,7 +252,10 @@ fn statements<'a>(own: &[&'a Counted], kind: CasualtyKind, figures: &'a [Casualt
 
 /// A description that tells no sort of people.
 fn plain(victims: &str) -> bool {
-    matches!(victims, "people" | "persons" | "others" | "victims" | "person" | "lives" | "dead" | "residents")
+    matches!(
+        victims,
+        "people" | "persons" | "others" | "victims" | "person" | "lives" | "dead" | "residents" | "bodies" | "body"
+    )
 }
 
 impl Statement<'_> {
