@@ -212,10 +212,13 @@ impl Attackers {
             self.dead = true;
             return Some(harm);
         }
-        if self.dead || self.counted || !near {
+        // `A lorry was driven into a crowd. Police shot the driver dead.`
+        let law = || (0..view.chunks.len()).any(|c| view.kind(c) == Kind::Verb && view.stopped(c).is_some());
+        if self.dead || self.counted || !near && !law() {
             return None;
         }
-        let mut harm = view.by_own_hand(self.number).or_else(|| view.by_others(self.number))?;
+        let number = if near { self.number } else { Some(1) };
+        let mut harm = view.by_own_hand(number).filter(|_| near).or_else(|| view.by_others(number))?;
         if view.word(harm.tokens.start) == "themselves"
             && let Some(number) = self.selves(view, harm.tokens.start)
         {
@@ -327,6 +330,20 @@ impl View<'_> {
         None
     }
 
+    /// `Police shot the driver dead`: the token of whom the verb at chunk `c` stopped.
+    fn stopped(&self, c: usize) -> Option<usize> {
+        let by = self.subject(c)?;
+        let law = matches!(
+            self.head(by),
+            "police" | "officers" | "officer" | "soldiers" | "troops" | "guards" | "policemen"
+        );
+        let whom = self.chunks.get(c + 1)?;
+        let one = whom.kind == Kind::Noun
+            && whom.det == super::chunk::Det::Definite
+            && matches!(self.word(whom.head), "driver" | "man" | "woman" | "teenager");
+        (law && one).then_some(whom.head)
+    }
+
     /// `he was shot dead`, `police shot him dead`, `commandos killed both`.
     fn by_others(&self, number: Option<u64>) -> Option<OwnHarm> {
         for c in 0..self.chunks.len() {
@@ -350,7 +367,8 @@ impl View<'_> {
             let kind = if dead || word == "gunned" { CasualtyKind::Killed } else { CasualtyKind::Injured };
             let object = (end..end + 3)
                 .take_while(|&i| !matches!(self.word(i), "," | "." | ";" | "by" | "in"))
-                .find(|&i| matches!(self.word(i), "him" | "them" | "both"));
+                .find(|&i| matches!(self.word(i), "him" | "them" | "both"))
+                .or_else(|| self.stopped(c).filter(|_| dead));
             let passive = chunk.voice == super::chunk::Voice::Passive || word == "died";
             let subject = self
                 .subject(c)
@@ -358,7 +376,10 @@ impl View<'_> {
                 .filter(|&s| self.kind(s) == Kind::Noun && matches!(self.head(s), "he" | "they" | "both"));
             // `killed himself` and `him and four others` are told elsewhere.
             let (tokens, pronoun) = match (object, subject) {
-                (Some(i), _) if word != "found" && word != "died" && !passive => (i..i + 1, self.word(i)),
+                (Some(i), _) if word != "found" && word != "died" && !passive => {
+                    let he = matches!(self.word(i), "driver" | "man" | "woman" | "teenager");
+                    (i..i + 1, if he { "him" } else { self.word(i) })
+                }
                 (_, Some(s)) => (self.chunks[s].tokens.clone(), self.head(s)),
                 _ => continue,
             };

@@ -274,6 +274,9 @@ impl View<'_> {
 
     /// Does the figure speak of another time: `in 1996`, `last year`, `ten years ago`, `a week earlier`?
     pub(super) fn era(&self, candidate: &Candidate) -> Option<Era> {
+        if self.elsewhere(candidate) {
+            return Some(Era::Background);
+        }
         let now = self.cx.article.date.map(|d| chrono::Datelike::year(&d));
         let mut found = None;
         for i in self.folded.tokens() {
@@ -284,6 +287,59 @@ impl View<'_> {
             }
         }
         found
+    }
+
+    /// `In a separate attack`, `Elsewhere,`, `in other violence`: another incident than the article's.
+    fn elsewhere(&self, candidate: &Candidate) -> bool {
+        let first = self.folded.tokens().start;
+        let at = candidate.count.start;
+        if matches!(self.word(first), "separately" | "elsewhere") {
+            return true;
+        }
+        // `Also Monday, two men were shot dead in Kandahar.`
+        if self.word(first) == "also"
+            && self.chunks.get(1).is_some_and(|c| c.kind == Kind::Time)
+            && self.chunks.get(2).is_some_and(|c| matches!(c.kind, Kind::Comma | Kind::Prep))
+        {
+            return true;
+        }
+        let near = at.saturating_sub(20).max(first)..at;
+        near.clone().any(|i| {
+            let event = |k: usize| {
+                matches!(
+                    self.word(k),
+                    "attack"
+                        | "attacks"
+                        | "incident"
+                        | "incidents"
+                        | "accident"
+                        | "accidents"
+                        | "crash"
+                        | "shooting"
+                        | "bombing"
+                        | "raid"
+                        | "case"
+                        | "violence"
+                        | "clash"
+                        | "clashes"
+                        | "fire"
+                        | "plunge"
+                        | "blast"
+                )
+            };
+            let apart = match self.word(i) {
+                "separate" | "unrelated" => (i + 1..i + 4).any(event),
+                // `in another accident`, but not `another blast killed two`.
+                "another" => matches!(self.word(i + 1), "incident" | "accident" | "case"),
+                "other" => {
+                    i > first
+                        && self.word(i - 1) == "in"
+                        && matches!(self.word(i + 1), "violence" | "incidents" | "attacks")
+                }
+                _ => false,
+            };
+            apart && self.speaks_of(i, candidate)
+        })
     }
 
     /// The other time that token `i` tells of.
@@ -428,6 +484,14 @@ impl View<'_> {
             .and_then(|d| d.day())
     }
 
+    /// `The fighting killed about 1,600`: is what token `i` names, a war, said to have killed many?
+    fn kills_many(&self, i: usize, candidate: &Candidate) -> bool {
+        let t = candidate.trigger;
+        candidate.value.is_some_and(|v| v >= 500)
+            && self.kind(t) == Kind::Verb
+            && self.subject(t).is_some_and(|s| self.chunks[s].head == i)
+    }
+
     /// Words that make a figure a running total.
     fn since(&self, candidate: &Candidate) -> bool {
         let range = self.folded.tokens();
@@ -484,6 +548,11 @@ impl View<'_> {
                     && !matches!(self.word(i + 3), "day" | "hour" | "night")
             }
             "this" => self.word(i + 1) == "year",
+            "conflict" | "war" | "insurgency" | "uprising" | "fighting"
+                if i > 0 && self.word(i - 1) == "the" && self.kills_many(i, candidate) =>
+            {
+                true
+            }
             "conflict" | "war" | "insurgency" | "uprising" => (i.saturating_sub(4)..i)
                 .any(|k| matches!(self.word(k), "year" | "decade" | "decades" | "long")),
             _ => false,

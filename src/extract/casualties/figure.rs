@@ -320,13 +320,26 @@ impl View<'_> {
             low,
             high,
             victims: self.described(c),
-            part_of: if chunk.partitive && !matches!(value, Some(0)) { Part::Earlier } else { Part::Whole },
+            part_of: if chunk.partitive && !matches!(value, Some(0)) && !self.of_somebody(c) {
+                Part::Earlier
+            } else {
+                Part::Whole
+            },
             modality: None,
             rank: 3,
             weapon: false,
             toll: false,
             implied: false,
         })
+    }
+
+    /// `two of his children`, `one of the governor's guards`: of somebody's people, and not of those told of before.
+    fn of_somebody(&self, c: usize) -> bool {
+        let tokens = self.chunks[c].tokens.clone();
+        let Some(of) = tokens.clone().find(|&i| self.word(i) == "of") else { return false };
+        matches!(self.word(of + 1), "his" | "her" | "its" | "their" | "my" | "our")
+            && !matches!(self.head(c), "number" | "numbers" | "members" | "ranks")
+            || (of + 1..tokens.end).any(|i| matches!(self.word(i), "'s" | "’s") && i + 1 < tokens.end)
     }
 
     /// The noun phrase of chunk `c` without its number and article; `None` where nothing is left.

@@ -55,7 +55,7 @@ pub(super) fn incidents(counted: &[Counted], figures: &[Casualty], places: &[Pla
         if let Some(era) = era {
             let known = position(&settings, |s| {
                 s.era == Some(era)
-                    && (s.sentence == c.sentence
+                    && (s.sentence == c.sentence && place.is_none_or(|p| s.admits(p))
                         || era != Era::Background && place.is_none_or(|p| s.admits(p)))
             });
             let incident = known.unwrap_or_else(|| {
@@ -70,7 +70,9 @@ pub(super) fn incidents(counted: &[Counted], figures: &[Casualty], places: &[Pla
         // `two in Texas and one in Ohio`: what one sentence counts up is one toll, unless countries stand against
         // each other.
         let listed = settings[last].sentence == c.sentence
-            && place.is_none_or(|p| settings[last].places.iter().all(|q| !abroad(p, q)));
+            && place.is_none_or(|p| {
+                settings[last].places.iter().all(|q| !abroad(p, q) || is_town(p) && is_town(q))
+            });
         let here = |s: &Setting| place.is_none_or(|p| s.admits(p)) && s.on(c);
         let incident = if listed || here(&settings[last]) {
             last
@@ -122,6 +124,11 @@ impl<'a> Setting<'a> {
     fn on(&self, c: &Counted) -> bool {
         c.more || c.toll || self.day.zip(c.day).is_none_or(|(a, b)| (a - b).num_days().abs() < 2)
     }
+}
+
+/// `In Nairobi 213 died, in Dar es Salaam 11`: towns of one list are of one deed.
+fn is_town(place: &Place) -> bool {
+    matches!(place.kind, PlaceKind::City | PlaceKind::Feature)
 }
 
 /// Are the places in different countries?

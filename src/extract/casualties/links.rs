@@ -22,6 +22,14 @@ pub(super) fn whole(
             figures.iter().rposition(|f| f.count.start == byte)
         }
         Part::Earlier => {
+            // `one of the two who lived died of his burns`.
+            let range = cx.doc.token_at(figure.count.end)
+                ..cx.doc.tokens.len().min(cx.doc.token_at(figure.count.end) + 8);
+            let lived = figure.kind == CasualtyKind::Killed
+                && range.clone().any(|i| matches!(cx.doc.word(i), "lived" | "survived" | "survivors"));
+            if lived {
+                return None;
+            }
             // `two of the injured died` are of the injured, not of the dead.
             let hurt = figure.kind == CasualtyKind::Killed
                 && figure.victims.as_ref().is_some_and(|v| {
@@ -333,7 +341,7 @@ fn repeated(first: &Casualty, again: &Casualty) -> bool {
         && first.count.qualifier == again.count.qualifier
         && first.subset_of.is_some() == again.subset_of.is_some()
         // `200 people` and `200 Palestinians` are two statements: the second tells more.
-        && (a == b || a.is_none() || b.is_none() || plain(&a) && plain(&b))
+        && (a == b || a.is_none() || b.is_none() || plain(&a) && plain(&b) || b.as_deref() == Some("other"))
         && match (&first.place, &again.place) {
             (Some(a), Some(b)) => a.name == b.name || a.country == b.country,
             _ => true,

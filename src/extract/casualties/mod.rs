@@ -76,6 +76,13 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
         view.add_parts(&mut candidates);
         let mut candidates = resolve(candidates);
         candidates.truncate(MOST);
+        // Attackers who are captured are held by the law.
+        for c in candidates.iter_mut().filter(|c| c.kind == CasualtyKind::Captive) {
+            let own = c.victims.clone().is_some_and(|v| outcome::perpetrator(view.word(v.end - 1)));
+            if own && matches!(view.head(c.trigger), "captured" | "caught") {
+                c.kind = CasualtyKind::Detained;
+            }
+        }
         for candidate in &candidates {
             if candidate.modality.is_some() && !all {
                 continue;
@@ -296,7 +303,9 @@ fn entry(
     });
     // `killed one and injured several others`: others than the dead, and no more of the injured.
     let others = near.clone().any(|i| matches!(view.word(i), "other" | "others"))
-        && before.is_none_or(|b| b.sentence != sentence || b.kind == candidate.kind);
+        && before.is_none_or(|b| b.sentence != sentence || b.kind == candidate.kind)
+        // `The other five are in hospital`: those who are left.
+        && !(chunk.det == chunk::Det::Definite && candidate.kind == CasualtyKind::Injured);
     let own = outcome::perpetrator(view.word(chunk.head));
     // `A second explosion killed six`.
     let second = view.kind(candidate.trigger) == chunk::Kind::Verb
@@ -388,8 +397,10 @@ fn place(
         let end = located[l].tokens.end;
         let capital = matches!(view.word(end), "'s" | "'") && view.word(end + 1) == "capital";
         let loose = view.loose(l, located);
-        let here = sites::dateline(cx.doc, s, located)
-            .filter(|&d| capital && sites::same_country(d, l, located, places) || loose && sites::holds(l, d, located, places));
+        let here = sites::dateline(cx.doc, s, located).filter(|&d| {
+            capital && sites::same_country(d, l, located, places)
+                || loose && sites::holds(l, d, located, places)
+        });
         return Some(stated(here.unwrap_or(l)));
     }
     // A running total of a war is not of the place told of before, nor what befell another people.

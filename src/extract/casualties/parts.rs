@@ -18,6 +18,8 @@ impl View<'_> {
         self.conditions(found);
         self.up_from(found);
         self.elliptical(found);
+        self.by_number(found);
+        self.by_survival(found);
         self.coordinated(found);
         self.take_nouns(found);
     }

@@ -163,6 +163,11 @@ impl View<'_> {
             if !cited.covers.contains(&f) || cited.source == f {
                 continue;
             }
+            // `The army reported 34 dead; the hospital received 39 bodies.`
+            let between = cited.cue.min(f)..cited.cue.max(f);
+            if between.clone().any(|c| self.kind(c) == Kind::Stop && self.head(c) == ";") {
+                continue;
+            }
             let distance = cited.cue.abs_diff(f);
             // Words that come before their content are nearer to it than words after other content.
             let distance = if cited.cue < f { distance } else { distance + 2 };
@@ -173,9 +178,10 @@ impl View<'_> {
         let (_, mut source) = best?;
         // `They have confirmed 45 dead, the agency said`: the one that is named.
         if self.chunks[source].pronoun {
-            let named = self.cited().into_iter().filter(|c| {
-                c.covers.contains(&f) && !self.chunks[c.source].pronoun && c.source > source
-            });
+            let named = self
+                .cited()
+                .into_iter()
+                .filter(|c| c.covers.contains(&f) && !self.chunks[c.source].pronoun && c.source > source);
             source = named.min_by_key(|c| c.cue.abs_diff(f)).map_or(source, |c| c.source);
         }
         // `The army said early reports indicated that`: the army's word, not the reports'.

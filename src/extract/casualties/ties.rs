@@ -339,8 +339,11 @@ impl View<'_> {
         let hyphen = |i: usize| {
             matches!(self.word(i), "-" | "‑" | "–") && self.doc.tokens.get(i).is_some_and(|t| !t.space_before)
         };
-        let compound = hyphen(l.tokens.end) && self.doc.tokens.get(l.tokens.end + 1).is_some_and(|t| !t.space_before)
-            || l.tokens.start > 0 && hyphen(l.tokens.start - 1) && !self.doc.tokens[l.tokens.start].space_before;
+        let compound = hyphen(l.tokens.end)
+            && self.doc.tokens.get(l.tokens.end + 1).is_some_and(|t| !t.space_before)
+            || l.tokens.start > 0
+                && hyphen(l.tokens.start - 1)
+                && !self.doc.tokens[l.tokens.start].space_before;
         if compound {
             bond -= 45;
         } else if owner {
@@ -357,7 +360,9 @@ impl View<'_> {
             let head = self.word(chunk.head);
             let officer = l.rank <= 2
                 && self.cx.tags.names.iter().any(|n| {
-                    n.kind == NameKind::Person && n.tokens.start >= l.tokens.end && n.tokens.end <= chunk.tokens.end
+                    n.kind == NameKind::Person
+                        && n.tokens.start >= l.tokens.end
+                        && n.tokens.end <= chunk.tokens.end
                 });
             bond += if l.rank == 1 && is_deed(head) {
                 -30
@@ -400,7 +405,9 @@ impl View<'_> {
                     .any(|n| n.kind == NameKind::Person && n.tokens.end == before + 1);
         }
         // `…, both from Lagos`.
-        word == "from" && c >= 3 && (self.kind(c - 2) == Kind::Comma
+        word == "from"
+            && c >= 3
+            && (self.kind(c - 2) == Kind::Comma
                 || self.kind(c - 3) == Kind::Comma && matches!(self.head(c - 2), "also" | "both" | "all"))
     }
 
@@ -408,7 +415,21 @@ impl View<'_> {
     pub(super) fn home(&self, c: usize) -> Option<usize> {
         let led = c >= 2 && self.kind(c - 1) == Kind::Prep && self.head(c - 1) == "from";
         let goes = |n: &str| {
-            matches!(n, "bus" | "coach" | "flight" | "train" | "plane" | "ship" | "boat" | "truck" | "lorry" | "van" | "car" | "ferry")
+            matches!(
+                n,
+                "bus"
+                    | "coach"
+                    | "flight"
+                    | "train"
+                    | "plane"
+                    | "ship"
+                    | "boat"
+                    | "truck"
+                    | "lorry"
+                    | "van"
+                    | "car"
+                    | "ferry"
+            )
         };
         if led {
             let comes = self.kind(c - 2) == Kind::Noun
@@ -478,18 +499,16 @@ fn is_townsman(head: &str) -> bool {
 
 /// Those whom a place name before them tells to be of there, and perhaps harmed there: `Gaza civilians`.
 fn is_inhabitant(head: &str) -> bool {
-    matches!(
-        head,
-        "men" | "women" | "people" | "family" | "families" | "natives" | "home"
-    ) || matches!(
-        class_of(head),
-        Some(
-            VictimClass::Civilian
-                | VictimClass::Child
-                | VictimClass::Woman
-                | VictimClass::Worker
-                | VictimClass::Traveller
-                | VictimClass::Migrant
+    matches!(head, "men" | "women" | "people" | "family" | "families" | "natives" | "home")
+        || matches!(
+            class_of(head),
+            Some(
+                VictimClass::Civilian
+                    | VictimClass::Child
+                    | VictimClass::Woman
+                    | VictimClass::Worker
+                    | VictimClass::Traveller
+                    | VictimClass::Migrant
+            )
         )
-    )
 }

@@ -217,6 +217,12 @@ fn statements<'a>(own: &[&'a Counted], kind: CasualtyKind, figures: &'a [Casualt
     let mut key = None;
     for c in own.iter().filter(|c| c.kind == kind) {
         let figure = c.figure.map(|f| &figures[f]);
+        // A headline's figure is given by whom the article cites for it.
+        if let Some((source, first)) = figure.and_then(|f| Some((f.source.as_ref()?, f.same_as?)))
+            && let Some(told) = list.iter_mut().find(|s| s.source.is_none() && s.figures.contains(&first))
+        {
+            told.source = Some(&source.text);
+        }
         if figure.is_some_and(|f| inside(f, figures) || f.superseded || f.same_as.is_some()) || c.again {
             continue;
         }
@@ -254,7 +260,16 @@ fn statements<'a>(own: &[&'a Counted], kind: CasualtyKind, figures: &'a [Casualt
 fn plain(victims: &str) -> bool {
     matches!(
         victims,
-        "people" | "persons" | "others" | "victims" | "person" | "lives" | "dead" | "residents" | "bodies" | "body"
+        "people"
+            | "persons"
+            | "others"
+            | "victims"
+            | "person"
+            | "lives"
+            | "dead"
+            | "residents"
+            | "bodies"
+            | "body"
     )
 }
 
@@ -292,6 +307,8 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
     let first = list.find(|s| !(s.figures.is_empty() && numbered))?;
     let mut last = first.sentence;
     let (mut first, mut sum) = (first.clone(), first);
+    // A part of those told before, and what its sentence adds to it.
+    let mut part: Option<(usize, u64)> = None;
     for s in list {
         let (size, before) = (s.amount.size(), sum.amount.size());
         let zero = s.amount.best == Some(0);
@@ -320,6 +337,16 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
             continue;
         }
         let beside = s.sentence == last && !s.toll && s.source == first.source && !s.figures.is_empty();
+        // `14 died … Twelve were killed at once and another died in hospital`: how the 14 died.
+        if let Some((at, told)) = part.as_mut()
+            && s.more
+            && *at == s.sentence
+            && !s.figures.is_empty()
+            && told.saturating_add(size) <= before
+        {
+            *told += size;
+            continue;
+        }
         if s.more || beside || others && first.sentence + 1 >= s.sentence {
             last = s.sentence;
             sum.amount = sum.amount.plus(s.amount);
@@ -329,6 +356,9 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         }
         if others || s.figures.is_empty() || s.amount.best.is_none() {
             continue;
+        }
+        if size < before {
+            part = Some((s.sentence, size));
         }
         // A part of those told before, or people of a sort within them.
         if first.plain && !s.plain && size < before {
@@ -344,7 +374,7 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         }
         let some = !first.plain && first.class != Some(VictimClass::Civilian);
         let later = s.sentence > first.sentence && s.sentence <= first.sentence + 2;
-        if some && s.plain && later && size > before && size <= before.saturating_mul(10) {
+        if some && s.plain && later && !rivals && size > before && size <= before.saturating_mul(10) {
             last = s.sentence;
             (first, sum) = (s.clone(), s);
             continue;

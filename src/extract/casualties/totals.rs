@@ -92,9 +92,8 @@ impl View<'_> {
         }
         let mut at = c;
         let named = |i: usize| match self.word(i) {
-            "death" | "deaths" | "dead" | "fatalities" | "fatality" | "body" | "killed" | "victims" => {
-                Some(CasualtyKind::Killed)
-            }
+            "death" | "deaths" | "dead" | "fatalities" | "fatality" | "body" | "bodies" | "killed"
+            | "victims" => Some(CasualtyKind::Killed),
             "injury" | "injured" | "injuries" | "wounded" => Some(CasualtyKind::Injured),
             "casualty" | "casualties" => Some(CasualtyKind::Casualties),
             "missing" => Some(CasualtyKind::Missing),
@@ -215,7 +214,12 @@ impl View<'_> {
             return;
         }
         // The number follows: `of 45`, `to 45`, `at 45`, `is 45`, `passed 45`; `from 12 to 45` is 45.
-        let mut linked = false;
+        // `The injured number 460`.
+        let mut linked = head == "number"
+            && at == c
+            && self.kind(c + 1) == Kind::Noun
+            && self.chunks[c + 1].tokens.start == chunk.tokens.end
+            && self.is_bare(&self.chunks[c + 1]);
         let mut m = at + 1;
         // `the toll from the fires that engulfed the coast rose to 81`: within the clause only its own verb links.
         let mut within = false;
@@ -330,6 +334,87 @@ impl View<'_> {
                 _ => {}
             }
             m += 1;
+        }
+    }
+
+    /// Numbers that stand for what the sentence told before them: `359 dead, then corrected the figure to 253`, `the
+    /// other side put the number at 83`, `and the number has since climbed to 295`.
+    pub(super) fn by_number(&self, found: &mut Vec<Candidate>) {
+        for v in 1..self.chunks.len() {
+            if self.kind(v) != Kind::Verb || self.chunks[v].negated {
+                continue;
+            }
+            let named = |c: usize| {
+                self.kind(c) == Kind::Noun
+                    && self.chunks[c].quantity.is_none()
+                    && matches!(
+                        self.head(c),
+                        "figure"
+                            | "figures"
+                            | "number"
+                            | "numbers"
+                            | "count"
+                            | "estimate"
+                            | "total"
+                            | "tally"
+                    )
+            };
+            let n = match self.head(v) {
+                "corrected" | "revised" | "lowered" | "reduced" | "raised" | "updated" | "changed"
+                | "cut"
+                    if (named(v + 1) || matches!(self.head(v + 1), "it" | "this" | "that"))
+                        && self.head(v + 2) == "to" =>
+                {
+                    v + 3
+                }
+                "put" | "puts" if named(v + 1) && self.head(v + 2) == "at" => v + 3,
+                word if moves(word)
+                    && self.subject(v).is_some_and(named)
+                    && matches!(self.head(v + 1), "to" | "at" | "past") =>
+                {
+                    v + 2
+                }
+                _ => continue,
+            };
+            if self.kind(n) != Kind::Noun || !self.counts(&self.chunks[n]) || !self.is_bare(&self.chunks[n]) {
+                continue;
+            }
+            let start = self.chunks[v].tokens.start;
+            let told =
+                found.iter().filter(|f| f.count.start < start && f.value != Some(0) && f.modality.is_none());
+            let Some(kind) = told.max_by_key(|f| (f.part_of == Part::Whole, f.count.start)).map(|f| f.kind)
+            else {
+                continue;
+            };
+            if let Some(mut figure) = self.count_of(n, v, kind) {
+                found.retain(|f| f.chunk != n);
+                figure.toll = true;
+                figure.rank = 4;
+                figure.victims = None;
+                figure.modality = self.modality(v);
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `None of the 176 on board survived`: all of them died.
+    pub(super) fn by_survival(&self, found: &mut Vec<Candidate>) {
+        for v in 1..self.chunks.len() {
+            if self.kind(v) != Kind::Verb || self.head(v) != "survived" || self.chunks[v].negated {
+                continue;
+            }
+            let Some(s) = self.subject(v) else { continue };
+            let chunk = &self.chunks[s];
+            let none = chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(0));
+            let Some(whole) = chunk.whole.map(|q| &self.quantities[q]).filter(|_| none) else { continue };
+            let Some(mut figure) = self.count_of(s, v, CasualtyKind::Killed) else { continue };
+            figure.count = whole.tokens.clone();
+            (figure.value, figure.qualifier, figure.low, figure.high) =
+                (whole.value, whole.qualifier, whole.low, whole.high);
+            figure.victims = Some(whole.tokens.end..chunk.tokens.end).filter(|r| !r.is_empty());
+            figure.part_of = Part::Whole;
+            figure.rank = 4;
+            found.push(figure);
         }
     }
 
