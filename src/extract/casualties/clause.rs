@@ -7,7 +7,7 @@ use crate::tag::{NameKind, Pos};
 use crate::text::number::NumberUse;
 
 /// Verbs that put a clause or a speaker between a subject and its verb: `a man authorities say was shot`.
-fn reports(word: &str) -> bool {
+pub(super) fn reports(word: &str) -> bool {
     matches!(
         word,
         "say"
@@ -141,7 +141,7 @@ impl View<'_> {
     fn subject_within(&self, k: usize, depth: usize) -> Option<usize> {
         let depth = depth.checked_sub(1)?;
         let mut j = k.checked_sub(1)?;
-        let near = j;
+        let near = (0..=j).rev().find(|&c| self.kind(c) != Kind::Adverb)?;
         loop {
             match self.kind(j) {
                 Kind::Adverb | Kind::Mark => j = j.checked_sub(1)?,
@@ -158,6 +158,15 @@ impl View<'_> {
                     let mut v = j.checked_sub(1)?;
                     if self.kind(v) == Kind::Comma {
                         v = v.checked_sub(1)?;
+                        // `tried to flee, a witness said, but was shot`.
+                        if v >= 3
+                            && self.kind(v) == Kind::Verb
+                            && reports(self.head(v))
+                            && self.kind(v - 1) == Kind::Noun
+                            && self.kind(v - 2) == Kind::Comma
+                        {
+                            v -= 3;
+                        }
                     }
                     let from = v;
                     while !matches!(self.kind(v), Kind::Verb | Kind::State) {
@@ -272,6 +281,28 @@ impl View<'_> {
                         && !self.countable(before - 1)
                         && (self.word(self.chunks[k].tokens.end) == "by"
                             || matches!(self.kind(k + 1), Kind::Prep) && self.kind(k - 1) == Kind::Adverb)
+                    {
+                        return Some(j);
+                    }
+                    // `a group of 21 people kidnapped in April`, `among 30 people arbitrarily arrested`.
+                    if self.chunks[k].voice == Voice::Bare
+                        && j == near
+                        && self.kind(before) == Kind::Prep
+                        && self.counts(&self.chunks[j])
+                        && self.is_people(&self.chunks[j])
+                        && self.lexicon.participle(self.head(k)).is_some()
+                        && matches!(
+                            self.kind(k + 1),
+                            Kind::Prep | Kind::Time | Kind::Stop | Kind::Comma | Kind::Verb
+                        )
+                    {
+                        return Some(j);
+                    }
+                    // `a shooting that left an officer critically wounded`.
+                    if self.chunks[k].voice == Voice::Bare
+                        && j == near
+                        && matches!(self.head(before), "left" | "leaves" | "leave" | "leaving" | "found")
+                        && self.countable(j)
                     {
                         return Some(j);
                     }
@@ -502,7 +533,7 @@ impl View<'_> {
         let mut list = vec![c];
         let mut at = c;
         for _ in 0..12 {
-            let m = self.after_modifiers(at);
+            let m = self.after_name(at);
             let next = match (self.kind(m), self.kind(m + 1)) {
                 (Kind::Comma, Kind::Conj) => m + 2,
                 (Kind::Comma | Kind::Conj, _) => m + 1,
@@ -516,7 +547,9 @@ impl View<'_> {
                 break;
             }
             let listed = self.kind(next) == Kind::Noun && (self.countable(next) || self.joins(next));
-            if !listed || self.heads_clause(next) {
+            // `the bodies of a man and a woman were found`: the verb is the bodies'.
+            let within = c > 0 && self.head(c - 1) == "of" && next == m + 1 && self.kind(m) == Kind::Conj;
+            if !listed || self.heads_clause(next) && !within {
                 break;
             }
             // After a comma alone only what goes on as a list: `two men, a woman and a child`.
@@ -524,6 +557,39 @@ impl View<'_> {
             at = next;
         }
         list
+    }
+
+    /// One past what names the phrase `c` and modifies it: `the chief identified as Musa Bello`, `the mayor, Juan
+    /// Perez,` before `and`.
+    fn after_name(&self, c: usize) -> usize {
+        let m = self.after_modifiers(c);
+        let naming = self.kind(m) == Kind::Verb
+            && self.chunks[m].voice == Voice::Bare
+            && matches!(
+                self.head(m),
+                "identified" | "named" | "known" | "described" | "called" | "nicknamed"
+            );
+        if naming {
+            let name = m + 1 + usize::from(self.head(m + 1) == "as");
+            if self.kind(name) == Kind::Noun && !self.countable(name) {
+                return self.after_modifiers(name);
+            }
+        }
+        let named = self.kind(m) == Kind::Comma
+            && self.kind(m + 1) == Kind::Noun
+            && !self.countable(m + 1)
+            && self.names_person(m + 1)
+            && !self.chunks[c].plural
+            && self.is_people(&self.chunks[c]);
+        if named {
+            // His age may stand between.
+            let aged = self.kind(m + 2) == Kind::Comma && self.kind(m + 4) == Kind::Comma;
+            let close = if aged { m + 4 } else { m + 2 };
+            if self.kind(close) == Kind::Comma && self.head(close + 1) == "and" {
+                return close;
+            }
+        }
+        m
     }
 
     /// `his wife` in `his wife and two children`: no figure itself but a link in a list.
@@ -548,6 +614,12 @@ impl View<'_> {
                     }
                 }
                 Kind::Comma if list.len() > 1 => {}
+                // `Six pupils, two teachers die`: a headline leaves out the `and`.
+                Kind::Comma
+                    if m == 1
+                        && [0, 2].iter().all(|&n| {
+                            self.counts(&self.chunks[n]) && (self.is_people(&self.chunks[n]) || n == 2)
+                        }) => {}
                 // `In addition to the bomber, 69 people were killed`.
                 Kind::Comma
                     if m == 2

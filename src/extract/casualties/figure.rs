@@ -150,13 +150,16 @@ impl View<'_> {
             return self.count_of(c, trigger, kind);
         }
         if chunk.plural
-            && matches!(chunk.det, Det::None | Det::Definite)
-            && chunk.quantity.is_none()
+            && chunk.det != Det::Some
+            && !self.counts(chunk)
             && chunk.humanity == Humanity::People
-            && self.word(chunk.tokens.start) == "twin"
+            && chunk.tokens.clone().any(|i| self.word(i) == "twin")
         {
             let mut figure = self.single(c, trigger, kind)?;
             (figure.value, figure.low, figure.high) = (Some(2), Some(2), Some(2));
+            if let Some(twin) = chunk.tokens.clone().find(|&i| self.word(i) == "twin") {
+                figure.count = twin..twin + 1;
+            }
             return Some(figure);
         }
         if chunk.det == Det::Some && chunk.plural && chunk.humanity == Humanity::People {
@@ -270,7 +273,7 @@ impl View<'_> {
     pub(super) fn is_bare(&self, chunk: &Chunk) -> bool {
         chunk.quantity.is_some_and(|q| self.quantities[q].core.contains(&chunk.head))
             || chunk.pronoun
-            || self.word(chunk.head) == "more"
+            || matches!(self.word(chunk.head), "more" | "other")
             || self.word(chunk.head) == "further"
     }
 

@@ -281,7 +281,12 @@ impl Lexicon {
 /// Words that tell harm only within constructions that the code knows.
 const EXTRA: &[&str] = &[
     "toll",
+    "search",
+    "searching",
+    "searched",
     "tolls",
+    "accounted",
+    "sheltering",
     "bodies",
     "body",
     "lives",
@@ -337,10 +342,10 @@ pub(super) const CAPTORS: &str = "rebels rebel militants militia militiamen grou
 pub(super) const LED: &str = "police authorities officers detectives prosecutors deputies agents marshals";
 
 /// What makes other verbs tell harm.
-const WITH: &str = "sentence sentences term terms bullet bullets car truck train vehicle soldiers troops men lightning shrapnel homes people members residents victims fighters treatment surgery stitches life lives border into pelvis leg arm hands hand ankle ribs wrist neck hip skull";
+const WITH: &str = "found traced recovered located centres centers captivity grave sentence sentences term terms bullet bullets car truck train vehicle soldiers troops men lightning shrapnel homes people members residents victims fighters treatment surgery stitches life lives border into pelvis leg arm hands hand ankle ribs wrist neck hip skull";
 
 /// Verbs of taking that tell of captives or detainees by who does it.
-const TAKEN: &str = "seize seized seizes seizing catch caught pick picked picking holding held hold take took taken takes taking made making makes whisked carted marched grabbed come came comes coming given handed received got drew lost loses struck hit hits strikes hitting fell fallen plunged plummeted left leaving needed required need crossed broke fractured burned";
+const TAKEN: &str = "looking looked escaped escape escapes survived survive survives never met gave laid remain remained remains packed crammed housed lodged seize seized seizes seizing catch caught pick picked picking holding held hold take took taken takes taking made making makes whisked carted marched grabbed come came comes coming given handed received got drew lost loses struck hit hits strikes hitting fell fallen plunged plummeted left leaving needed required need crossed broke fractured burned";
 
 /// Those whom a family or a unit loses to death: `lost 17 men`, `lost two sons`.
 pub(super) const BEREAVED: &str = "schoolgirls schoolboys pupils students men soldiers troops fighters officers policemen guards sailors marines airmen commandos comrades cadres rebels militants militiamen firefighters miners members relatives kin sons daughters brothers sisters siblings cousins uncles aunts nephews nieces children grandchildren people civilians residents villagers patients son daughter brother sister child baby nephew niece cousin uncle aunt soldier policeman comrade life lives death heard disease flu cholera virus fever illness";

@@ -5,14 +5,17 @@
 //! (`figure`, `modality`); parts of a figure and figures that leave their verb out follow (`parts`); then source, place
 //! and the rest are tied to each (`source`, `place`, `details`), and the article's tolls are made of them (`tolls`).
 
+mod anaphora;
 mod attackers;
 mod chunk;
 mod clause;
+mod complements;
 mod details;
 mod doubt;
 mod figure;
 mod idioms;
 mod incidents;
+mod inversion;
 mod lexicon;
 mod links;
 mod modality;
@@ -34,6 +37,7 @@ mod word;
 use super::{Casualty, CasualtyKind, CasualtyPlace, Context, Count, Mention, Place, Quote, QuoteKind, Toll};
 use crate::tag::Pos;
 use crate::text::{Caps, Folded};
+use anaphora::Told;
 use chunk::View;
 use lexicon::{Lexicon, NEEDED, OF_DISEASE, TELLS, TELLS_WITH};
 use outcome::{Candidate, Part};
@@ -67,12 +71,20 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     let mut pending: Vec<(usize, usize)> = Vec::new();
     let mut attackers = attackers::Attackers::new();
     let mut carried: Carried = None;
-    for s in triggered {
+    let mut told: Option<Told> = None;
+    for (s, tells) in with_followers(cx, &triggered) {
+        told = told.filter(|t| t.sentence + 1 == s);
+        if !tells && told.is_none() {
+            continue;
+        }
         let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
         let begin = cx.doc.sentence_span(s).start;
         let view = View::new(cx, &folded);
         let (implied, mut candidates): (Vec<_>, Vec<_>) =
-            view.candidates(disease).into_iter().partition(|c| c.implied);
+            view.candidates(disease, told.map(|t| t.kind)).into_iter().partition(|c| c.implied);
+        if let Some(told) = told {
+            view.lean(told, &mut candidates);
+        }
         view.add_parts(&mut candidates);
         let mut candidates = resolve(candidates);
         candidates.truncate(MOST);
@@ -83,6 +95,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 c.kind = CasualtyKind::Detained;
             }
         }
+        told = Told::after(&candidates, s, told);
         for candidate in &candidates {
             if candidate.modality.is_some() && !all {
                 continue;
@@ -181,6 +194,17 @@ fn triggered(cx: &Context) -> (Vec<usize>, usize) {
         }
     }
     (triggered, disease)
+}
+
+/// The sentences that hold a word of harm, and those after them that may lean on them, which tell nothing by themselves.
+fn with_followers(cx: &Context, triggered: &[usize]) -> Vec<(usize, bool)> {
+    let mut all = Vec::with_capacity(triggered.len());
+    for (n, &s) in triggered.iter().enumerate() {
+        all.push((s, true));
+        let until = triggered.get(n + 1).copied().unwrap_or(cx.doc.sentences.len());
+        all.extend((s + 1..until).take_while(|&next| anaphora::opens(cx, next)).map(|next| (next, false)));
+    }
+    all
 }
 
 /// Are the counted only the owners of what comes next: `a vets' group`? Not in `a man's death`.

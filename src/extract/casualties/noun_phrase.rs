@@ -110,6 +110,15 @@ impl View<'_> {
                 let counted = chunk.quantity.is_some_and(|q| {
                     self.quantities[q].tokens.end == j && self.quantities[q].used == NumberUse::Count
                 });
+                // `two brothers-in-law`: brothers.
+                if head == Some(j - 1)
+                    && self.word(j + 1) == "in"
+                    && self.word(j + 3) == "law"
+                    && j + 4 <= end
+                {
+                    j += 4;
+                    continue;
+                }
                 let tight =
                     !token.space_before && !counted && j + 1 < end && !self.doc.tokens[j + 1].space_before;
                 if tight && j > i && self.doc.tokens[j + 1].kind != TokenKind::Punct {
@@ -126,7 +135,17 @@ impl View<'_> {
                 }
                 break;
             }
-            if j > i && self.time_at(j).is_some() {
+            if j > i
+                && let Some(after) = self.time_at(j)
+            {
+                // `a Friday morning explosion`.
+                let inside = j == i + 1
+                    && matches!(chunk.det, Det::Indefinite | Det::Definite | Det::Possessive)
+                    && self.noun_follows(after, end);
+                if inside {
+                    j = after;
+                    continue;
+                }
                 break;
             }
             if let Some(kind) = self.state_of(j) {
@@ -166,11 +185,24 @@ impl View<'_> {
                 }
                 break;
             }
+            // `25 Egyptian and foreign activists`.
+            if matches!(word, "and" | "or")
+                && head.is_none()
+                && adjective.is_some_and(|a| a + 1 == j)
+                && chunk.quantity.is_some()
+                && self.pos(j + 1) == Pos::Jj
+                && self.lexicon.state(self.word(j + 1)).is_none()
+                && self.noun_follows(j + 1, end)
+            {
+                j += 1;
+                continue;
+            }
             if self.is_noun(j) {
                 // `a man authorities say was shot`: the plural begins a phrase of its own.
                 let number = chunk.det == Det::Indefinite
                     && chunk.quantity.is_none()
-                    && (pos == Pos::Nns || word == "police")
+                    && (pos == Pos::Nns && (word.ends_with('s') || word.ends_with("en") || word == "people")
+                        || word == "police")
                     && head.is_some_and(|h| {
                         self.pos(h) == Pos::Nn && humanity(self.word(h)) == Humanity::People
                     });
@@ -233,7 +265,26 @@ impl View<'_> {
                         j += 1;
                         break;
                     }
-                    if chunk.det != Det::None || chunk.quantity.is_none() {
+                    // `a sheriff's deputy` is one deputy.
+                    let office = chunk.det == Det::Indefinite
+                        && j > 0
+                        && matches!(
+                            self.word(j - 1),
+                            "sheriff"
+                                | "governor"
+                                | "mayor"
+                                | "marshal"
+                                | "coroner"
+                                | "women"
+                                | "men"
+                                | "children"
+                                | "girls"
+                                | "boys"
+                                | "driver"
+                                | "master"
+                                | "farmers"
+                        );
+                    if !office && (chunk.det != Det::None || chunk.quantity.is_none()) {
                         chunk.det = Det::Definite;
                     }
                     head = None;
@@ -322,12 +373,27 @@ impl View<'_> {
                         | "bulgarian"
                         | "afghan"
                         | "frenchwoman"
+                        | "french"
+                        | "dutch"
+                        | "british"
+                        | "irish"
+                        | "thai"
+                        | "palestinian"
+                        | "nepali"
                 ));
         // `29 New Yorkers`, whatever the tag.
-        let many = chunk.quantity.is_some()
-            && pos == Pos::Nnp
+        let many = chunk.quantity.is_some_and(|q| {
+            self.quantities[q].used == NumberUse::Count && self.quantities[q].tokens.end == chunk.head
+        }) && matches!(pos, Pos::Nnp | Pos::Nnps | Pos::Nns)
             && self.doc.word(chunk.head).starts_with(char::is_uppercase)
-            && ["ers", "ans", "ians"].iter().any(|s| word.ends_with(s));
+            && chunk.humanity == Humanity::Unknown
+            && ["ers", "ans", "ians", "is", "ts", "ks", "des", "nes", "les", "tes"]
+                .iter()
+                .any(|s| word.ends_with(s))
+            || chunk.quantity.is_some()
+                && pos == Pos::Nnp
+                && self.doc.word(chunk.head).starts_with(char::is_uppercase)
+                && ["ers", "ans", "ians"].iter().any(|s| word.ends_with(s));
         chunk.plural |= many;
         if chunk.humanity != Humanity::People && (one || many || self.names_people(chunk.head)) {
             chunk.humanity = Humanity::People;

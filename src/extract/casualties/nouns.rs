@@ -8,7 +8,13 @@ use crate::text::number::NumberUse;
 use std::ops::Range;
 
 impl View<'_> {
-    pub(super) fn by_noun(&self, c: usize, disease: bool, found: &mut Vec<Candidate>) {
+    pub(super) fn by_noun(
+        &self,
+        c: usize,
+        disease: bool,
+        told: Option<CasualtyKind>,
+        found: &mut Vec<Candidate>,
+    ) {
         let chunk = &self.chunks[c];
         if let Some(kind) = chunk.state {
             // `two missing boys`; `the two dead` is read as a number with a state.
@@ -73,13 +79,31 @@ impl View<'_> {
             || head == "figure"
             || head == "tally"
         {
-            self.by_toll(c, disease, found);
+            self.by_toll(c, disease, told, found);
             return;
         }
         if matches!(head, "deaths" | "fatalities" | "infections" | "cases" | "casualties" | "injuries")
             && !self.counts(chunk)
         {
-            self.by_toll(c, disease, found);
+            self.by_toll(c, disease, told, found);
+        }
+        // `serious injuries to hundreds of people`, `the condition of four workers is critical`.
+        let hurt = matches!(head, "injury" | "injuries" | "wounds") && self.head(c + 1) == "to"
+            || head == "condition" && self.head(c + 1) == "of" && self.grave(c + 2);
+        if hurt && self.kind(c + 2) == Kind::Noun && !self.counts(chunk) {
+            for t in self.list_right(c + 2) {
+                let people = self.is_people(&self.chunks[t]) || self.is_bare(&self.chunks[t]);
+                if let Some(mut figure) = self.figure(t, c, CasualtyKind::Injured).filter(|_| people) {
+                    figure.modality = self.governed(c);
+                    found.push(figure);
+                }
+            }
+        }
+        // `the search for 38 people`.
+        if head == "search" && self.sought(c + 1) {
+            found.extend(
+                self.list_right(c + 2).into_iter().filter_map(|t| self.figure(t, c, CasualtyKind::Missing)),
+            );
         }
         // `the fatal shooting of a man`.
         if matches!(head, "shooting" | "stabbing" | "beating" | "bombing" | "shootings" | "stabbings")
@@ -222,29 +246,31 @@ impl View<'_> {
             }
             // `accepting 10,000 refugees`, `many refugees`: no event drove them out here.
             if head.starts_with("refugee")
-                && (chunk.quantity.is_some_and(|q| {
-                    matches!(
-                        self.word(self.quantities[q].core.start),
-                        "many" | "several" | "some" | "few" | "numerous" | "various" | "multiple"
-                    )
-                }) || self.folded.tokens().any(|i| {
-                    matches!(
-                        self.word(i),
-                        "accepting"
-                            | "accept"
-                            | "accepted"
-                            | "admit"
-                            | "admitted"
-                            | "admitting"
-                            | "resettle"
-                            | "resettled"
-                            | "resettling"
-                            | "resettlement"
-                            | "screening"
-                            | "welcome"
-                            | "welcomed"
-                    )
-                }))
+                && (single
+                    || chunk.quantity.is_some_and(|q| {
+                        matches!(
+                            self.word(self.quantities[q].core.start),
+                            "many" | "several" | "some" | "few" | "numerous" | "various" | "multiple"
+                        )
+                    })
+                    || self.folded.tokens().any(|i| {
+                        matches!(
+                            self.word(i),
+                            "accepting"
+                                | "accept"
+                                | "accepted"
+                                | "admit"
+                                | "admitted"
+                                | "admitting"
+                                | "resettle"
+                                | "resettled"
+                                | "resettling"
+                                | "resettlement"
+                                | "screening"
+                                | "welcome"
+                                | "welcomed"
+                        )
+                    }))
             {
                 return;
             }
@@ -313,8 +339,9 @@ impl View<'_> {
                             "confirmed" | "new" | "suspected" | "imported" | "reported" | "recorded"
                         )
                     })
-        }) || matches!(self.head(c + 1), "of" | "with")
-            && (chunk.tokens.end + 1..chunk.tokens.end + 5).any(named)
+        }) || self.word(chunk.head) == "cases" && chunk.quantity.is_some() && self.folded.tokens().any(named)
+            || matches!(self.head(c + 1), "of" | "with")
+                && (chunk.tokens.end + 1..chunk.tokens.end + 5).any(named)
     }
 
     /// `a murder case`, `three pending cases`.
@@ -347,6 +374,62 @@ impl View<'_> {
                     | "both"
             )
         })
+    }
+
+    /// Is the condition of those at chunk `c` said to be grave: `is critical`, `remained serious`?
+    fn grave(&self, c: usize) -> bool {
+        let end = self.chunks.get(c).map_or(0, |c| c.tokens.end);
+        (end..end + 12)
+            .take_while(|&i| !matches!(self.word(i), "." | ";" | ","))
+            .any(|i| matches!(self.word(i), "critical" | "serious" | "stable" | "grave" | "precarious"))
+    }
+
+    /// `for 38 people` at chunk `p`: those whom rescuers look for, and no fugitives.
+    pub(super) fn sought(&self, p: usize) -> bool {
+        let missed = matches!(
+            self.head(p + 1),
+            "people"
+                | "persons"
+                | "passengers"
+                | "crew"
+                | "sailors"
+                | "fishermen"
+                | "miners"
+                | "climbers"
+                | "hikers"
+                | "migrants"
+                | "crewmen"
+                | "divers"
+                | "skiers"
+                | "villagers"
+                | "residents"
+                | "mountaineers"
+                | "children"
+        );
+        let rescue = || {
+            self.folded.tokens().any(|i| {
+                matches!(
+                    self.word(i),
+                    "rescue"
+                        | "rescuers"
+                        | "coast"
+                        | "divers"
+                        | "boat"
+                        | "capsized"
+                        | "capsizing"
+                        | "avalanche"
+                        | "rubble"
+                        | "collapsed"
+                        | "sank"
+                        | "helicopters"
+                        | "missing"
+                        | "landslide"
+                        | "sea"
+                        | "crews"
+                )
+            })
+        };
+        self.head(p) == "for" && missed && self.counts(&self.chunks[p + 1]) && rescue()
     }
 
     /// `no deaths or injuries`: both kinds in one figure.
@@ -382,6 +465,12 @@ impl View<'_> {
                 figure.victims = self.described(if of { c + 2 } else { c });
                 figure.modality = self.governed(c);
                 found.push(figure);
+            }
+            if chunk.partitive {
+                self.push_whole(c, CasualtyKind::Killed, found);
+                if let Some(whole) = found.last_mut().filter(|f| f.chunk == c) {
+                    whole.victims = None;
+                }
             }
             return;
         }
@@ -513,6 +602,10 @@ impl View<'_> {
                         | "containing"
                         | "contained"
                         | "trapped"
+                        | "search"
+                        | "searching"
+                        | "shipwreck"
+                        | "deceased"
                 )
             })
     }

@@ -125,6 +125,11 @@ pub(super) const DISEASE: &[&str] = &[
 ];
 
 impl View<'_> {
+    /// ` - `, between words.
+    fn lone_dash(&self, i: usize) -> bool {
+        self.word(i) == "-" && self.doc.tokens[i].space_before
+    }
+
     /// Does token `i` make a figure a rate: `each year`, `12 a day`, `annually`? Not `a week ago`, `in a day`, `the
     /// daily Dawn`.
     fn tells_rate(&self, i: usize) -> bool {
@@ -168,13 +173,14 @@ impl View<'_> {
     }
 
     /// The candidates of the sentence, unresolved: two may claim one number.
-    pub(super) fn candidates(&self, disease: usize) -> Vec<Candidate> {
+    /// `told` is the kind that the sentence before told.
+    pub(super) fn candidates(&self, disease: usize, told: Option<CasualtyKind>) -> Vec<Candidate> {
         let mut found = Vec::new();
         for c in 0..self.chunks.len() {
             match self.kind(c) {
                 Kind::Verb => self.by_verb(c, &mut found),
                 Kind::State => self.by_state(c, &mut found),
-                Kind::Noun => self.by_noun(c, disease >= 3, &mut found),
+                Kind::Noun => self.by_noun(c, disease >= 3, told, &mut found),
                 _ => {}
             }
         }
@@ -182,7 +188,10 @@ impl View<'_> {
         // `47 injuries each year` is a rate.
         let tokens = self.folded.tokens();
         let rate = |f: &Candidate| {
-            (f.count.end..tokens.end.min(f.count.end + 14)).any(|i| self.tells_rate(i))
+            (f.count.end..tokens.end.min(f.count.end + 14))
+                // `9,000 died in 2011 - more than 24 every day`: a rate of its own.
+                .take_while(|&i| !matches!(self.word(i), "(" | ";" | "--" | "–" | "—") && !self.lone_dash(i))
+                .any(|i| self.tells_rate(i))
                 || matches!(self.word(tokens.start), "each" | "every")
                     && matches!(self.word(tokens.start + 1), "year" | "day" | "month" | "week")
         };

@@ -8,6 +8,7 @@ use crate::extract::CasualtyKind;
 impl View<'_> {
     /// Adds the figures that lean on those found, and gives bare numbers their noun.
     pub(super) fn add_parts(&self, found: &mut Vec<Candidate>) {
+        self.turned_round(found);
         self.reduced_wholes(found);
         self.inverted(found);
         self.including(found);
@@ -17,9 +18,11 @@ impl View<'_> {
         self.predicates(found);
         self.conditions(found);
         self.up_from(found);
+        self.rivals(found);
         self.elliptical(found);
         self.by_number(found);
         self.by_survival(found);
+        self.after_place(found);
         self.coordinated(found);
         self.take_nouns(found);
     }
@@ -59,7 +62,7 @@ impl View<'_> {
             .max_by_key(|f| (f.part_of == Part::Whole, f.count.start))
     }
 
-    fn has(&self, found: &[Candidate], c: usize) -> bool {
+    pub(super) fn has(&self, found: &[Candidate], c: usize) -> bool {
         let Some(chunk) = self.chunks.get(c) else { return true };
         found.iter().any(|f| f.count.start >= chunk.tokens.start && f.count.end <= chunk.tokens.end)
     }
@@ -78,19 +81,21 @@ impl View<'_> {
             if !chunk.partitive || chunk.whole.is_none() || !self.has(found, c) {
                 continue;
             }
-            let Some(part) = found.iter().find(|f| f.chunk == c && f.part_of == Part::Earlier).cloned()
-            else {
-                continue;
-            };
             // Only where the harm is told of the whole: right after it, or by a relative clause.
-            let bare = self.kind(c + 1) == Kind::State
-                || self.kind(c + 1) == Kind::Verb
-                    && self.chunks[c + 1].voice == super::chunk::Voice::Bare
-                    && self.lexicon.participle(self.head(c + 1)).is_some();
-            let reduced = part.trigger == c + 1 && bare
-                || (self.kind(c + 1) == Kind::Relative && part.trigger == c + 2);
-            if !reduced {
-                continue;
+            let r = c + 1 + usize::from(self.kind(c + 1) == Kind::Adverb && self.head(c + 1).ends_with("ly"));
+            let bare = self.kind(r) == Kind::State
+                || self.kind(r) == Kind::Verb
+                    && self.chunks[r].voice == super::chunk::Voice::Bare
+                    && self.lexicon.participle(self.head(r)).is_some();
+            let told = |f: &Candidate| {
+                f.trigger == r && bare || self.kind(r) == Kind::Relative && f.trigger == r + 1
+            };
+            let mut parts = found.iter().filter(|f| f.chunk == c && f.part_of == Part::Earlier);
+            let Some(part) = parts.clone().find(|f| told(f)).cloned() else { continue };
+            // `two of the four people injured died`: the injured are the four.
+            let other = parts.any(|f| !told(f));
+            if other {
+                found.retain(|f| !(f.chunk == c && f.part_of == Part::Earlier && told(f)));
             }
             let q = &self.quantities[chunk.whole.unwrap_or_default()];
             let mut whole = part.clone();
@@ -170,8 +175,9 @@ impl View<'_> {
                 continue;
             }
             if among && c >= 2 {
-                let s = match self.kind(c - 2) {
-                    Kind::Verb => self.subject(c - 2),
+                let also = usize::from(self.kind(c - 2) == Kind::Adverb && c >= 3);
+                let s = match self.kind(c - 2 - also) {
+                    Kind::Verb => self.subject(c - 2 - also),
                     Kind::Noun => {
                         // `three foreigners with local papers among the dead`.
                         let mut n = c - 2;
@@ -205,7 +211,9 @@ impl View<'_> {
     /// `of the 25 people killed, 11 were women`: eleven of them.
     fn of_the(&self, found: &mut Vec<Candidate>) {
         let Some(of) = (0..self.chunks.len().min(3)).find(|&c| self.head(c) == "of") else { return };
-        let Some(whole) = found.iter().find(|f| f.chunk == of + 1).cloned() else { return };
+        let whole = found.iter().find(|f| f.chunk == of + 1).map(|f| (f.kind, Part::Of(f.count.start)));
+        let class = || self.class_of_victims(of + 1).map(|kind| (kind, Part::Earlier));
+        let Some((kind, part)) = whole.or_else(class) else { return };
         let Some(comma) = (of + 2..self.chunks.len()).find(|&c| self.kind(c) == Kind::Comma) else { return };
         let c = comma + 1;
         if self.kind(c) == Kind::Noun
@@ -213,10 +221,10 @@ impl View<'_> {
             && !self.has(found, c)
             && self.kind(c + 1) == Kind::Verb
             && self.kind(c + 2) == Kind::Noun
-            && let Some(mut figure) = self.count_of(c, c, whole.kind)
+            && let Some(mut figure) = self.count_of(c, c, kind)
         {
             figure.victims = self.described(c + 2);
-            figure.part_of = Part::Of(whole.count.start);
+            figure.part_of = part;
             found.push(figure);
         }
     }
@@ -365,15 +373,26 @@ impl View<'_> {
                 continue;
             }
             // `eleven of the victims were women`: the dead, unless the text has told of other victims.
-            if self.head(c) == "victims"
+            let class = match self.head(c) {
+                "victims" | "fatalities" => Some(CasualtyKind::Killed),
+                "hostages" | "captives" => Some(CasualtyKind::Captive),
+                "detainees" => Some(CasualtyKind::Detained),
+                "evacuees" => Some(CasualtyKind::Displaced),
+                _ => None,
+            };
+            let be =
+                self.kind(c + 1) == Kind::Verb && matches!(self.head(c + 1), "were" | "was" | "are" | "is");
+            // `five of the hostages are Italian`.
+            let plain = self.kind(c + 2) == Kind::Noun && self.is_people(&self.chunks[c + 2])
+                || matches!(self.kind(c + 2), Kind::Other | Kind::Noun)
+                    && self.doc.word(self.chunks[c + 2].head).starts_with(char::is_uppercase);
+            if let Some(class) = class
                 && !self.has(found, c)
-                && self.kind(c + 1) == Kind::Verb
-                && matches!(self.head(c + 1), "were" | "was" | "are" | "is")
-                && self.kind(c + 2) == Kind::Noun
-                && self.is_people(&self.chunks[c + 2])
-                && let Some(mut figure) = self.count_of(c, c, CasualtyKind::Killed)
+                && be
+                && plain
+                && let Some(mut figure) = self.count_of(c, c, class)
             {
-                figure.victims = self.described(c + 2);
+                figure.victims = if self.kind(c + 2) == Kind::Noun { self.described(c + 2) } else { None };
                 figure.part_of = Part::Earlier;
                 found.push(figure);
                 continue;
@@ -506,9 +525,50 @@ impl View<'_> {
         }
     }
 
+    /// `put the death toll at 5,295, while activists speak of 25,000`: another count of the same.
+    fn rivals(&self, found: &mut Vec<Candidate>) {
+        let Some((kind, toll, at)) = found.iter().find(|f| f.toll).map(|f| (f.kind, f.trigger, f.chunk))
+        else {
+            return;
+        };
+        for c in at + 2..self.chunks.len() {
+            let chunk = &self.chunks[c];
+            if self.kind(c) != Kind::Noun || !self.counts(chunk) || !self.is_bare(chunk) || self.has(found, c)
+            {
+                continue;
+            }
+            let led = self.head(c - 1) == "of"
+                && matches!(self.head(c - 2), "speak" | "speaks" | "spoke" | "talk")
+                || self.head(c - 1) == "at"
+                    && c >= 3
+                    && matches!(self.head(c - 3), "put" | "puts" | "estimate" | "estimated" | "estimates")
+                    && matches!(self.head(c - 2), "it" | "figure" | "number" | "toll" | "total");
+            if led
+                && matches!(self.kind(c + 1), Kind::Stop | Kind::Comma | Kind::Conj | Kind::Clause)
+                && let Some(mut figure) = self.count_of(c, toll, kind)
+            {
+                figure.toll = true;
+                figure.victims = None;
+                found.push(figure);
+            }
+        }
+    }
+
     /// `one dead and another in critical condition`, `with 40 more in hospital`.
     fn conditions(&self, found: &mut Vec<Candidate>) {
         for c in 1..self.chunks.len() {
+            // `1 dead, 2 critical after shooting`.
+            if self.head(c + 1) == "critical"
+                && self.kind(c) == Kind::Noun
+                && self.counts(&self.chunks[c])
+                && self.is_bare(&self.chunks[c])
+                && matches!(self.kind(c - 1), Kind::Comma | Kind::Conj)
+                && !self.has(found, c)
+                && found.iter().any(|f| f.chunk < c)
+            {
+                found.extend(self.count_of(c, c, CasualtyKind::Injured));
+                continue;
+            }
             if !self.countable(c)
                 || self.has(found, c)
                 || !matches!(self.head(c + 1), "in" | "with" | "under")
@@ -517,7 +577,7 @@ impl View<'_> {
                 continue;
             }
             let led = matches!(self.kind(c - 1), Kind::Conj | Kind::Comma | Kind::Including)
-                || self.head(c - 1) == "with";
+                || matches!(self.head(c - 1), "with" | "left" | "leaving");
             let state = &self.chunks[c + 2];
             let told = match self.head(c + 2) {
                 "condition" | "state" => state.tokens.clone().any(|i| {
@@ -567,7 +627,9 @@ impl View<'_> {
             if !led
                 || !bare
                 || !matches!(self.kind(c + 1), Kind::Prep)
-                || !matches!(self.head(c + 1), "in" | "at" | "on" | "near" | "from" | "outside")
+                || !(matches!(self.head(c + 1), "in" | "at" | "on" | "near" | "from" | "outside")
+                    || matches!(self.head(c + 1), "to" | "by" | "of" | "aboard" | "with")
+                        && self.parallel(c, found))
             {
                 continue;
             }
@@ -598,6 +660,45 @@ impl View<'_> {
                 found.push(figure);
             }
         }
+    }
+
+    /// `five soldiers died in the first attack; in the second, three.`
+    fn after_place(&self, found: &mut Vec<Candidate>) {
+        for c in 4..self.chunks.len() {
+            let chunk = &self.chunks[c];
+            let parted = self.kind(c - 1) == Kind::Comma
+                && self.kind(c - 2) == Kind::Noun
+                && matches!(self.head(c - 3), "in" | "at" | "near")
+                && matches!(self.kind(c - 4), Kind::Stop | Kind::Comma | Kind::Conj);
+            if !parted
+                || self.kind(c) != Kind::Noun
+                || !self.counts(chunk)
+                || !self.is_bare(chunk)
+                || chunk.partitive
+                || self.has(found, c)
+                || !matches!(self.kind(c + 1), Kind::Stop | Kind::Comma)
+                || self.counts(&self.chunks[c - 2])
+            {
+                continue;
+            }
+            let before = found.iter().filter(|f| f.chunk < c).max_by_key(|f| f.count.start);
+            let Some((kind, modality, trigger)) = before.map(|f| (f.kind, f.modality, f.trigger)) else {
+                continue;
+            };
+            if let Some(mut figure) = self.count_of(c, trigger, kind) {
+                figure.modality = modality;
+                figure.rank = 1;
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `14 were taken to one hospital and 21 to another`: the same preposition after the figure before.
+    fn parallel(&self, c: usize, found: &[Candidate]) -> bool {
+        let Some(before) = found.iter().filter(|f| f.chunk < c).max_by_key(|f| f.count.start) else {
+            return false;
+        };
+        (before.chunk + 1..c).any(|p| self.kind(p) == Kind::Prep && self.head(p) == self.head(c + 1))
     }
 
     /// A bare number takes the noun of the figure before it: `20 people were killed and dozens injured`.

@@ -180,7 +180,7 @@ impl View<'_> {
                 (CasualtyKind::Infected, self.subjects(k))
             }
             "was" | "were" | "is" | "are" | "remain" | "remained" | "remains" | "listed" | "be" | "been"
-                if after("condition")
+                if after("condition conditions")
                     && after("critical serious stable fair guarded grave intensive good satisfactory") =>
             {
                 (CasualtyKind::Injured, self.subjects(k))
@@ -378,7 +378,7 @@ impl View<'_> {
     }
 
     /// The subjects that are more than a few: `two people live in tents` tells of campers.
-    fn crowds(&self, k: usize) -> Vec<usize> {
+    pub(super) fn crowds(&self, k: usize) -> Vec<usize> {
         let mut all = self.subjects(k);
         all.retain(|&c| {
             let quantity = self.chunks[c].quantity.map(|q| &self.quantities[q]);

@@ -244,7 +244,7 @@ const CONSTRUCTIONS: &[(&str, &[&str])] = &[
     ("The rebels took three nuns hostage and held 12 monks captive.", &["captive: three | nuns", "captive: 12 | monks"]),
     ("A boat sank, and 20 of the 35 people aboard drowned.", &["killed: 20 | people"]),
     ("Four of the 14 passengers who died were children.", &["killed: Four | passengers < 1", "killed: 14 | passengers"]),
-    ("The flu virus killed 40 in Chile, where 600 cases were reported.", &["killed: 40"]),
+    ("The flu virus killed 40 in Chile, where 600 cases were reported.", &["killed: 40", "infected: 600"]),
     ("The crash cost ten soldiers their lives.", &["killed: ten | soldiers"]),
     ("There was a rumour that 300 had died.", &[]),
     ("If the dam breaks, 5,000 people could be killed.", &[]),

@@ -1,6 +1,6 @@
 //! Harm told as a running total: `the death toll rose to 45`.
 
-use super::chunk::{Kind, View, Voice};
+use super::chunk::{Det, Kind, View, Voice};
 use super::lexicon::{Humanity, NounFrame};
 use super::outcome::{Candidate, Part};
 use crate::extract::CasualtyKind;
@@ -13,8 +13,24 @@ fn rises(word: &str) -> bool {
             | "rise"
             | "rises"
             | "risen"
+            | "climb"
             | "climbed"
             | "climbs"
+            | "increase"
+            | "increases"
+            | "grow"
+            | "grows"
+            | "mount"
+            | "total"
+            | "number"
+            | "near"
+            | "nears"
+            | "exceed"
+            | "exceeds"
+            | "doubled"
+            | "tripled"
+            | "crossed"
+            | "crosses"
             | "jumped"
             | "jump"
             | "jumps"
@@ -75,7 +91,13 @@ impl View<'_> {
     }
 
     /// `the death toll rose to 45`, `the number of deaths is now 1,200`.
-    pub(super) fn by_toll(&self, c: usize, disease: bool, found: &mut Vec<Candidate>) {
+    pub(super) fn by_toll(
+        &self,
+        c: usize,
+        disease: bool,
+        told: Option<CasualtyKind>,
+        found: &mut Vec<Candidate>,
+    ) {
         let chunk = &self.chunks[c];
         let head = self.head(c);
         // `cases rose by 1,500 to 45,000`: only as the subject of such a verb.
@@ -102,6 +124,8 @@ impl View<'_> {
             "hostages" => Some(CasualtyKind::Captive),
             _ => None,
         };
+        // The figure before is of the same.
+        let mut counted = false;
         let mut kind = chunk.tokens.clone().find_map(named);
         let state = self.kind(c + 2) == Kind::State
             || self.kind(c + 2) == Kind::Verb && self.lexicon.participle(self.head(c + 2)).is_some();
@@ -118,6 +142,14 @@ impl View<'_> {
             if told.is_some() {
                 (kind, at) = (told, near);
             }
+        }
+        // `the number who have died since 2001 to 184`.
+        if self.kind(c + 1) == Kind::Relative
+            && self.kind(c + 2) == Kind::Verb
+            && matches!(head, "number" | "total")
+            && let Some(sense) = self.lexicon.verb(self.head(c + 2)).iter().find(|s| s.needs.is_empty())
+        {
+            (kind, at) = (Some(sense.kind), c + 2);
         }
         if self.head(c + 1) == "of" && state {
             kind = kind.or(self.state_of(self.chunks[c + 2].head));
@@ -177,11 +209,24 @@ impl View<'_> {
                 kind = Some(CasualtyKind::Killed);
             } else if led {
                 kind = found.last().map(|f| f.kind);
+                counted = kind.is_some();
             }
+        }
+        // `The figure has since risen to 34`: of what the sentence before told.
+        if kind.is_none()
+            && c < 3
+            && chunk.det == Det::Definite
+            && chunk.tokens.len() <= 3
+            && self.kind(v) == Kind::Verb
+            && v == c + 1
+            && (rises(self.head(v)) || moves(self.head(v)))
+        {
+            kind = told;
         }
         let Some(kind) = kind else { return };
         // `the number of cases` is of a court where no disease is about.
         if kind == CasualtyKind::Infected
+            && !counted
             && (!disease && !self.of_disease(at) || self.legal(&self.chunks[at]))
         {
             return;

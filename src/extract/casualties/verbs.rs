@@ -12,6 +12,7 @@ impl View<'_> {
         let word = self.word(verb.head);
         self.by_phrase(k, word, found);
         self.by_idiom(k, word, found);
+        self.by_complement(k, word, found);
         self.by_entry(k, found);
         for sense in self.lexicon.verb(word) {
             if !sense.needs.is_empty() && !self.needs_met(k, sense.needs) {
@@ -256,6 +257,15 @@ impl View<'_> {
         {
             return vec![s - 1];
         }
+        // `her two daughters, both of whom were hurt`: the two.
+        if self.head(s) == "whom"
+            && self.word(self.chunks[s].tokens.start) == "both"
+            && s >= 2
+            && self.kind(s - 1) == Kind::Comma
+            && let Some(n) = (s.saturating_sub(4)..s - 1).rev().find(|&n| self.counts(&self.chunks[n]))
+        {
+            return vec![n];
+        }
         let mut list = self.list_left(s);
         // `Kay, along with two other passengers in the car, was hurt`.
         let a = self.after_modifiers(s);
@@ -338,7 +348,18 @@ impl View<'_> {
                 let be =
                     matches!(word, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'re" | "'s");
                 let brought = self.chunks[p].voice == Voice::Passive
-                    && matches!(word, "brought" | "pulled" | "carried" | "taken" | "dragged" | "washed");
+                    && matches!(
+                        word,
+                        "brought"
+                            | "pulled"
+                            | "carried"
+                            | "taken"
+                            | "dragged"
+                            | "washed"
+                            | "recovered"
+                            | "located"
+                            | "removed"
+                    );
                 if !(be || brought || linking(word))
                     || (word == "found" || word == "left") && self.chunks[p].voice == Voice::Active
                 {
@@ -368,8 +389,25 @@ impl View<'_> {
                 modality = Some(Modality::Feared);
             }
         }
+        let kind = self.with_alternative(k, kind);
         for t in targets {
             found.extend(self.befallen(t, k, kind, modality));
         }
+    }
+
+    /// `dead or missing`, `dead and wounded`: told together.
+    fn with_alternative(&self, k: usize, kind: CasualtyKind) -> CasualtyKind {
+        let other = matches!(self.head(k + 1), "or" | "and")
+            .then(|| self.chunks.get(k + 2))
+            .flatten()
+            .filter(|c| matches!(c.kind, Kind::State | Kind::Verb) && c.tokens.len() == 1)
+            .and_then(|c| self.state_of(c.head));
+        let together = matches!(
+            (kind, other),
+            (CasualtyKind::Killed, Some(CasualtyKind::Missing | CasualtyKind::Injured))
+                | (CasualtyKind::Missing | CasualtyKind::Injured, Some(CasualtyKind::Killed))
+        );
+        // `20 dead and wounded dozens`: another clause.
+        if together && !self.countable(k + 3) { CasualtyKind::Casualties } else { kind }
     }
 }

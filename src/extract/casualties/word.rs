@@ -1,7 +1,7 @@
 //! The words of a sentence before they are cut into phrases: tags mended for words of harm, expressions of time.
 
 use super::chunk::View;
-use super::lexicon::{Form, VerbSense};
+use super::lexicon::{Form, Humanity, VerbSense, humanity};
 use crate::tag::Pos;
 use crate::text::number::NumberUse;
 
@@ -38,7 +38,7 @@ impl View<'_> {
                     return Pos::Vbn;
                 }
             }
-            "missing" => return Pos::Jj,
+            "missing" | "deceased" => return Pos::Jj,
             "struck" if !matches!(pos, Pos::Vbd | Pos::Vbn) => return Pos::Vbd,
             "included"
                 if !matches!(pos, Pos::Vbd | Pos::Vbn)
@@ -76,18 +76,19 @@ impl View<'_> {
                 return Pos::Nn;
             }
             // `killing a boy and wounding 17`.
-            "wounding" | "killing" | "slaying" | "kidnapping" | "beheading" | "shooting" | "stabbing"
-            | "drowning"
-                if pos == Pos::Nn
+            gerund
+                if gerund.ends_with("ing")
+                    && matches!(pos, Pos::Nn | Pos::Jj)
                     && i > self.folded.tokens().start
                     && matches!(self.word(i - 1), "and" | "," | "before" | "after")
-                    && (matches!(self.word(i + 1), "a" | "an")
-                        || self
-                            .quantities
-                            .iter()
-                            .any(|q| q.tokens.start == i + 1 && q.used == NumberUse::Count)) =>
+                    && (matches!(self.word(i + 1), "a" | "an") || self.count_at(i + 1))
+                    && self.lexicon.verb(gerund).iter().any(|s| s.form == Form::Gerund) =>
             {
                 return Pos::Vbg;
+            }
+            // `seven tourists remained`: no verb right after a number.
+            _ if pos == Pos::Vbz && self.numbered(i) && humanity(self.word(i)) == Humanity::People => {
+                return Pos::Nns;
             }
             // `the three suspects, who`.
             "suspects" if pos == Pos::Vbz && self.quantities.iter().any(|q| q.tokens.end == i) => {
@@ -104,6 +105,16 @@ impl View<'_> {
             {
                 return Pos::Vbz;
             }
+            // `flu deaths in Texas climb to 31`.
+            "climb" | "rise" | "top" | "hit" | "climbs" | "rises" | "hits" | "jump" | "jumps"
+                if matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Vb)
+                    && (self.word(i + 1) == "to" && self.count_at(i + 2) || self.count_at(i + 1))
+                    && (self.folded.tokens().start..i).any(|t| {
+                        matches!(self.word(t), "toll" | "deaths" | "cases" | "fatalities" | "infections")
+                    }) =>
+            {
+                return Pos::Vbz;
+            }
             // `the number of injured rose to 300`.
             "rose"
                 if pos == Pos::Nn && matches!(self.word(i + 1), "to" | "by" | "from" | "sharply" | "on") =>
@@ -115,7 +126,10 @@ impl View<'_> {
                 return Pos::Vbd;
             }
             "lost" if pos == Pos::Jj && i > 0 && Self::is_be(self.word(i - 1)) => return Pos::Vbn,
-            "wound" | "wounds" | "arrest" | "capture" | "captures" if self.strikes_at(i, pos) => {
+            "wound" | "wounds" | "arrest" | "capture" | "captures"
+                if self.strikes_at(i, pos)
+                    || pos == Pos::Nnp && i > 0 && self.is_noun_tag(i - 1) && self.count_at(i + 1) =>
+            {
                 return if self.word(i).ends_with('s') { Pos::Vbz } else { Pos::Vbd };
             }
             _ => {}
@@ -226,7 +240,7 @@ impl View<'_> {
                 let noun =
                     i > 0 && matches!(self.cx.tags.pos.get(i - 1), Some(Pos::Dt | Pos::PrpS | Pos::Pos));
                 match self.lexicon.verb(word).first().map(|s: &VerbSense| s.form) {
-                    Some(Form::Base | Form::Present) if noun => {}
+                    Some(Form::Base | Form::Present | Form::Gerund) if noun => {}
                     Some(Form::Base) => return Pos::Vbp,
                     Some(Form::Present) => return Pos::Vbz,
                     Some(Form::Past | Form::Participle) => return Pos::Vbn,
@@ -237,6 +251,31 @@ impl View<'_> {
             }
         }
         pos
+    }
+
+    fn is_noun_tag(&self, i: usize) -> bool {
+        matches!(self.cx.tags.pos.get(i), Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps))
+    }
+
+    /// `two tourists`, `two Nepali mountain guides`: does a number count the word at `i`, whatever its tag?
+    fn numbered(&self, i: usize) -> bool {
+        let number = |at: usize| {
+            self.quantities
+                .iter()
+                .any(|q| q.tokens.end == at && q.used == NumberUse::Count && q.value != Some(1))
+        };
+        let adjective = |j: usize| matches!(self.cx.tags.pos.get(j), Some(Pos::Jj | Pos::Nn | Pos::Nnp));
+        let object = matches!(
+            self.cx.tags.pos.get(i + 1),
+            Some(Pos::Dt | Pos::PrpS | Pos::Prp | Pos::Nn | Pos::Nns | Pos::Nnp)
+        );
+        number(i)
+            || !object && (1..=3).any(|back| i > back && number(i - back) && (i - back..i).all(adjective))
+    }
+
+    /// Does a number that counts begin at token `i`?
+    fn count_at(&self, i: usize) -> bool {
+        self.quantities.iter().any(|q| q.tokens.start == i && q.used == NumberUse::Count)
     }
 
     /// `deputies shot a man`, `and shot six people`: a verb taken for a noun, with its object behind it and a subject or

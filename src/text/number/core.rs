@@ -1,6 +1,6 @@
 //! A number without its hedge: digits, number words, vague amounts, ranges, none.
 
-use super::words::{NUMBER_ADJECTIVES, VAGUE, multiplier, opening, word_value};
+use super::words::{MONTHS, NUMBER_ADJECTIVES, VAGUE, multiplier, opening, word_value};
 use crate::text::{Document, Folded, TokenKind};
 
 /// A number without its hedge.
@@ -40,6 +40,28 @@ pub(super) fn digits(word: &str) -> Option<(u64, u64)> {
         }
     }
     Some((value, scale))
+}
+
+/// `78 784`: thousands parted by spaces. Not in `on May 12 300 people`.
+fn spaced(doc: &Document, folded: &Folded, at: usize, end: usize) -> Option<Core> {
+    let group = |i: usize| {
+        doc.tokens.get(i).filter(|t| i < end && t.kind == TokenKind::Number && t.space_before)?;
+        Some(folded.get(i)).filter(|word| word.len() == 3)?.parse::<u64>().ok()
+    };
+    let first = folded.get(at);
+    if first.len() > 3 || first.starts_with('0') || group(at + 1).is_none() {
+        return None;
+    }
+    if MONTHS.contains(&folded.before(at, 1)) {
+        return None;
+    }
+    let mut value = first.parse::<u64>().ok()?;
+    let mut i = at + 1;
+    while let Some(next) = group(i) {
+        value = value.checked_mul(1000)?.checked_add(next)?;
+        i += 1;
+    }
+    Some(Core::exact(i, value))
 }
 
 /// `between 10 and 15`, `from 10 to 15`.
@@ -159,7 +181,7 @@ pub(super) fn vague(folded: &Folded, at: usize, end: usize) -> Option<Core> {
     let mut i = at + usize::from(article);
     while i < end
         && i < at + 4
-        && (NUMBER_ADJECTIVES.contains(&folded.get(i)) || matches!(folded.get(i), "as" | "yet"))
+        && (NUMBER_ADJECTIVES.contains(&folded.get(i)) || matches!(folded.get(i), "as" | "yet" | "still"))
     {
         i += 1;
     }
@@ -199,6 +221,9 @@ pub(super) fn plain(doc: &Document, folded: &Folded, at: usize, end: usize) -> O
                 return Some(Core::exact(at + 1, n.0.checked_mul(unit)? / n.1));
             }
         };
+        if let Some(spaced) = spaced(doc, folded, at, end) {
+            return Some(spaced);
+        }
         if let Some(unit) = multiplier(folded.get(at + 1)) {
             return Some(Core::exact(at + 2, value.checked_mul(unit)? / scale));
         }

@@ -38,6 +38,11 @@ pub(super) fn used_for(
         && capital(core.start)
         && capital(stop)
         && (prev == "," || matches!(prev, "the" | "of" | "for" | "on" | "at" | "from"))
+        // `Bus Leaves Road, Twelve Dead`: a headline.
+        && !matches!(
+            next,
+            "dead" | "killed" | "injured" | "hurt" | "wounded" | "missing" | "arrested" | "die" | "others" | "people"
+        )
     {
         return NumberUse::Label;
     }
