@@ -6,14 +6,18 @@
 
 use super::lexicon::{self, Entry};
 use super::model::Model;
+use super::rows::Rows;
 use super::stretches::Role;
+use super::tables;
 use super::words::Word;
 use super::{names, pos};
 use crate::text::Document;
 use std::ops::Range;
 
-/// Words kept; some 20 MB.
+/// Words kept; some 15 MB.
 const MOST: usize = 16_384;
+/// Words that stay when room is made.
+const STAYING: usize = MOST / 2;
 /// Places of the index; a power of two, with room for the words of the longest sentence besides.
 const PLACES: usize = 4 * MOST;
 /// Longer words are not kept from one sentence to the next.
@@ -37,30 +41,44 @@ pub struct Models<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Key([u64; 4]);
 
+/// Which bits of three numbers belong to a word of some length.
+static MASKS: [[u64; 3]; LONGEST + 1] = {
+    let mut masks = [[0; 3]; LONGEST + 1];
+    let mut len = 0;
+    while len <= LONGEST {
+        let mut byte = 0;
+        while byte < len {
+            masks[len][byte / 8] |= 0xff << (byte % 8 * 8);
+            byte += 1;
+        }
+        len += 1;
+    }
+    masks
+};
+
 impl Key {
     /// What no word has.
     const NONE: Self = Self([0; 4]);
 
-    /// The key of a word; `None` where the word is too long or empty.
+    /// The key of the word that a text has at some bytes; `None` where the word is too long or empty.
     #[inline]
-    fn new(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let len = bytes.len() as u64;
-        Some(Self(match (bytes.first_chunk(), bytes.last_chunk()) {
-            (Some(first), Some(last)) if bytes.len() <= LONGEST => {
-                let middle = bytes.get(8..16).and_then(|b| b.first_chunk()).unwrap_or(&[0; 8]);
-                [u64::from_le_bytes(*first), u64::from_le_bytes(*last), u64::from_le_bytes(*middle), len]
+    fn new(text: &[u8], word: Range<usize>) -> Option<Self> {
+        let len = word.len();
+        let mask = MASKS.get(len).filter(|_| len > 0)?;
+        let rest = text.get(word.start..)?;
+        let mut short = [0; LONGEST];
+        let bytes = match rest.first_chunk::<LONGEST>() {
+            Some(bytes) => bytes,
+            None => {
+                short.iter_mut().zip(rest).for_each(|(to, &from)| *to = from);
+                &short
             }
-            (Some(_), _) => return None,
-            _ => match (bytes.first_chunk(), bytes.last_chunk()) {
-                (Some(first), Some(last)) => {
-                    let [first, last] = [*first, *last].map(u32::from_le_bytes);
-                    [u64::from(first) | u64::from(last) << 32, 0, 0, len]
-                }
-                _ if bytes.is_empty() => return None,
-                _ => [bytes.iter().fold(0, |all, &b| all << 8 | u64::from(b)), 0, 0, len],
-            },
-        }))
+        };
+        let mut key = [0, 0, 0, len as u64];
+        for ((number, bytes), mask) in key.iter_mut().zip(bytes.as_chunks::<8>().0).zip(mask) {
+            *number = u64::from_le_bytes(*bytes) & mask;
+        }
+        Some(Self(key))
     }
 
     /// Where in the index to look first.
@@ -76,30 +94,38 @@ impl Key {
 /// All that is known of one word, but for its weights.
 #[derive(Clone)]
 pub struct Known {
-    key: Key,
     /// Its features.
     pub word: Word,
-    /// What the lexicon says of it.
+    /// What the lexicon says of it; nothing until [`Cache::prepare_names`].
     pub entry: Entry,
     /// What it can be to a name.
     pub role: Role,
     /// Its tag, where it only ever has one.
     pub fixed: Option<u8>,
-    names_ready: bool,
+    /// The number of its shape, [`tables::OTHER`] for rare ones.
+    pub shape: u8,
+    /// Where the sums of the recogniser's weights for it are; 0 until [`Cache::prepare_names`].
+    names: u32,
 }
 
 /// Known words, and the words of the sentence at work.
 pub struct Cache {
     /// Numbers of the known words by their keys; 0 for none.
     index: Vec<u32>,
+    keys: Vec<Key>,
+    /// Whether a word came again since room was made.
+    again: Vec<bool>,
     /// The known words. The first is what stands before and after a sentence.
     pub(super) known: Vec<Known>,
     /// Sums of the tagger's weights for each.
     pub(super) pos: Vec<pos::Shares>,
     /// Those that depend on the tags before it too.
-    pub(super) rows: pos::Rows,
-    /// Sums of the recogniser's weights for each; zero until asked for.
+    pub(super) links: Vec<pos::Links>,
+    pub(super) rows: Rows<{ pos::WIDTH }>,
+    /// Sums of the recogniser's weights for those near names; the first is nobody's.
     names: Vec<names::Shares>,
+    /// The shapes that have numbers.
+    shapes: Vec<u64>,
     /// The numbers of the sentence's words, with edges around them.
     words: Vec<u32>,
 }
@@ -109,42 +135,47 @@ impl Cache {
     pub fn new(models: &Models) -> Self {
         let mut cache = Self {
             index: vec![0; PLACES],
+            keys: Vec::new(),
+            again: Vec::new(),
             known: Vec::new(),
             pos: Vec::new(),
-            rows: pos::Rows::new(),
-            names: Vec::new(),
+            links: Vec::new(),
+            rows: Rows::new(),
+            names: vec![names::Shares::default()],
+            shapes: Vec::new(),
             words: Vec::new(),
         };
         cache.add(models, Key::NONE, Word::edge(), "");
         cache.words.resize(2 * AROUND, 0);
-        if let Some(model) = &models.names {
-            cache.prepare_name(model, 0);
-        }
+        cache.prepare_name(models, 0);
         cache
     }
 
+    #[cold]
     fn add(&mut self, models: &Models, key: Key, word: Word, text: &str) -> u32 {
-        let entry = models.lexicon.as_ref().map_or_else(Entry::default, |l| lexicon::entry(l, &word));
-        let (pos, fixed) = match &models.pos {
-            Some(model) => (pos::Shares::new(model, &word), pos::fixed(model, &word)),
-            None => (pos::Shares::default(), None),
-        };
+        let fixed = pos::fixed(&word, text);
+        let shape = self.shapes.iter().position(|&shape| shape == word.shape).unwrap_or_else(|| {
+            let new = self.shapes.len().min(tables::OTHER);
+            if new < tables::OTHER {
+                self.shapes.push(word.shape);
+            }
+            new
+        }) as u8;
         let role = Role::of(&word, text);
-        self.known.push(Known { key, word, entry, role, fixed, names_ready: false });
-        self.pos.push(pos);
-        self.names.push(names::Shares::default());
+        let entry = Entry::default();
+        self.keys.push(key);
+        self.again.push(false);
+        self.pos
+            .push(models.pos.as_ref().map_or_else(Default::default, |m| pos::Shares::new(m, &word, fixed)));
+        self.links.push(pos::Links::default());
+        self.known.push(Known { word, entry, role, fixed, shape, names: 0 });
         (self.known.len() - 1) as u32
     }
 
     /// Makes some tokens of a document the sentence at work.
     pub fn begin(&mut self, models: &Models, doc: &Document, tokens: Range<usize>) {
         if self.known.len() + tokens.len() > MOST {
-            self.known.truncate(1);
-            self.pos.truncate(1);
-            self.rows.clear();
-            self.pos[0].forget();
-            self.names.truncate(1);
-            self.index.fill(0);
+            self.make_room();
         }
         self.words.truncate(AROUND);
         for i in tokens {
@@ -154,41 +185,87 @@ impl Cache {
         self.words.extend([0; AROUND]);
     }
 
+    /// Forgets the words that did not come again since room was made last, and more where these are few.
+    #[cold]
+    fn make_room(&mut self) {
+        let mut names = vec![self.names[0].clone()];
+        let mut rows = Rows::new();
+        let mut kept = 0;
+        for id in 0..self.known.len() {
+            let stays = id == 0 || self.again[id] && self.keys[id] != Key::NONE && kept < STAYING;
+            if !stays {
+                continue;
+            }
+            self.keys.swap(kept, id);
+            self.known.swap(kept, id);
+            self.pos.swap(kept, id);
+            self.links.swap(kept, id);
+            self.links[kept].move_rows(&self.rows, &mut rows);
+            let share = &mut self.known[kept].names;
+            if *share != 0 {
+                names.push(self.names[*share as usize].clone());
+                *share = (names.len() - 1) as u32;
+            }
+            kept += 1;
+        }
+        (self.names, self.rows) = (names, rows);
+        self.keys.truncate(kept);
+        self.known.truncate(kept);
+        self.pos.truncate(kept);
+        self.links.truncate(kept);
+        self.again.clear();
+        self.again.resize(kept, false);
+        self.index.fill(0);
+        for id in 1..kept {
+            let mut place = self.keys[id].place();
+            while self.index[place] != 0 {
+                place = (place + 1) & (PLACES - 1);
+            }
+            self.index[place] = id as u32;
+        }
+    }
+
     #[inline]
     fn number(&mut self, models: &Models, doc: &Document, i: usize) -> u32 {
-        let text = doc.word(i);
-        let Some(key) = Key::new(text) else {
-            return self.add(models, Key::NONE, Word::new(doc, i), text);
+        let token = &doc.tokens[i];
+        let Some(key) = Key::new(doc.text.as_bytes(), token.start as usize..token.end as usize) else {
+            return self.add(models, Key::NONE, Word::new(doc, i), doc.word(i));
         };
         let mut place = key.place();
         // A sentence has far fewer words than the index has places: one of them is empty.
         loop {
             match self.index[place] {
                 0 => break,
-                id if self.known[id as usize].key == key => return id,
+                id if self.keys[id as usize] == key => {
+                    self.again[id as usize] = true;
+                    return id;
+                }
                 _ => place = (place + 1) & (PLACES - 1),
             }
         }
-        let id = self.add(models, key, Word::new(doc, i), text);
+        let id = self.add(models, key, Word::new(doc, i), doc.word(i));
         self.index[place] = id;
         id
     }
 
-    /// Sums the recogniser's weights for some words of the sentence, where that was not done yet.
-    pub fn prepare_names(&mut self, model: &Model, words: Range<usize>) {
+    /// Looks up what the lexicon says of some words of the sentence and sums the recogniser's weights for them, where that
+    /// was not done yet.
+    pub fn prepare_names(&mut self, models: &Models, words: Range<usize>) {
         for i in words {
             let id = self.words[i + AROUND] as usize;
-            if !self.known[id].names_ready {
-                self.prepare_name(model, id);
+            if self.known[id].names == 0 {
+                self.prepare_name(models, id);
             }
         }
     }
 
     #[cold]
-    fn prepare_name(&mut self, model: &Model, id: usize) {
+    fn prepare_name(&mut self, models: &Models, id: usize) {
         let known = &mut self.known[id];
-        self.names[id] = names::Shares::new(model, &known.word, &known.entry);
-        known.names_ready = true;
+        known.entry = models.lexicon.as_ref().map_or_else(Entry::default, |l| lexicon::entry(l, &known.word));
+        known.names = self.names.len() as u32;
+        let shares = |model| names::Shares::new(model, &known.word, &known.entry);
+        self.names.push(models.names.as_ref().map_or_else(Default::default, shares));
     }
 
     /// Number of words of the sentence.
@@ -217,7 +294,7 @@ impl Cache {
     /// Sums of the recogniser's weights for word `i + d`, once they are prepared.
     #[inline]
     pub fn names_at(&self, i: usize, d: isize) -> &names::Shares {
-        &self.names[self.id(i, d)]
+        &self.names[self.at(i, d).names as usize]
     }
 }
 
@@ -236,9 +313,13 @@ mod tests {
             })
             .collect();
         for (i, a) in texts.iter().enumerate() {
-            assert_eq!(Key::new(a).is_some(), (1..=24).contains(&a.len()), "{a}");
-            for b in texts[..i].iter().filter(|b| Key::new(b).is_some()) {
-                assert_ne!(Key::new(a), Key::new(b), "{a} {b}");
+            // What stands behind a word is not part of it.
+            let key =
+                |word: &str, behind: &str| Key::new((word.to_string() + behind).as_bytes(), 0..word.len());
+            assert_eq!(key(a, "").is_some(), (1..=24).contains(&a.len()), "{a}");
+            assert_eq!(key(a, ""), key(a, " and so on, far behind the word"));
+            for b in texts[..i].iter().filter(|b| key(b, "").is_some()) {
+                assert_ne!(key(a, ""), key(b, ""), "{a} {b}");
             }
         }
     }

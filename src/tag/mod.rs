@@ -18,6 +18,7 @@ pub mod model;
 pub mod names;
 #[doc(hidden)]
 pub mod pos;
+mod rows;
 #[doc(hidden)]
 pub mod stretches;
 mod tables;
@@ -29,7 +30,6 @@ pub use article_pass::article_pass;
 
 use cache::{Cache, Models};
 use model::Model;
-use names::Buffers;
 use pos::History;
 use std::sync::Mutex;
 use tables::Tables;
@@ -97,10 +97,29 @@ static NAMES_MODEL: &[u8] = include_bytes!("../../data/names.model");
 pub struct Tagger {
     models: Models<'static>,
     history: Option<History>,
-    tables: Option<(Tables, Transitions)>,
-    /// One for each thread that has tagged at once; boxed, since a cache is large and handed in and out.
-    #[allow(clippy::vec_box, reason = "moving a box moves a pointer, not the cache")]
-    caches: Mutex<Vec<Box<Cache>>>,
+    transitions: Option<Transitions>,
+    /// One for each thread that has tagged at once; boxed, since one is large and handed in and out.
+    #[allow(clippy::vec_box, reason = "moving a box moves a pointer, not what it holds")]
+    memories: Mutex<Vec<Box<Memory>>>,
+}
+
+/// What a thread keeps from text to text.
+struct Memory {
+    cache: Cache,
+    tables: Tables,
+    of_pos: pos::Buffers,
+    of_names: names::Buffers,
+}
+
+impl Memory {
+    fn new(models: &Models) -> Self {
+        Self {
+            cache: Cache::new(models),
+            tables: Tables::new(),
+            of_pos: pos::Buffers::default(),
+            of_names: names::Buffers::default(),
+        }
+    }
 }
 
 impl Tagger {
@@ -120,9 +139,9 @@ impl Tagger {
         };
         Self {
             history: models.pos.as_ref().map(History::new),
-            tables: models.names.as_ref().map(|model| (Tables::new(model), Transitions::new(model))),
+            transitions: models.names.as_ref().map(Transitions::new),
             models,
-            caches: Mutex::default(),
+            memories: Mutex::default(),
         }
     }
 
@@ -134,26 +153,26 @@ impl Tagger {
 
     /// Tags a document.
     pub fn tag(&self, doc: &Document) -> Tags {
-        let kept = self.caches.lock().ok().and_then(|mut caches| caches.pop());
-        let mut cache = kept.unwrap_or_else(|| Box::new(Cache::new(&self.models)));
+        let kept = self.memories.lock().ok().and_then(|mut memories| memories.pop());
+        let mut memory = kept.unwrap_or_else(|| Box::new(Memory::new(&self.models)));
+        let Memory { cache, tables, of_pos, of_names } = &mut *memory;
         let mut tags = Tags { pos: Vec::with_capacity(doc.tokens.len()), names: Vec::new() };
-        let mut buffers = Buffers::default();
         for sentence in &doc.sentences {
             let range = sentence.tokens();
             cache.begin(&self.models, doc, range.clone());
             match (&self.models.pos, &self.history) {
-                (Some(model), Some(history)) => pos::tag(model, history, &mut cache, &mut tags.pos),
+                (Some(model), Some(history)) => pos::tag(model, history, cache, of_pos, &mut tags.pos),
                 _ => tags.pos.resize(range.end, Pos::Nn),
             }
-            if let (Some(model), Some((tables, transitions))) = (&self.models.names, &self.tables) {
+            if let (Some(model), Some(transitions)) = (&self.models.names, &self.transitions) {
                 let text = |i: usize| doc.word(range.start + i);
-                let models = (model, tables, transitions, self.models.lexicon.as_ref());
+                let models = (&self.models, model, transitions);
                 let pos = &tags.pos[range.clone()];
-                names::tag(models, &mut cache, pos, range.start, text, &mut buffers, &mut tags.names);
+                names::tag(models, (cache, tables), pos, range.start, text, of_names, &mut tags.names);
             }
         }
-        if let Ok(mut caches) = self.caches.lock() {
-            caches.push(cache);
+        if let Ok(mut memories) = self.memories.lock() {
+            memories.push(memory);
         }
         tags
     }

@@ -1,33 +1,27 @@
 //! The model file: hashed feature keys and quantised weights, read in place.
 //!
 //! Layout, little-endian: magic (8 bytes), version u32, labels u32, features u32, buckets u32 (a power of two), bytes of
-//! the rows u32, `buckets + 1` u32 (where each bucket's rows begin), the rows, `labels * labels` i16 (transitions, zero
-//! where the model has none), and a CRC-32 of all before it.
+//! the rows u32, `buckets + 1` buckets, the rows, `labels * labels` i16 (transitions, zero where the model has none), and a
+//! CRC-32 of all before it.
 //!
-//! A row is the key's fingerprint u16, a count u8, and that many pairs of label u8 and weight i8; the count 255 says
+//! A bucket is a u32, where its rows begin, and a u32 with a bit for the fingerprint of each row, so that most keys
+//! without a row need no look at the rows. A row is the key's fingerprint u16, a count u8, and that many pairs of label u8 and weight i8; the count 255 says
 //! that the weights of all labels follow.
-
-use std::sync::Arc;
 
 /// The first bytes of every model file.
 pub const MAGIC: [u8; 8] = *b"newsxtag";
 /// The version of the layout and of the features that the keys stand for.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 const HEADER: usize = 28;
 /// The count of a row that holds all its labels.
 const DENSE: u8 = 255;
 
-/// Where a bucket's rows begin, and a bit for the fingerprint of each, so that most keys without a row need no look at
-/// the rows.
-#[derive(Debug, Clone, Copy)]
-struct Bucket {
-    start: u32,
-    bits: u32,
-}
+/// Bytes of a bucket: where its rows begin, and a bit for the fingerprint of each.
+const BUCKET: usize = 8;
 
 /// Where a key's row is, if it has one.
 #[derive(Debug, Clone, Copy, Default)]
-struct Place {
+pub(super) struct Place {
     start: u32,
     end: u32,
     fingerprint: u16,
@@ -62,7 +56,7 @@ pub struct Model<'a> {
     /// Number of labels: the length of a row.
     pub labels: usize,
     mask: u64,
-    buckets: Arc<[Bucket]>,
+    buckets: &'a [[u8; BUCKET]],
     features: usize,
     rows: &'a [u8],
     transitions: &'a [[u8; 2]],
@@ -89,14 +83,14 @@ fn u32_at(bytes: &[u8], at: usize) -> usize {
 }
 
 impl<'a> Model<'a> {
-    /// Opens a model: checks the header and the length, and reads where its rows are, not what they hold.
+    /// Opens a model: checks the header and the length, and reads nothing else.
     pub fn open(bytes: &'a [u8]) -> Result<Self, ModelError> {
         if bytes.get(..8) != Some(&MAGIC) || u32_at(bytes, 8) != VERSION as usize {
             return Err(ModelError::Header);
         }
         let [labels, features, buckets, rows] = [12, 16, 20, 24].map(|at| u32_at(bytes, at));
         let expected = (|| {
-            let starts = buckets.checked_add(1)?.checked_mul(4)?;
+            let starts = buckets.checked_add(1)?.checked_mul(BUCKET)?;
             let transitions = labels.checked_mul(labels)?.checked_mul(2)?;
             HEADER.checked_add(starts)?.checked_add(rows)?.checked_add(transitions)?.checked_add(4)
         })()
@@ -104,12 +98,12 @@ impl<'a> Model<'a> {
         if bytes.len() != expected || !buckets.is_power_of_two() {
             return Err(ModelError::Length { expected, found: bytes.len() });
         }
-        let (starts, rest) = bytes[HEADER..].split_at((buckets + 1) * 4);
+        let (starts, rest) = bytes[HEADER..].split_at((buckets + 1) * BUCKET);
         let (rows, rest) = rest.split_at(rows);
         Ok(Self {
             labels,
             mask: buckets as u64 - 1,
-            buckets: index(starts.as_chunks().0, rows, labels),
+            buckets: starts.as_chunks().0,
             features,
             rows,
             transitions: rest[..labels * labels * 2].as_chunks().0,
@@ -121,14 +115,30 @@ impl<'a> Model<'a> {
         bytes.split_last_chunk::<4>().is_some_and(|(body, sum)| crc32(body).to_le_bytes() == *sum)
     }
 
+    /// Where the rows of a key's bucket begin and end, and whether the key may have one.
+    #[inline]
+    fn bucket(&self, key: u64) -> (Place, bool) {
+        // There is one bucket more than the mask can name: its beginning is the last one's end.
+        let bucket = (key & self.mask) as usize;
+        let Some(&[[a, b, c, d, bits @ ..], [e, f, g, h, ..]]) =
+            self.buckets.get(bucket..).and_then(|two| two.first_chunk())
+        else {
+            return (Place::default(), false);
+        };
+        let fingerprint = (key >> 48) as u16;
+        let place = Place {
+            start: u32::from_le_bytes([a, b, c, d]),
+            end: u32::from_le_bytes([e, f, g, h]),
+            fingerprint,
+        };
+        (place, u32::from_le_bytes(bits) >> (fingerprint & 31) & 1 == 1)
+    }
+
     /// The bucket of a key, where it may have a row.
     #[inline]
     fn find(&self, key: u64) -> Option<Place> {
-        let bucket = (key & self.mask) as usize;
-        let &[Bucket { start, bits }, Bucket { start: end, .. }] =
-            self.buckets.get(bucket..)?.first_chunk()?;
-        let fingerprint = (key >> 48) as u16;
-        (bits >> (fingerprint & 31) & 1 == 1).then_some(Place { start, end, fingerprint })
+        let (place, may) = self.bucket(key);
+        may.then_some(place)
     }
 
     /// The row of a key: its count and what follows it.
@@ -182,21 +192,45 @@ impl<'a> Model<'a> {
     fn find_all<const N: usize>(&self, keys: &[u64], found: &mut [Place; N]) -> usize {
         let mut n = 0;
         for &key in keys {
-            let bucket = (key & self.mask) as usize;
-            let Bucket { start, bits } = self.buckets[bucket];
-            let fingerprint = (key >> 48) as u16;
-            found[n % N] = Place { start, end: self.buckets[bucket + 1].start, fingerprint };
-            n += (bits >> (fingerprint & 31) & 1) as usize;
+            let (place, may) = self.bucket(key);
+            found[n % N] = place;
+            n += usize::from(may);
         }
-        for place in &mut found[..n] {
-            if let Some(&[a, b, count]) =
-                self.rows.get(place.start as usize..).and_then(|row| row.first_chunk())
-            {
-                let is_it = u16::from_le_bytes([a, b]) == place.fingerprint;
-                place.start += if is_it { 0 } else { 3 + row_len(count, self.labels) as u32 };
+        found[..n].iter_mut().for_each(|place| self.pass_first(place));
+        n
+    }
+
+    /// Passes over the first row of a bucket, where it is not the one that is looked for.
+    #[inline]
+    fn pass_first(&self, place: &mut Place) {
+        if let Some(&[a, b, count]) = self.rows.get(place.start as usize..).and_then(|row| row.first_chunk())
+        {
+            let is_it = u16::from_le_bytes([a, b]) == place.fingerprint;
+            place.start += if is_it { 0 } else { 3 + row_len(count, self.labels) as u32 };
+        }
+    }
+
+    /// As [`Model::add_all`], for keys of many score rows at once: each key comes with the number of its row. `found` is
+    /// room for the work.
+    pub(super) fn add_each<const N: usize>(
+        &self,
+        keys: &[(u64, u32)],
+        found: &mut Vec<(Place, u32)>,
+        scores: &mut [[i16; N]],
+    ) {
+        found.clear();
+        for &(key, of) in keys {
+            let (place, may) = self.bucket(key);
+            if may {
+                found.push((place, of));
             }
         }
-        n
+        found.iter_mut().for_each(|(place, _)| self.pass_first(place));
+        for &(place, of) in &*found {
+            if let Some(scores) = scores.get_mut(of as usize) {
+                self.add_row(place, scores);
+            }
+        }
     }
 
     #[inline]
@@ -254,18 +288,6 @@ fn rows(mut rest: &[u8], labels: usize) -> impl Iterator<Item = (u16, u8, &[u8])
     })
 }
 
-/// Reads which fingerprints each bucket has.
-fn index(starts: &[[u8; 4]], all: &[u8], labels: usize) -> Arc<[Bucket]> {
-    let start = |bucket: usize| starts.get(bucket).map_or(all.len(), |s| u32::from_le_bytes(*s) as usize);
-    (0..starts.len())
-        .map(|bucket| {
-            let found = rows(all.get(start(bucket)..start(bucket + 1)).unwrap_or_default(), labels);
-            let bits = found.fold(0, |bits, (fingerprint, ..)| bits | 1 << (fingerprint & 31));
-            Bucket { start: start(bucket) as u32, bits }
-        })
-        .collect()
-}
-
 /// Writes a model file. `rows` are keys with their weights, `labels` long; `transitions` is `labels * labels` long.
 /// Of two keys that the file could not tell apart the first in `rows` stays.
 pub fn write(labels: usize, rows: &[(u64, Vec<i8>)], transitions: &[i16]) -> Vec<u8> {
@@ -275,14 +297,11 @@ pub fn write(labels: usize, rows: &[(u64, Vec<i8>)], transitions: &[i16]) -> Vec
         rows.iter().enumerate().map(|(i, (key, _))| ((key & mask) as usize, (key >> 48) as u16, i)).collect();
     order.sort_unstable();
     order.dedup_by_key(|&mut (bucket, fingerprint, _)| (bucket, fingerprint));
-    let mut starts = Vec::new();
+    let mut starts: Vec<[u32; 2]> = Vec::new();
     let mut body: Vec<u8> = Vec::new();
-    let mut next = 0;
     for &(bucket, fingerprint, i) in &order {
-        while next <= bucket {
-            starts.push(body.len() as u32);
-            next += 1;
-        }
+        starts.resize(bucket + 1, [body.len() as u32, 0]);
+        starts[bucket][1] |= 1 << (fingerprint & 31);
         let row = &rows[i].1;
         let some = row.iter().filter(|&&w| w != 0).count();
         body.extend(fingerprint.to_le_bytes());
@@ -296,12 +315,12 @@ pub fn write(labels: usize, rows: &[(u64, Vec<i8>)], transitions: &[i16]) -> Vec
             body.extend(row.iter().map(|&w| w as u8));
         }
     }
-    starts.resize(buckets + 1, body.len() as u32);
+    starts.resize(buckets + 1, [body.len() as u32, 0]);
     let mut out = MAGIC.to_vec();
     for n in [VERSION, labels as u32, order.len() as u32, buckets as u32, body.len() as u32] {
         out.extend(n.to_le_bytes());
     }
-    starts.iter().for_each(|s| out.extend(s.to_le_bytes()));
+    starts.iter().flatten().for_each(|n| out.extend(n.to_le_bytes()));
     out.extend(body);
     transitions.iter().for_each(|t| out.extend(t.to_le_bytes()));
     out.extend(crc32(&out).to_le_bytes());

@@ -3,12 +3,13 @@
 //! Most words of a text are in lower case and far from any name. Only stretches of capitalised words, with the small
 //! words and marks that can stand inside a name, are looked at: each is a chain of its own, outside at both ends.
 
-use super::cache::Cache;
+use super::cache::{Cache, Models};
 use super::hash::join;
 use super::labels::{self, OUTSIDE, Part};
 use super::lexicon::{self, Entry};
-use super::model::{Keys, Model};
-use super::tables::{self, Tables};
+use super::model::{Keys, Model, Place};
+use super::rows::add;
+use super::tables::{self, Few, Tables};
 use super::viterbi::{Back, Transitions, viterbi};
 use super::words::Word;
 use super::{Name, Pos};
@@ -30,19 +31,26 @@ pub struct Sentence<'a> {
 }
 
 impl Sentence<'_> {
-    /// What of word `i` and those beside it has few values: the tags of five words, what three are as forenames and
-    /// surnames, and what three are to places.
+    /// What of word `i` and those beside it has few values: the tags, shapes and clusters of five words, what three are as
+    /// forenames and surnames, and what three are to places.
     #[inline]
-    fn few(&self, i: usize) -> ([u64; 5], [u64; 3], [u64; 3]) {
+    fn few(&self, i: usize) -> Few {
         let tag = |d: isize| {
-            i.checked_add_signed(d).and_then(|j| self.pos.get(j)).map_or(tables::NO_TAG, |&p| p as u64)
+            i.checked_add_signed(d).and_then(|j| self.pos.get(j)).map_or(tables::NO_TAG, |&p| p as usize)
         };
         let place = |d: isize| {
             let inside = (i - self.stretch.start).checked_add_signed(d).and_then(|j| self.places.get(j));
-            inside.map_or(0, |&p| u64::from(p))
+            inside.map_or(0, |&p| usize::from(p))
         };
-        let names = |d: isize| u64::from(self.cache.at(i, d).entry.names);
-        ([-2, -1, 0, 1, 2].map(tag), [-1, 0, 1].map(names), [-1, 0, 1].map(place))
+        let known = [-2, -1, 0, 1, 2].map(|d| self.cache.at(i, d));
+        let [_, names @ .., _] = known.map(|k| k.entry.names);
+        Few {
+            tags: [-2, -1, 0, 1, 2].map(tag),
+            shapes: known.map(|k| usize::from(k.shape)),
+            clusters: known.map(|k| usize::from(k.entry.cluster)),
+            names: names.map(usize::from),
+            places: [-1, 0, 1].map(place),
+        }
     }
 }
 
@@ -175,34 +183,24 @@ fn place_before(word: &Word, place: u64) -> u64 {
 }
 
 /// Calls `f` with those features of [`joint`] that neither [`tables`] nor [`of_place`] have.
-fn among(s: &Sentence, i: usize, mut f: impl FnMut(u64)) {
+#[inline]
+fn among(s: &Sentence, i: usize, few: &Few, mut f: impl FnMut(u64)) {
     let known = [-2, -1, 0, 1, 2].map(|d| s.cache.at(i, d));
-    let at = |d: isize| known[(d + 2) as usize];
-    let lower = |d| at(d).word.lower;
-    let shape = |d| at(d).word.shape;
-    let names = |d| u64::from(at(d).entry.names);
-    let cluster = |d| u64::from(at(d).entry.cluster);
+    let [lower2, lower1, lower, next1, next2] = known.map(|k| k.word.lower);
+    let shapes = known.map(|k| k.word.shape);
     let mut emit = |template: u64, value: u64| f(join(template, value));
     if i == 0 {
-        emit(112, shape(0));
+        emit(112, shapes[2]);
     }
-    emit(116, join(join(shape(-1), shape(0)), shape(1)));
-    emit(121, join(lower(-1), lower(0)));
-    emit(122, join(lower(0), lower(1)));
-    emit(123, join(lower(-2), lower(-1)));
-    emit(124, join(lower(1), lower(2)));
-    emit(125, join(lower(-1), shape(0)));
-    emit(126, join(shape(0), lower(1)));
-    emit(129, join(shape(-1), shape(-2)));
-    emit(130, join(shape(1), shape(2)));
-    emit(161, join(cluster(-1), cluster(0)));
-    emit(162, join(cluster(0), cluster(1)));
-    emit(167, join(cluster(-1), cluster(1)));
-    emit(168, join(cluster(-1), shape(0)));
-    emit(169, join(cluster(1), shape(0)));
-    emit(170, join(cluster(-1), names(0)));
-    emit(171, join(cluster(1), names(0)));
-    emit(172, join(join(cluster(-2), cluster(-1)), shape(0)));
+    emit(121, join(lower1, lower));
+    emit(122, join(lower, next1));
+    emit(123, join(lower2, lower1));
+    emit(124, join(next1, next2));
+    emit(125, join(lower1, shapes[2]));
+    emit(126, join(shapes[2], next1));
+    let clusters = few.clusters.map(|c| c as u64);
+    emit(172, join(join(clusters[0], clusters[1]), shapes[2]));
+    few.each_rare(&shapes, emit);
 }
 
 /// Calls `f` with each feature of word `i`: what a model is trained on. `scores` sums the same weights by shorter ways.
@@ -250,30 +248,31 @@ impl Shares {
     }
 }
 
-#[inline]
-pub(super) fn add(scores: &mut Scores, by: &Scores) {
-    for (score, by) in scores.iter_mut().zip(by) {
-        *score += by;
-    }
-}
-
-fn scores(model: &Model, tables: &Tables, s: &Sentence, i: usize) -> Scores {
+/// The scores of word `i`, but for the weights of the keys that are added to `keys` as those of row `row`.
+fn scores(
+    model: &Model,
+    s: &Sentence,
+    tables: &mut Tables,
+    i: usize,
+    row: u32,
+    keys: &mut Vec<(u64, u32)>,
+) -> Scores {
     let mut scores = s.cache.names_at(i, 0).own;
     for (k, d) in DISTANCES.into_iter().enumerate() {
         add(&mut scores, &s.cache.names_at(i, -d).beside[k]);
     }
-    let (tags, names, places) = s.few(i);
-    tables.add(tags, names, places, &mut scores);
-    let mut keys = Keys::<32>::new();
-    if places[1] != 0 {
+    let few = s.few(i);
+    let shapes = [-2, -1, 0, 1, 2].map(|d| s.cache.at(i, d).word.shape);
+    tables.add(model, &few, &shapes, &mut scores);
+    let mut push = |key| keys.push((key, row));
+    if few.places[1] != 0 {
         let (mut granted, mut keys_granted) = (Scores::default(), Keys::<4>::new());
         of_place(s, i, 0, |key| keys_granted.push(key));
         model.add_all(&keys_granted, &mut granted);
         scores.iter_mut().zip(granted).for_each(|(score, by)| *score -= by);
-        of_place(s, i, places[1], |key| keys.push(key));
+        of_place(s, i, few.places[1] as u64, &mut push);
     }
-    among(s, i, |key| keys.push(key));
-    model.add_all(&keys, &mut scores);
+    among(s, i, &few, push);
     scores
 }
 
@@ -283,14 +282,36 @@ pub struct Buffers {
     stretches: Vec<Range<usize>>,
     places: Vec<u8>,
     scores: Vec<Scores>,
+    keys: Vec<(u64, u32)>,
+    found: Vec<(Place, u32)>,
     back: Back,
     labels: Vec<u8>,
 }
 
+impl Buffers {
+    /// Sums the scores of a stretch.
+    fn sum(
+        &mut self,
+        (model, tables): (&Model, &mut Tables),
+        cache: &Cache,
+        pos: &[Pos],
+        stretch: Range<usize>,
+    ) {
+        self.scores.clear();
+        self.keys.clear();
+        tables.make_room();
+        let sentence = Sentence { cache, pos, stretch: stretch.clone(), places: &self.places };
+        for (row, i) in stretch.enumerate() {
+            self.scores.push(scores(model, &sentence, tables, i, row as u32, &mut self.keys));
+        }
+        model.add_each(&self.keys, &mut self.found, &mut self.scores);
+    }
+}
+
 /// Finds the names of the sentence at work; `first` is the index of its first token in the document.
 pub fn tag<'a>(
-    (model, tables, transitions, lexicon): (&Model, &Tables, &Transitions, Option<&Model>),
-    cache: &mut Cache,
+    (models, model, transitions): (&Models, &Model, &Transitions),
+    (cache, tables): (&mut Cache, &mut Tables),
     pos: &[Pos],
     first: usize,
     text: impl Fn(usize) -> &'a str,
@@ -298,14 +319,13 @@ pub fn tag<'a>(
     out: &mut Vec<Name>,
 ) {
     stretches(cache, text, &mut buffers.stretches);
-    for stretch in &buffers.stretches {
+    for n in 0..buffers.stretches.len() {
+        let stretch = buffers.stretches[n].clone();
         let around = stretch.start.saturating_sub(3)..(stretch.end + 3).min(cache.len());
-        cache.prepare_names(model, around);
+        cache.prepare_names(models, around);
         buffers.places.clear();
-        lexicon::mark_places(lexicon, cache, stretch.clone(), &mut buffers.places);
-        let sentence = Sentence { cache, pos, stretch: stretch.clone(), places: &buffers.places };
-        buffers.scores.clear();
-        buffers.scores.extend(stretch.clone().map(|i| scores(model, tables, &sentence, i)));
+        lexicon::mark_places(models.lexicon.as_ref(), cache, stretch.clone(), &mut buffers.places);
+        buffers.sum((model, tables), cache, pos, stretch.clone());
         viterbi(&buffers.scores, transitions, &mut buffers.back, &mut buffers.labels);
         let base = first + stretch.start;
         let mut open = None;
@@ -341,29 +361,32 @@ mod tests {
     #[test]
     fn the_short_ways_sum_the_weights_of_all_features() {
         let tagger = Tagger::new();
-        let (Some(model), Some((tables, _))) = (&tagger.models.names, &tagger.tables) else { panic!() };
+        let Some(model) = &tagger.models.names else { panic!() };
         let doc = Document::new(
             "New York City police told Sen. Maria van der Berg of West Virginia, 52, and the U.S. Treasury in \
              Paris, Texas, that Bank of England officials met Al-Shifa Hospital's Dr. José Pérez in 2019.",
         );
         let tags = tagger.tag(&doc);
         let mut cache = Cache::new(&tagger.models);
+        let mut tables = Tables::new();
         let mut found = Vec::new();
         let mut words = 0;
         for sentence in &doc.sentences {
             let range = sentence.tokens();
             cache.begin(&tagger.models, &doc, range.clone());
-            cache.prepare_names(model, 0..cache.len());
+            cache.prepare_names(&tagger.models, 0..cache.len());
             stretches(&cache, |i| doc.word(range.start + i), &mut found);
             for stretch in &found {
                 let mut places = Vec::new();
                 lexicon::mark_places(tagger.models.lexicon.as_ref(), &cache, stretch.clone(), &mut places);
-                let (cache, pos) = (&cache, &tags.pos[range.clone()]);
-                let s = Sentence { cache, pos, stretch: stretch.clone(), places: &places };
-                for i in stretch.clone() {
+                let pos = &tags.pos[range.clone()];
+                let mut buffers = Buffers { places, ..Buffers::default() };
+                buffers.sum((model, &mut tables), &cache, pos, stretch.clone());
+                let s = Sentence { cache: &cache, pos, stretch: stretch.clone(), places: &buffers.places };
+                for (i, scores) in stretch.clone().zip(&buffers.scores) {
                     let mut all = Scores::default();
                     features(&s, i, |key| model.add(key, &mut all));
-                    assert_eq!(scores(model, tables, &s, i), all, "{}", doc.word(range.start + i));
+                    assert_eq!(*scores, all, "{}", doc.word(range.start + i));
                     words += 1;
                 }
             }

@@ -5,14 +5,20 @@
 
 use super::cache::Cache;
 use super::hash::join;
-use super::model::{Keys, Model};
+use super::model::{Keys, Model, Place};
+use super::rows::{Rows, UNKNOWN};
 use super::words::Word;
 use super::{PENN, Pos};
+use crate::gazetteer::lexicon::Lexicon;
+use crate::text::TokenKind;
+use std::sync::LazyLock;
 
 /// Number of tags.
 pub const TAGS: usize = PENN.len();
-/// Scores of all tags, padded for the sake of wide registers.
-pub type Scores = [i16; 40];
+/// Tags, padded for the sake of wide registers.
+pub const WIDTH: usize = 40;
+/// Scores of all tags.
+pub type Scores = [i16; WIDTH];
 /// The tag "before the sentence's first word".
 const NONE: u64 = TAGS as u64;
 /// The tags before a sentence's first word.
@@ -95,7 +101,7 @@ impl History {
         Self(
             pairs
                 .map(|before| {
-                    let mut scores = [0; 40];
+                    let mut scores = [0; WIDTH];
                     history(before, |key| model.add(key, &mut scores));
                     scores
                 })
@@ -107,156 +113,167 @@ impl History {
 /// Sums of the weights of one word's features.
 #[derive(Clone)]
 pub struct Shares {
-    /// As of a word that does not begin its sentence.
+    /// As of a word that does not begin its sentence; nothing where its tag is fixed.
     own: Scores,
     /// For the words at -2, -1, 1, 2 from this one.
     beside: [Scores; 4],
-    /// For each tag right before this word the number of a row of [`Rows`].
-    behind: [u16; TAGS + 1],
-    /// The same for each tag before the word before this one.
-    ahead: [u16; TAGS + 1],
-}
-
-/// Not looked up yet.
-const UNKNOWN: u16 = u16::MAX;
-/// The row of what has no weights.
-const EMPTY: u16 = 0;
-/// The row of what finds no room.
-const LAST: usize = 1;
-
-/// Sums of the weights of words together with the tags before them, as they are asked for.
-pub(super) struct Rows(Vec<Scores>);
-
-impl Rows {
-    /// No rows.
-    pub fn new() -> Self {
-        Self(vec![[0; 40]; LAST + 1])
-    }
-
-    /// Forgets all rows.
-    pub fn clear(&mut self) {
-        self.0.truncate(LAST + 1);
-    }
-
-    /// Row `number`; where that is unknown `sum` fills it, or tells that there is nothing to sum.
-    #[inline]
-    fn get(&mut self, number: &mut u16, sum: impl FnOnce(&mut Scores) -> bool) -> &Scores {
-        if *number == UNKNOWN {
-            let mut row = [0; 40];
-            if !sum(&mut row) {
-                *number = EMPTY;
-            } else if self.0.len() < usize::from(UNKNOWN) {
-                *number = self.0.len() as u16;
-                self.0.push(row);
-            } else {
-                self.0[LAST] = row;
-                return &self.0[LAST];
-            }
-        }
-        &self.0[usize::from(*number)]
-    }
 }
 
 impl Default for Shares {
     fn default() -> Self {
-        let unknown = [UNKNOWN; TAGS + 1];
-        Self { own: [0; 40], beside: [[0; 40]; 4], behind: unknown, ahead: unknown }
+        Self { own: [0; WIDTH], beside: [[0; WIDTH]; 4] }
     }
 }
 
 impl Shares {
     /// Sums them up.
-    pub fn new(model: &Model, word: &Word) -> Self {
-        let (mut shares, mut keys) = (Self::default(), Keys::<16>::new());
-        own(word, |key| keys.push(key));
-        keys.push(begins(word, false));
-        model.add_all(&keys, &mut shares.own);
+    pub fn new(model: &Model, word: &Word, fixed: Option<u8>) -> Self {
+        let mut shares = Self::default();
+        if fixed.is_none() {
+            let mut keys = Keys::<16>::new();
+            own(word, |key| keys.push(key));
+            keys.push(begins(word, false));
+            model.add_all(&keys, &mut shares.own);
+        }
         for (d, scores) in [-2, -1, 1, 2].into_iter().zip(&mut shares.beside) {
             beside(word, d, |key| model.add(key, scores));
         }
         shares
     }
+}
 
-    /// Forgets its rows.
-    pub fn forget(&mut self) {
-        self.behind = [UNKNOWN; TAGS + 1];
-        self.ahead = [UNKNOWN; TAGS + 1];
+/// Where the sums of the weights of a word together with a tag before it are.
+#[derive(Clone)]
+pub struct Links {
+    /// For each tag right before this word.
+    behind: [u16; TAGS + 1],
+    /// For each tag before the word before this one.
+    ahead: [u16; TAGS + 1],
+}
+
+impl Default for Links {
+    fn default() -> Self {
+        Self { behind: [UNKNOWN; TAGS + 1], ahead: [UNKNOWN; TAGS + 1] }
     }
 }
 
-/// The template of words that only ever have one tag.
-const FIXED: u64 = 99;
-
-/// The key under which the model keeps a word's only tag.
-pub fn fixed_key(word: &Word) -> u64 {
-    join(FIXED, word.exact)
+impl Links {
+    /// Copies the word's rows to others.
+    pub(super) fn move_rows(&mut self, from: &Rows<WIDTH>, to: &mut Rows<WIDTH>) {
+        self.behind.iter_mut().chain(&mut self.ahead).for_each(|number| from.move_to(to, number));
+    }
 }
 
-/// The word's only tag, where it has but one.
-pub fn fixed(model: &Model, word: &Word) -> Option<u8> {
-    let mut fixed = None;
-    model.each(fixed_key(word), |tag, _| fixed = Some(tag as u8));
-    fixed
+static ONE_TAG: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(include_str!("../../data/lexicon/one-tag.txt")));
+
+/// A word's tag, where it only ever has one: then its context need not be looked at.
+pub fn fixed(word: &Word, text: &str) -> Option<u8> {
+    let number =
+        word.kind == TokenKind::Number && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b',' | b'.'));
+    let tag = if number { "CD" } else { ONE_TAG.get(text)? };
+    PENN.iter().position(|&(name, _)| name == tag).map(|i| i as u8)
 }
 
+#[inline]
 fn add(scores: &mut Scores, by: &Scores) {
-    for (s, b) in scores.iter_mut().zip(by) {
-        *s += b;
-    }
+    super::rows::add(scores, by);
+}
+
+/// Room for the work on one sentence after another.
+#[derive(Default)]
+pub struct Buffers {
+    sums: Vec<Scores>,
+    keys: Vec<(u64, u32)>,
+    found: Vec<(Place, u32)>,
 }
 
 /// Tags the sentence at work; the tags are appended to `out`.
-pub fn tag(model: &Model, history: &History, cache: &mut Cache, out: &mut Vec<Pos>) {
+pub fn tag(model: &Model, history: &History, cache: &mut Cache, buffers: &mut Buffers, out: &mut Vec<Pos>) {
+    sum(model, cache, buffers);
     let mut before = START;
-    for i in 0..cache.len() {
+    for (i, sums) in buffers.sums.iter().enumerate().take(cache.len()) {
         let best = match cache.at(i, 0).fixed {
             Some(tag) => tag as usize,
-            None => best_tag(scores(model, history, cache, i, before)),
+            None => best_tag(in_context(*sums, model, history, cache, i, before)),
         };
         before = [best as u64, before[0]];
         out.push(PENN.get(best).map_or(Pos::Nn, |&(_, pos)| pos));
     }
 }
 
+/// Sums all weights that do not depend on tags, of all words that need them: so the memory answers for many words at once.
+fn sum(model: &Model, cache: &Cache, Buffers { sums, keys, found }: &mut Buffers) {
+    if sums.len() < cache.len() {
+        sums.resize(cache.len(), [0; WIDTH]);
+    }
+    keys.clear();
+    for (i, sums) in sums.iter_mut().enumerate().take(cache.len()) {
+        let [left2, left, own, right, right2] = [-2, -1, 0, 1, 2].map(|d| cache.id(i, d));
+        if cache.known[own].fixed.is_some() {
+            continue;
+        }
+        let mut scores = cache.pos[own].own;
+        add(&mut scores, &cache.pos[left2].beside[3]);
+        add(&mut scores, &cache.pos[left].beside[2]);
+        add(&mut scores, &cache.pos[right].beside[1]);
+        add(&mut scores, &cache.pos[right2].beside[0]);
+        *sums = scores;
+        let [last, word, next] = [left, own, right].map(|id| &cache.known[id].word);
+        keys.extend(two_words(last, word, next).map(|key| (key, i as u32)));
+    }
+    model.add_each(keys, found, sums);
+}
+
+/// The scores of a word once the tags before it are known.
 #[inline]
-fn scores(model: &Model, history: &History, cache: &mut Cache, i: usize, before: [u64; 2]) -> Scores {
-    let [left2, left, own, right, right2] = [-2, -1, 0, 1, 2].map(|d| cache.id(i, d));
-    let mut scores = cache.pos[own].own;
-    add(&mut scores, &cache.pos[left2].beside[3]);
-    add(&mut scores, &cache.pos[left].beside[2]);
-    add(&mut scores, &cache.pos[right].beside[1]);
-    add(&mut scores, &cache.pos[right2].beside[0]);
+fn in_context(
+    mut scores: Scores,
+    model: &Model,
+    history: &History,
+    cache: &mut Cache,
+    i: usize,
+    before: [u64; 2],
+) -> Scores {
+    let [own, right] = [0, 1].map(|d| cache.id(i, d));
     if let Some(row) = history.0.get((before[0] * (NONE + 1) + before[1]) as usize) {
         add(&mut scores, row);
     }
-    let [last, word, next] = [left, own, right].map(|id| &cache.known[id].word);
+    let [word, next] = [own, right].map(|id| &cache.known[id].word);
     let tag = before[0] as usize % (TAGS + 1);
-    let number = &mut cache.pos[own].behind[tag];
-    let row = cache
-        .rows
-        .get(number, |row| behind(before[0], word).map(|key| model.add_known(key, row)) != [false; 2]);
-    add(&mut scores, row);
-    let number = &mut cache.pos[right].ahead[tag];
-    let row = cache.rows.get(number, |row| model.add_known(ahead(before[0], next), row));
-    add(&mut scores, row);
+    let number = &mut cache.links[own].behind[tag];
+    add(
+        &mut scores,
+        cache.rows.get(number, |row| behind(before[0], word).into_iter().for_each(|key| model.add(key, row))),
+    );
+    let number = &mut cache.links[right].ahead[tag];
+    add(&mut scores, cache.rows.get(number, |row| model.add(ahead(before[0], next), row)));
     if i == 0 {
-        let mut granted = [0; 40];
+        let mut granted = [0; WIDTH];
         model.add(begins(word, false), &mut granted);
         scores.iter_mut().zip(granted).for_each(|(score, by)| *score -= by);
         model.add(begins(word, true), &mut scores);
     }
-    let mut keys = Keys::<2>::new();
-    two_words(last, word, next).into_iter().for_each(|key| keys.push(key));
-    model.add_all(&keys, &mut scores);
     scores
 }
 
 /// The index of the highest score of a tag, the first of equals.
 #[inline]
 fn best_tag(mut scores: Scores) -> usize {
+    const INDEX: Scores = {
+        let mut index = [0; WIDTH];
+        let mut i = 0;
+        while i < WIDTH {
+            index[i] = i as i16;
+            i += 1;
+        }
+        index
+    };
     scores[TAGS..].fill(i16::MIN);
     let most = scores.iter().fold(i16::MIN, |most, &s| most.max(s));
-    scores.iter().position(|&s| s == most).unwrap_or(0)
+    // Without a branch, which could not be foretold.
+    let place = |(&s, i)| if s == most { i } else { i16::MAX };
+    scores.iter().zip(INDEX).map(place).fold(i16::MAX, i16::min) as usize
 }
 
 /// The index of the highest score, the first of equals.

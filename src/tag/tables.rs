@@ -1,46 +1,91 @@
 //! The recogniser's features that have few values, with their weights in tables instead of behind keys: part-of-speech
-//! tags side by side, forenames and surnames side by side, the parts of place phrases side by side.
+//! tags, shapes, clusters, forenames and surnames, the parts of place phrases, side by side. A table is filled as its
+//! values come up.
 
 use super::hash::join;
 use super::model::Model;
-use super::names::{Scores, add};
+use super::names::Scores;
 use super::pos::TAGS;
+use super::rows::{Rows, add};
 
 /// The tag of what stands before and after a sentence.
-pub const NO_TAG: u64 = 99;
+pub const NO_TAG: usize = 99;
 /// Tags, [`NO_TAG`] among them.
 const TAG_VALUES: usize = TAGS + 1;
 /// Values of [`super::lexicon::Entry::names`].
 const NAME_VALUES: usize = 16;
 /// Values of the marks of place phrases: nothing and nine kinds of place, four parts each.
 const PLACE_VALUES: usize = 40;
+/// Values of [`super::lexicon::Entry::cluster`].
+const CLUSTERS: usize = 256;
+/// Shapes that have numbers, and [`OTHER`].
+const SHAPES: usize = 32;
+/// The number of all other shapes: their features are looked up.
+pub const OTHER: usize = SHAPES - 1;
 
-/// Sums of weights for each pair of two values.
+/// What has few values of a word and those beside it, in order.
+pub struct Few {
+    /// The tags of five words.
+    pub tags: [usize; 5],
+    /// The numbers of the shapes of five.
+    pub shapes: [usize; 5],
+    /// The clusters of five.
+    pub clusters: [usize; 5],
+    /// What three are as forenames and surnames.
+    pub names: [usize; 3],
+    /// What three are to places.
+    pub places: [usize; 3],
+}
+
+impl Few {
+    /// Calls `f` with template and value of those features of [`Tables`] that have a shape without a number.
+    #[inline]
+    pub fn each_rare(&self, shapes: &[u64; 5], mut f: impl FnMut(u64, u64)) {
+        let rare = self.shapes.map(|shape| shape == OTHER);
+        if rare == [false; 5] {
+            return;
+        }
+        let [a, b, c, d, e] = *shapes;
+        if rare[1] || rare[2] || rare[3] {
+            f(116, join(join(b, c), d));
+        }
+        if rare[0] || rare[1] {
+            f(129, join(b, a));
+        }
+        if rare[3] || rare[4] {
+            f(130, join(d, e));
+        }
+        if rare[2] {
+            f(168, join(self.clusters[1] as u64, c));
+            f(169, join(self.clusters[3] as u64, c));
+        }
+    }
+}
+
+/// Numbers of the rows of pairs of values.
 struct Pairs {
-    rows: Vec<Scores>,
+    numbers: Vec<u16>,
     width: usize,
 }
 
 impl Pairs {
-    fn new<const N: usize>(
-        model: &Model,
-        (height, width): (usize, usize),
-        keys: impl Fn(usize, usize) -> [u64; N],
-    ) -> Self {
-        let sum = |a, b| {
-            let mut scores = Scores::default();
-            keys(a, b).into_iter().for_each(|key| model.add(key, &mut scores));
-            scores
-        };
-        Self {
-            rows: (0..height).flat_map(|a| (0..width).map(move |b| (a, b))).map(|(a, b)| sum(a, b)).collect(),
-            width,
-        }
+    fn new(height: usize, width: usize) -> Self {
+        Self { numbers: vec![0; height * width], width }
     }
 
+    /// Adds the weights of the keys of a pair.
     #[inline]
-    fn add(&self, a: usize, b: usize, scores: &mut Scores) {
-        if let Some(row) = self.rows.get(a * self.width + b) {
+    fn add<const N: usize>(
+        &mut self,
+        (model, rows): (&Model, &mut Rows<24>),
+        (a, b): (usize, usize),
+        scores: &mut Scores,
+        keys: impl FnOnce(u64, u64) -> [u64; N],
+    ) {
+        if let Some(number) = self.numbers.get_mut(a * self.width + b) {
+            let row = rows.get(number, |row| {
+                keys(a as u64, b as u64).into_iter().for_each(|key| model.add(key, row));
+            });
             add(scores, row);
         }
     }
@@ -48,6 +93,7 @@ impl Pairs {
 
 /// The tables of a model.
 pub struct Tables {
+    rows: Rows<24>,
     tag_and_before: Pairs,
     tag_after: Pairs,
     two_before: Pairs,
@@ -57,53 +103,109 @@ pub struct Tables {
     place_and_before: Pairs,
     place_after: Pairs,
     place_and_tag: Pairs,
+    /// By the first word, then by the two others.
+    shapes: Pairs,
+    shapes_before: Pairs,
+    shapes_after: Pairs,
+    clusters_before: Pairs,
+    clusters_after: Pairs,
+    clusters_around: Pairs,
+    cluster_before_shape: Pairs,
+    cluster_after_shape: Pairs,
+    cluster_before_name: Pairs,
+    cluster_after_name: Pairs,
 }
 
 impl Tables {
-    /// Sums them up.
-    pub fn new(model: &Model) -> Self {
-        let tag = |value: usize| if value < TAGS { value as u64 } else { NO_TAG };
-        let two_tags = (TAG_VALUES, TAG_VALUES);
-        let two_places = (PLACE_VALUES, PLACE_VALUES);
+    /// Empty tables.
+    pub fn new() -> Self {
+        let tags = || Pairs::new(TAG_VALUES, TAG_VALUES);
+        let places = || Pairs::new(PLACE_VALUES, PLACE_VALUES);
+        let shapes = || Pairs::new(SHAPES, SHAPES);
+        let clusters = || Pairs::new(CLUSTERS, CLUSTERS);
         Self {
-            tag_and_before: Pairs::new(model, two_tags, |before, own| {
-                [join(113, tag(own)), join(114, join(tag(before), tag(own)))]
-            }),
-            tag_after: Pairs::new(model, two_tags, |own, after| [join(115, join(tag(own), tag(after)))]),
-            two_before: Pairs::new(model, two_tags, |a, b| [join(137, join(tag(a), tag(b)))]),
-            two_after: Pairs::new(model, two_tags, |a, b| [join(138, join(tag(a), tag(b)))]),
-            names: Pairs::new(model, (NAME_VALUES, NAME_VALUES * NAME_VALUES), |a, rest| {
-                let [a, b, c] = [a, rest / NAME_VALUES, rest % NAME_VALUES].map(|v| v as u64);
-                [join(141, join(a, b)), join(142, join(b, c)), join(144, join(join(a, b), c))]
-            }),
-            place_and_before: Pairs::new(model, two_places, |before, own| {
-                let (before, own) = (before as u64, own as u64);
-                [join(145, own), join(146, join(before, own))]
-            }),
-            place_after: Pairs::new(model, two_places, |own, after| {
-                [join(147, join(own as u64, after as u64))]
-            }),
-            place_and_tag: Pairs::new(model, (PLACE_VALUES, TAG_VALUES), |place, own| {
-                [join(151, join(place as u64, tag(own)))]
-            }),
+            rows: Rows::new(),
+            tag_and_before: tags(),
+            tag_after: tags(),
+            two_before: tags(),
+            two_after: tags(),
+            names: Pairs::new(NAME_VALUES, NAME_VALUES * NAME_VALUES),
+            place_and_before: places(),
+            place_after: places(),
+            place_and_tag: Pairs::new(PLACE_VALUES, TAG_VALUES),
+            shapes: Pairs::new(SHAPES, SHAPES * SHAPES),
+            shapes_before: shapes(),
+            shapes_after: shapes(),
+            clusters_before: clusters(),
+            clusters_after: clusters(),
+            clusters_around: clusters(),
+            cluster_before_shape: Pairs::new(CLUSTERS, SHAPES),
+            cluster_after_shape: Pairs::new(CLUSTERS, SHAPES),
+            cluster_before_name: Pairs::new(CLUSTERS, NAME_VALUES),
+            cluster_after_name: Pairs::new(CLUSTERS, NAME_VALUES),
         }
     }
 
-    /// Adds up what the tags of five words, three as forenames and surnames, and three as parts of place phrases tell of
-    /// the one in the middle.
+    /// Begins anew where there is hardly any room for more rows.
+    pub fn make_room(&mut self) {
+        if self.rows.is_full() {
+            *self = Self::new();
+        }
+    }
+
+    /// Adds up what the few values of five words tell of the one in the middle. `shapes` are the shapes behind the numbers.
     #[inline]
-    pub fn add(&self, tags: [u64; 5], names: [u64; 3], places: [u64; 3], scores: &mut Scores) {
-        let [a, b, c, d, e] = tags.map(|tag| (tag as usize).min(TAGS));
-        self.tag_and_before.add(b, c, scores);
-        self.tag_after.add(c, d, scores);
-        self.two_before.add(a, b, scores);
-        self.two_after.add(d, e, scores);
-        let tag = c;
-        let [a, b, c] = names.map(|value| value as usize);
-        self.names.add(a, b * NAME_VALUES + c, scores);
-        let [a, b, c] = places.map(|value| value as usize);
-        self.place_and_before.add(a, b, scores);
-        self.place_after.add(b, c, scores);
-        self.place_and_tag.add(b, tag, scores);
+    pub fn add(&mut self, model: &Model, few: &Few, shapes: &[u64; 5], scores: &mut Scores) {
+        let from = &mut self.rows;
+        let tag = |value: u64| if value < TAGS as u64 { value } else { NO_TAG as u64 };
+        let [a, b, c, d, e] = few.tags.map(|tag| tag.min(TAGS));
+        self.tag_and_before.add((model, from), (b, c), scores, |before, own| {
+            [join(113, tag(own)), join(114, join(tag(before), tag(own)))]
+        });
+        self.tag_after
+            .add((model, from), (c, d), scores, |own, after| [join(115, join(tag(own), tag(after)))]);
+        self.two_before.add((model, from), (a, b), scores, |a, b| [join(137, join(tag(a), tag(b)))]);
+        self.two_after.add((model, from), (d, e), scores, |d, e| [join(138, join(tag(d), tag(e)))]);
+        let own_tag = c;
+        let [a, b, c] = few.names;
+        self.names.add((model, from), (a, b * NAME_VALUES + c), scores, |_, _| {
+            let [a, b, c] = [a, b, c].map(|v| v as u64);
+            [join(141, join(a, b)), join(142, join(b, c)), join(144, join(join(a, b), c))]
+        });
+        let own_name = b;
+        let [a, b, c] = few.places;
+        self.place_and_before
+            .add((model, from), (a, b), scores, |before, own| [join(145, own), join(146, join(before, own))]);
+        self.place_after.add((model, from), (b, c), scores, |own, after| [join(147, join(own, after))]);
+        self.place_and_tag
+            .add((model, from), (b, own_tag), scores, |place, own| [join(151, join(place, tag(own)))]);
+        let [_, before, own, after, _] = few.clusters;
+        let pair = |template: u64| move |a: u64, b: u64| [join(template, join(a, b))];
+        self.clusters_before.add((model, from), (before, own), scores, pair(161));
+        self.clusters_after.add((model, from), (own, after), scores, pair(162));
+        self.clusters_around.add((model, from), (before, after), scores, pair(167));
+        self.cluster_before_name.add((model, from), (before, own_name), scores, pair(170));
+        self.cluster_after_name.add((model, from), (after, own_name), scores, pair(171));
+        let [a, b, c, d, e] = few.shapes;
+        if c != OTHER {
+            let shape = shapes[2];
+            self.cluster_before_shape
+                .add((model, from), (before, c), scores, |before, _| [join(168, join(before, shape))]);
+            self.cluster_after_shape
+                .add((model, from), (after, c), scores, |after, _| [join(169, join(after, shape))]);
+            if b != OTHER && d != OTHER {
+                self.shapes.add((model, from), (b, c * SHAPES + d), scores, |_, _| {
+                    [join(116, join(join(shapes[1], shape), shapes[3]))]
+                });
+            }
+        }
+        if a != OTHER && b != OTHER {
+            self.shapes_before
+                .add((model, from), (b, a), scores, |_, _| [join(129, join(shapes[1], shapes[0]))]);
+        }
+        if d != OTHER && e != OTHER {
+            self.shapes_after
+                .add((model, from), (d, e), scores, |_, _| [join(130, join(shapes[3], shapes[4]))]);
+        }
     }
 }

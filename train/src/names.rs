@@ -94,6 +94,7 @@ fn chains(tagger: &Tagger, sample: &Sample, mut f: impl FnMut(Vec<Vec<u64>>, Vec
     for s in &doc.sentences {
         let first = s.first as usize;
         cache.begin(tagger.models(), &doc, s.tokens());
+        cache.prepare_names(tagger.models(), 0..cache.len());
         stretches(&cache, |i| doc.word(first + i), &mut found);
         for stretch in &found {
             let mut places = Vec::new();

@@ -4,7 +4,7 @@ use crate::sample::Sample;
 use crate::shuffle::Shuffle;
 use newsx::tag::cache::{Cache, Models};
 use newsx::tag::model;
-use newsx::tag::pos::{START, TAGS, beside, best, fixed_key, history, joint, own};
+use newsx::tag::pos::{START, TAGS, beside, best, history, joint, own};
 use newsx::tag::words::Word;
 use newsx::tag::{PENN, Tagger};
 use newsx::text::Document;
@@ -55,29 +55,6 @@ fn sentences(models: &Models, samples: &[Sample]) -> Vec<Sentence> {
     out
 }
 
-/// Words that occur this often, and always with one tag, keep it.
-const SURE: Option<u32> = None;
-
-/// The key and tag of each word that only ever has one tag.
-fn fixed(data: &[Sentence]) -> BTreeMap<u64, usize> {
-    let mut counts: BTreeMap<u64, [u32; TAGS]> = BTreeMap::new();
-    for s in data {
-        for (word, tag) in s.words.iter().zip(&s.gold) {
-            if let Some(tag) = *tag {
-                counts.entry(fixed_key(word)).or_insert([0; TAGS])[tag] += 1;
-            }
-        }
-    }
-    counts
-        .into_iter()
-        .filter_map(|(key, n)| {
-            let tag = best(&n);
-            let all: u32 = n.iter().sum();
-            (SURE.is_some_and(|least| all >= least) && (all - n[tag]) * 250 <= all).then_some((key, tag))
-        })
-        .collect()
-}
-
 #[derive(Default, Clone)]
 struct Row {
     weights: Vec<f32>,
@@ -90,23 +67,16 @@ struct Row {
 pub fn train(lexicon: &'static [u8], samples: &[Sample], held_out: &[Sample], seed: u64) -> Vec<u8> {
     let models = Tagger::with_models(&[], lexicon, &[]).models().clone();
     let mut data = sentences(&models, samples);
-    let fixed = fixed(&data);
     let mut shuffle = Shuffle::new(seed);
     let mut sum: BTreeMap<u64, Vec<f32>> = BTreeMap::new();
     for _ in 0..RUNS {
-        for (key, weights) in run(&mut data, &fixed, &mut shuffle) {
+        for (key, weights) in run(&mut data, &mut shuffle) {
             let row = sum.entry(key).or_insert_with(|| vec![0.0; TAGS]);
             row.iter_mut().zip(weights).for_each(|(s, w)| *s += w / RUNS as f32);
         }
     }
     let averaged: Vec<(u64, Vec<f32>)> = sum.into_iter().collect();
-    let mut quantised = crate::quantise::rows(&averaged, SCALE, LEAST);
-    eprintln!("pos: {} words of one tag", fixed.len());
-    quantised.extend(fixed.into_iter().map(|(key, tag)| {
-        let mut row = vec![0; TAGS];
-        row[tag] = 1;
-        (key, row)
-    }));
+    let quantised = crate::quantise::rows(&averaged, SCALE, LEAST);
     let bytes = model::write(TAGS, &quantised, &[0; TAGS * TAGS]);
     eprintln!("pos: {} features, {} bytes", quantised.len(), bytes.len());
     score(Box::leak(bytes.clone().into_boxed_slice()), lexicon, held_out);
@@ -114,7 +84,7 @@ pub fn train(lexicon: &'static [u8], samples: &[Sample], held_out: &[Sample], se
 }
 
 /// Trains once; gives the averaged weights by key.
-fn run(data: &mut [Sentence], fixed: &BTreeMap<u64, usize>, shuffle: &mut Shuffle) -> Vec<(u64, Vec<f32>)> {
+fn run(data: &mut [Sentence], shuffle: &mut Shuffle) -> Vec<(u64, Vec<f32>)> {
     let edge = Word::edge();
     let mut ids: HashMap<u64, u32> = HashMap::new();
     let mut rows: Vec<Row> = Vec::new();
@@ -126,12 +96,6 @@ fn run(data: &mut [Sentence], fixed: &BTreeMap<u64, usize>, shuffle: &mut Shuffl
         for sentence in &*data {
             let mut before = START;
             for i in 0..sentence.words.len() {
-                if let Some(&tag) = fixed.get(&fixed_key(&sentence.words[i])) {
-                    right += usize::from(sentence.gold[i] == Some(tag));
-                    all += usize::from(sentence.gold[i].is_some());
-                    before = [tag as u64, before[0]];
-                    continue;
-                }
                 keys.clear();
                 let mut emit = |key| {
                     let next = ids.len() as u32;
