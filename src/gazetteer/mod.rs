@@ -51,8 +51,6 @@ impl Posting {
 pub struct GazetteerPlace<'a> {
     /// Its index.
     pub entry: u32,
-    /// Its usual name.
-    pub name: &'a str,
     /// What it is.
     pub kind: PlaceKind,
     /// ISO 3166-1 alpha-2 code of the country that it lies in.
@@ -71,6 +69,14 @@ pub struct GazetteerPlace<'a> {
     pub capital: bool,
     /// It comes from newsx's own lexicon of areas and features.
     pub own: bool,
+}
+
+impl GazetteerPlace<'_> {
+    /// Its usual name.
+    pub fn name(&self) -> &'static str {
+        // Few ask, so it is not read with the rest.
+        Gazetteer::new().name(self.entry)
+    }
 }
 
 /// What the places of a name are, as a set.
@@ -246,7 +252,6 @@ impl Gazetteer {
         let division = u16_at(record, 11);
         GazetteerPlace {
             entry,
-            name: self.name(entry),
             kind: match record[13] & KIND_MASK {
                 0 => PlaceKind::Country,
                 1 => PlaceKind::Region,

@@ -69,7 +69,7 @@ fn demonyms_point_to_their_place() {
         ("Frenchmen", "France"),
         ("Sudanese", "Sudan"),
     ] {
-        assert_eq!(gazetteer.is_demonym(word).map(|p| p.name), Some(name), "{word}");
+        assert_eq!(gazetteer.is_demonym(word).map(|p| p.name()), Some(name), "{word}");
     }
     assert_eq!(gazetteer.is_demonym("Denmark"), None);
     assert_eq!(gazetteer.is_demonym("table"), None);

@@ -41,7 +41,7 @@ pub(super) fn whereabouts(
         return country.map(str::to_string);
     }
     let gazetteer = Gazetteer::new();
-    let country = country.map(|code| gazetteer.country(code).map_or(code, |place| place.name));
+    let country = country.map(|code| gazetteer.country(code).map_or(code, |place| place.name()));
     let parts: Vec<&str> = [admin1, country].into_iter().flatten().filter(|&part| part != name).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }

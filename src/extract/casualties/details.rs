@@ -449,7 +449,7 @@ impl View<'_> {
     pub(super) fn people_of(&self, victims: &str) -> Option<String> {
         let words = victims.split(|c: char| !c.is_alphabetic());
         let mut capitals = words.filter(|w| w.starts_with(char::is_uppercase));
-        capitals.find_map(|w| self.cx.gazetteer.is_demonym(w)).map(|p| p.name.to_string())
+        capitals.find_map(|w| self.cx.gazetteer.is_demonym(w)).map(|p| p.name().to_string())
     }
 
     /// The day on which it happened, where the sentence tells it; not the day on which somebody told it.

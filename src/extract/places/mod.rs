@@ -94,10 +94,10 @@ fn known(cx: &Context, entry: u32, mention: PlaceMention) -> Place {
     let admin1 = place.division.map(|d| cx.gazetteer.division(cx.gazetteer.admin1(d)));
     let round = |degrees: f64| (degrees * 1000.0).round() / 1000.0;
     Place {
-        name: place.name.to_string(),
+        name: place.name().to_string(),
         kind: place.kind,
         country: place.country.map(String::from),
-        admin1: admin1.filter(|a| !a.name.is_empty()).map(|a| a.name.to_string()),
+        admin1: admin1.filter(|a| !a.name().is_empty()).map(|a| a.name().to_string()),
         lat: Some(round(place.lat)),
         lon: Some(round(place.lon)),
         geonames_id: place.geonames_id,

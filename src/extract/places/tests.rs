@@ -39,9 +39,9 @@ fn places(text: &str) -> Vec<String> {
     marked(text, |cx, toponyms| {
         let show = |entry: u32| {
             let place = cx.gazetteer.place(entry);
-            let admin1 = place.division.map(|d| cx.gazetteer.division(cx.gazetteer.admin1(d)).name);
-            let mut parts = vec![place.name];
-            parts.extend(admin1.filter(|a| *a != place.name && !a.is_empty()));
+            let admin1 = place.division.map(|d| cx.gazetteer.division(cx.gazetteer.admin1(d)).name());
+            let mut parts = vec![place.name()];
+            parts.extend(admin1.filter(|a| *a != place.name() && !a.is_empty()));
             parts.extend(place.country.filter(|_| place.kind != crate::PlaceKind::Country));
             parts.join(", ")
         };

@@ -85,7 +85,7 @@ pub(super) fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answe
         }
         // `Gaza`: the strip goes by the short name, and news means it rather than the city (`Gaza City`), also where
         // the strip's whole name stands beside it and would have the city lie in it.
-        let strip = a.place.name.strip_suffix(" Strip").is_some_and(|name| name == text);
+        let strip = a.place.name().strip_suffix(" Strip").is_some_and(|name| name == text);
         if let Some((admin1, base)) = seat
             && a.admin1 == admin1
             && first
