@@ -101,6 +101,10 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
     if let Some(end) = signature(g, s) {
         return Owner::Signed(end);
     }
+    // `dubbed it the "Safe Streets Act"`: a title.
+    if framed.is_some_and(|(_, f)| frames[f].kind.naming) && is_title(g, s) {
+        return Owner::Nobody;
+    }
     if let Some((score, f)) = framed.filter(|(score, _)| *score >= 4) {
         // `"A," she said. "B." He said twice …`: what ends with a full stop goes on from before.
         let next = frames[f].edge.start;
@@ -331,6 +335,22 @@ fn is_titled_report(g: &Grammar, s: &Stretch) -> bool {
         && !g.doc.text[s.start..s.end].ends_with(['.', '!', '?'])
 }
 
+/// Has every longer word a capital?
+fn in_title_case(g: &Grammar, s: &Stretch) -> bool {
+    (s.first..s.stop).all(|i| g.doc.tokens[i].caps != Caps::Lower || g.word(i).chars().count() <= 4)
+}
+
+/// `Her greatest success, “The Widow Makers,” won a prize`: capitals as in a title, and the sentence goes on.
+fn is_title(g: &Grammar, s: &Stretch) -> bool {
+    let capitals = (s.first..s.stop).filter(|&i| g.doc.tokens[i].caps == Caps::Initial).count();
+    let plain = (s.first..s.stop).filter(|&i| g.doc.tokens[i].caps == Caps::Lower).count();
+    in_title_case(g, s)
+        && capitals >= 2
+        && capitals > 2 * plain
+        && s.stop - s.first <= 8
+        && !g.doc.text[s.start..s.end].ends_with(['.', '!', '?'])
+}
+
 /// Titles of works and words under discussion: `the film "Gone"`, `the word "terrorist"`.
 fn is_named_work(g: &Grammar, s: &Stretch) -> bool {
     const BEFORE: &[&str] = &[
@@ -397,17 +417,8 @@ fn is_named_work(g: &Grammar, s: &Stretch) -> bool {
     if g.any(i, &[",", "as"]) && i > 0 {
         i -= 1;
     }
-    let title =
-        (s.first..s.stop).all(|i| g.doc.tokens[i].caps != Caps::Lower || g.word(i).chars().count() <= 4);
-    // `Her greatest success, “The Widow Makers,” won a prize`: capitals as in a title, and the sentence goes on.
-    let capitals = (s.first..s.stop).filter(|&i| g.doc.tokens[i].caps == Caps::Initial).count();
-    let plain = (s.first..s.stop).filter(|&i| g.doc.tokens[i].caps == Caps::Lower).count();
-    if title
-        && capitals >= 2
-        && capitals > 2 * plain
-        && s.stop - s.first <= 8
-        && !g.doc.text[s.start..s.end].ends_with(['.', '!', '?'])
-    {
+    let title = in_title_case(g, s);
+    if is_title(g, s) {
         return true;
     }
     let words = (s.first..s.stop).filter(|&i| g.tag(i) != Pos::Punct).count();

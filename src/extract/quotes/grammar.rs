@@ -43,6 +43,52 @@ impl Subject {
 
 const MAX_BACK: usize = 60;
 
+/// Whoever reports what others say.
+const MEDIA: &[&str] = &[
+    "agency",
+    "channel",
+    "daily",
+    "magazine",
+    "media",
+    "network",
+    "news",
+    "newspaper",
+    "outlet",
+    "outlets",
+    "paper",
+    "press",
+    "radio",
+    "television",
+    "times",
+    "tv",
+    "website",
+    "afp",
+    "ap",
+    "bbc",
+    "cnn",
+    "reuters",
+    "xinhua",
+    "bloomberg",
+    "broadcaster",
+    "newspapers",
+    "reports",
+    "post",
+    "journal",
+    "tribune",
+    "herald",
+    "gazette",
+    "telegraph",
+    "guardian",
+    "tass",
+    "interfax",
+    "ria",
+    "yonhap",
+    "anadolu",
+    "kyodo",
+    "dpa",
+    "efe",
+];
+
 impl<'a> Grammar<'a> {
     pub fn new(cx: &Context<'a>, stretches: &'a [Stretch]) -> Self {
         let n = cx.doc.tokens.len();
@@ -124,6 +170,11 @@ impl<'a> Grammar<'a> {
         matches!(self.tag(i), Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps) || self.name(i).is_some()
     }
 
+    /// Is it one who reports what others say: `the BBC`, `state television`?
+    pub fn is_medium(&self, np: &Range<usize>) -> bool {
+        np.clone().any(|i| self.any(i, MEDIA))
+    }
+
     fn is_be(&self, i: usize) -> bool {
         self.any(i, &["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "am", "'re"])
     }
@@ -146,7 +197,12 @@ impl<'a> Grammar<'a> {
         i > 0
             && i < self.doc.tokens.len()
             && !self.doc.tokens[i].block_start
-            && self.stretch(i - 1).is_some_and(|s| self.stretches[s].outer_stop == i)
+            && self.stretch(i - 1).is_some_and(|s| {
+                let s = &self.stretches[s];
+                // A line that begins anew after a full stop begins a paragraph.
+                let over = || self.doc.text[s.start..s.end].trim_end_matches(['’', '\'']).ends_with('.');
+                s.outer_stop == i && !(self.doc.tokens[i].line_start && over())
+            })
     }
 
     /// Does a clause or quotation just end before token `i`, with a mark?

@@ -5,7 +5,12 @@
 //! paragraph's marks are read as the cheapest sequence of openings and closings, where every oddity costs (a two-state
 //! Viterbi search, linear in the text). What a paragraph lacks never reaches the next one.
 
+mod pairing;
+mod singles;
+
 use crate::text::{Caps, Document, Token, TokenKind};
+use pairing::pair;
+use singles::singles;
 
 /// Words inside a pair of quotation marks, or what is left of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,210 +167,6 @@ fn scan(text: &str, start: usize, end: usize, marks: &mut Vec<Mark>) {
     }
 }
 
-/// What stands around a mark.
-struct Around {
-    space_before: bool,
-    space_after: bool,
-    /// The last character before the mark that is no space.
-    before: char,
-    after: char,
-}
-
-fn around(text: &str, m: &Mark) -> Around {
-    let before = text[..m.start].chars().next_back();
-    let after = text[m.end..].chars().next();
-    let opens =
-        |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '/' | '‘' | '\u{200b}');
-    Around {
-        space_before: before.is_none_or(opens),
-        space_after: after.is_none_or(|c| {
-            c.is_whitespace()
-                || matches!(
-                    c,
-                    ')' | ']' | ',' | '.' | ';' | ':' | '?' | '!' | '—' | '–' | '-' | '’' | '\'' | '/'
-                )
-        }),
-        before: text[..m.start].trim_end().chars().next_back().unwrap_or(' '),
-        after: after.unwrap_or(' '),
-    }
-}
-
-const LOST_OPEN: f32 = 3.5;
-const IGNORED: f32 = 4.0;
-const LOST_CLOSE: f32 = 2.5;
-
-fn open_cost(m: &Mark, a: &Around) -> f32 {
-    let spacing = match (a.space_before, a.space_after) {
-        (true, false) => 0.0,
-        (true, true) if a.after.is_whitespace() => 1.0,
-        (true, true) => 2.5,
-        (false, false) if matches!(a.before, '.' | ',' | ':' | '?' | '!' | ')') => 1.2,
-        (false, false) => 2.5,
-        (false, true) => 4.5,
-    };
-    spacing + if m.glyph == Glyph::Close { 2.5 } else { 0.0 }
-}
-
-fn close_cost(m: &Mark, a: &Around, opener: &Mark) -> f32 {
-    let ended = matches!(a.before, '.' | ',' | '!' | '?' | '…' | '’' | '\'' | '-' | '—');
-    let spacing = match (a.space_before, a.space_after) {
-        (false, true) => 0.0,
-        (false, false) => {
-            if ended {
-                0.8
-            } else {
-                2.0
-            }
-        }
-        (true, true) => {
-            if ended {
-                0.5
-            } else {
-                1.2
-            }
-        }
-        (true, false) => {
-            if ended {
-                2.0
-            } else {
-                4.5
-            }
-        }
-    };
-    let glyph = match (opener.glyph, m.glyph) {
-        (Glyph::Low, _) | (_, Glyph::Close) => 0.0,
-        (Glyph::Open, Glyph::Either) => 0.3,
-        (_, Glyph::Either) => 0.0,
-        _ => 3.5,
-    };
-    let family = if opener.family == m.family { 0.0 } else { 1.5 };
-    spacing + glyph + family
-}
-
-fn ignore_cost(text: &str, m: &Mark, inside: bool) -> f32 {
-    // Inches: 6'2", a 12" pipe.
-    let digit = text[..m.start].ends_with(|c: char| c.is_ascii_digit());
-    if digit && m.glyph == Glyph::Either && !inside { 0.5 } else { IGNORED }
-}
-
-/// Costs of the text between two marks, if it is outside and if it is inside a quote.
-fn between(doc: &Document, start: usize, end: usize) -> (f32, f32) {
-    let (mut outside, mut inside) = (0.0f32, 0.0f32);
-    let first = doc.token_at(start);
-    let mut words = 0usize;
-    for (n, t) in doc.tokens[first..].iter().take_while(|t| (t.start as usize) < end).enumerate() {
-        if t.kind != TokenKind::Word {
-            continue;
-        }
-        words += 1;
-        let word = &doc.text[t.start as usize..t.end as usize];
-        match word {
-            "I" | "we" | "We" | "my" | "our" | "Our" | "us" | "you" | "me" | "’m" | "'m" => outside += 0.5,
-            // `he said`, `said Smith` right after a mark: the words outside.
-            "said" | "says" | "told" | "added" if n < 6 => inside += 1.2,
-            _ => {}
-        }
-    }
-    // A quote that goes on and on has lost its end.
-    inside += (words.saturating_sub(120)) as f32 / 60.0;
-    (outside.min(1.5), inside.min(6.0))
-}
-
-/// One state's best reading up to a mark.
-#[derive(Clone, Copy)]
-struct Best {
-    cost: f32,
-    /// Index of the mark that opened the quote, while inside.
-    opener: usize,
-}
-
-/// Reads a paragraph's marks and appends its stretches.
-fn pair(
-    doc: &Document,
-    paragraph: usize,
-    marks: &[Mark],
-    end: usize,
-    reopens: bool,
-    found: &mut Vec<Stretch>,
-) {
-    const NEVER: f32 = 1e9;
-    let mut out = Best { cost: 0.0, opener: 0 };
-    let mut inn = Best { cost: NEVER, opener: 0 };
-    // How each state was reached at each mark: the role, and whether the state before was inside.
-    let mut back: Vec<[(Role, bool); 2]> = Vec::with_capacity(marks.len());
-    for (i, m) in marks.iter().enumerate() {
-        let a = around(doc.text, m);
-        let opener = marks[inn.opener];
-        let open = open_cost(m, &a);
-        let close = close_cost(m, &a, &opener);
-        let sentence_over = matches!(a.before, '.' | '?' | '!' | '…' | ',' | '-');
-        // Candidates to end outside.
-        let mut to_out = (out.cost + ignore_cost(doc.text, m, false), Role::Ignore, false);
-        let lost = out.cost + LOST_OPEN + close_cost(m, &a, &Mark { glyph: Glyph::Either, ..*m });
-        for c in [(lost, Role::CloseLost, false), (inn.cost + close, Role::Close, true)] {
-            if c.0 < to_out.0 {
-                to_out = c;
-            }
-        }
-        // Candidates to end inside.
-        let mut to_in = (out.cost + open, Role::Open, false);
-        let lost = if m.glyph == Glyph::Open { LOST_CLOSE / 2.0 } else { LOST_CLOSE };
-        let reopen = inn.cost + open + lost + if sentence_over { 0.0 } else { 2.5 };
-        for c in
-            [(reopen, Role::Reopen, true), (inn.cost + ignore_cost(doc.text, m, true), Role::Ignore, true)]
-        {
-            if c.0 < to_in.0 {
-                to_in = c;
-            }
-        }
-        back.push([(to_out.1, to_out.2), (to_in.1, to_in.2)]);
-        let next = marks.get(i + 1).map_or(end, |n| n.start);
-        let (outside, inside) = between(doc, m.end, next);
-        let opener = if to_in.1 == Role::Ignore { inn.opener } else { i };
-        out = Best { cost: to_out.0 + outside, opener: 0 };
-        inn = Best { cost: to_in.0 + inside, opener };
-    }
-    let ends_inside = inn.cost + if reopens { 0.5 } else { 3.0 } < out.cost;
-    // Walk back to the roles, then forward over them.
-    let mut roles = vec![Role::Ignore; marks.len()];
-    let mut inside = ends_inside;
-    for i in (0..marks.len()).rev() {
-        let (role, before) = back[i][usize::from(inside)];
-        roles[i] = role;
-        inside = before;
-    }
-    let mut open: Option<usize> = None;
-    for (i, role) in roles.iter().enumerate() {
-        match role {
-            Role::Ignore => {}
-            Role::Open => open = Some(i),
-            Role::Close => {
-                if let Some(o) = open.take() {
-                    push(doc, paragraph, Some(&marks[o]), Some(&marks[i]), 0, 0, found);
-                }
-            }
-            Role::Reopen => {
-                if let Some(o) = open {
-                    let to = attribution(doc, marks[o].end, marks[i].start).unwrap_or(marks[i].start);
-                    push(doc, paragraph, Some(&marks[o]), None, 0, to, found);
-                }
-                open = Some(i);
-            }
-            Role::CloseLost => {
-                let token = doc.token_at(marks[i].start).max(1) - 1;
-                let sentence = doc.sentences[doc.sentence_of(token)];
-                let from = doc.tokens[sentence.first as usize].start as usize;
-                let floor = i.checked_sub(1).map_or(0, |p| marks[p].end);
-                push(doc, paragraph, None, Some(&marks[i]), from.max(floor), 0, found);
-            }
-        }
-    }
-    if let Some(o) = open {
-        let to = if reopens { None } else { attribution(doc, marks[o].end, end) };
-        push(doc, paragraph, Some(&marks[o]), None, 0, to.unwrap_or(end), found);
-    }
-}
-
 /// Where an attribution begins in words that lost their closing mark, at the end of a sentence: `“We won, she said on
 /// Monday.`
 fn attribution(doc: &Document, start: usize, end: usize) -> Option<usize> {
@@ -446,151 +247,6 @@ fn push_span(
     });
 }
 
-/// Single-quoted stretches outside the double-quoted ones: British style and headlines. An apostrophe is no mark: one
-/// inside a word, before a clipped word (`'90s`, `'em`), after a plural's s.
-fn singles(
-    doc: &Document,
-    paragraph: usize,
-    start: usize,
-    end: usize,
-    doubles: usize,
-    found: &mut Vec<Stretch>,
-) {
-    /// No quote in single marks is longer than this in bytes: beyond, the mark was an apostrophe.
-    const LONGEST: usize = 1500;
-    let text = doc.text;
-    let last_double = found.len();
-    // Double-quoted stretches inside single ones.
-    let mut gone: Vec<usize> = Vec::new();
-    let mut at = start;
-    // ‘ and ’ begin with the byte E2, as other marks do.
-    let begins = |b: &u8| matches!(b, b'\'' | b'`' | 0xE2);
-    while let Some(i) = text.as_bytes()[at..end].iter().position(begins).map(|i| i + at) {
-        let c = text[i..].chars().next().unwrap_or(' ');
-        let after = i + c.len_utf8();
-        at = after;
-        if !matches!(c, '\'' | '‘' | '’' | '`') {
-            continue;
-        }
-        // The double-quoted stretches are in text order, so those after the mark are a search away.
-        let later = doubles + found[doubles..last_double].partition_point(|d| d.start <= i);
-        if let Some(d) = found[doubles..later].last().filter(|d| i < d.end) {
-            at = d.end.max(after);
-            continue;
-        }
-        if !opens_single(text, i, c, after) {
-            continue;
-        }
-        if let Some((close, close_end, inner)) = around_doubles(text, after, end, &found[later..last_double])
-        {
-            gone.extend(later..later + inner);
-            let before = found.len();
-            push_span(doc, paragraph, (after, close), (i, close_end), found);
-            if let Some(s) = found.get_mut(before) {
-                s.single = true;
-            }
-            at = close_end;
-            continue;
-        }
-        // A double-quoted stretch that begins before the closing mark makes the opener an apostrophe.
-        let wall = found[later..last_double].first().map_or(end, |d| d.start);
-        let furthest = wall.min(end).min(after + LONGEST);
-        let limit = (after..=furthest).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(after);
-        if let Some((close, close_end)) = closing_single(&text[..limit], after) {
-            let before = found.len();
-            push_span(doc, paragraph, (after, close), (i, close_end), found);
-            if let Some(s) = found.get_mut(before) {
-                s.single = true;
-            }
-            at = close_end;
-        }
-    }
-    if !gone.is_empty() {
-        let mut index = 0;
-        found.retain(|_| {
-            index += 1;
-            gone.binary_search(&(index - 1)).is_err()
-        });
-    }
-}
-
-/// Where single marks that open at `from` close around double ones: `'He told us, "Run!"' the man said.` The ends of the
-/// closing mark and how many double-quoted stretches it closes around.
-fn around_doubles(text: &str, from: usize, end: usize, doubles: &[Stretch]) -> Option<(usize, usize, usize)> {
-    let first = doubles.first().filter(|d| d.start < end && !d.lost_open && !d.lost_close)?;
-    let lead = &text[from..first.start];
-    let whole = lead.starts_with(char::is_uppercase) && lead.len() < 400;
-    // No closing mark comes before the double ones.
-    if !whole || closing_single(lead, 0).is_some() {
-        return None;
-    }
-    let after = first.end + text[first.end..end].chars().next()?.len_utf8();
-    let close = text[after..end].chars().next().filter(|c| matches!(c, '\'' | '’'))?;
-    let close_end = after + close.len_utf8();
-    let over = text[close_end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-    over.then_some((after, close_end, 1))
-}
-
-fn opens_single(text: &str, i: usize, c: char, after: usize) -> bool {
-    let before = text[..i].chars().next_back();
-    let rest = &text[after..];
-    let next = rest.chars().next();
-    if !before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '—' | '–' | '-' | ':'))
-        || !next.is_some_and(|n| {
-            n.is_alphanumeric() || matches!(n, '[' | '…' | '.' | '$' | '£' | '€' | '@' | '#')
-        })
-        || c == '’' && !rest.contains('’')
-    {
-        return false;
-    }
-    if c == '‘' || c == '`' {
-        return true;
-    }
-    let len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-    let word = &rest[..len];
-    let clipped = [
-        "em", "til", "cause", "twas", "tis", "n", "bout", "round", "s", "re", "ve", "ll", "d", "m", "t",
-        "Twas", "Tis",
-    ];
-    let decade = word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with('s');
-    let year = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
-    !(clipped.contains(&word) || decade || year)
-}
-
-/// The mark that closes a single-quoted stretch which begins at `from`: its two ends.
-fn closing_single(text: &str, from: usize) -> Option<(usize, usize)> {
-    let mut fallback = None;
-    let mut at = from;
-    while let Some(i) = text[at..].find(['\'', '’', '‘']).map(|i| i + at) {
-        let c = text[i..].chars().next()?;
-        let after = i + c.len_utf8();
-        at = after;
-        let next = text[after..].chars().next();
-        let before = text[..i].chars().next_back()?;
-        if next.is_some_and(char::is_alphanumeric) {
-            // Another opening before any close: what seemed to open was an apostrophe, unless a possessive closed it.
-            if before.is_whitespace() {
-                return fallback;
-            }
-            continue;
-        }
-        if c == '‘' || before.is_whitespace() {
-            continue;
-        }
-        let plural = before == 's' || before == 'S';
-        let ends = next.is_none_or(|n| !n.is_whitespace()) || !plural;
-        if ends {
-            return Some((i, after));
-        }
-        // s' before a space: a possessive, unless nothing better comes in this sentence.
-        fallback = fallback.or(Some((i, after)));
-        if text[from..i].contains(['.', '!', '?']) {
-            return fallback;
-        }
-    }
-    fallback
-}
-
 #[cfg(test)]
 mod tests {
     use super::stretches;
@@ -668,6 +324,27 @@ mod tests {
             ("In the '90s the Browns' house and the rebels' camp burned.", vec![]),
             ("The boys' mother said it wasn't the '08 crash.", vec![]),
             ("He called it 'the rebels' last stand', she said.", vec!["the rebels' last stand"]),
+        ] {
+            assert_eq!(inside(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn single_marks_hold_others_and_reopen() {
+        for (text, expected) in [
+            (
+                "The aide said: 'We'd want him to lead the 'leave' camp if he's free. He's good.'",
+                vec!["We'd want him to lead the 'leave' camp if he's free. He's good."],
+            ),
+            ("‘He told me “run” and I ran,’ she said.", vec!["He told me “run” and I ran,"]),
+            (
+                "He said: 'It's over.\n\n'She won't lead us again.\n\n'That's all.' Rain fell.",
+                vec!["It's over.", "She won't lead us again.", "That's all."],
+            ),
+            (
+                "He said: ‘It’s over.\n\n‘The boys’ mother left.’",
+                vec!["It’s over.", "The boys’ mother left."],
+            ),
         ] {
             assert_eq!(inside(text), expected, "{text}");
         }

@@ -58,6 +58,7 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
         resolver: &resolver,
         quotes: Vec::new(),
         unopened: Vec::new(),
+        owned: owners.iter().map(|o| *o != Owner::Nobody).collect(),
     };
     writer.stretches(&owners, &laid);
     writer.indirect(&laid);
@@ -76,6 +77,8 @@ struct Writer<'w, 'a> {
     quotes: Vec<Quote>,
     /// Direct quotes that lost their opening mark, as tokens.
     unopened: Vec<Range<usize>>,
+    /// Is each stretch somebody's words?
+    owned: Vec<bool>,
 }
 
 impl Writer<'_, '_> {
@@ -293,6 +296,20 @@ impl Writer<'_, '_> {
             // Nothing beside the quotations.
             if parts.is_empty() || plain == 0 {
                 continue;
+            }
+            // `called that "a disgrace"`: the quotation is all that was said.
+            let pronoun = |i: usize| {
+                g.stretch(i).is_some()
+                    || matches!(g.tag(i), crate::tag::Pos::Punct | crate::tag::Pos::Prp)
+                    || g.any(i, &["that", "this", "as", "it", "them", "these", "those", "a", "an", "the"])
+            };
+            let mut quoted = parts.iter().flat_map(Clone::clone).filter_map(|i| g.stretch(i)).peekable();
+            if frame.kind.naming && quoted.peek().is_some() {
+                // Or `dubbed it the "Safe Streets Act"`, where nothing is said at all.
+                let said = quoted.any(|k| self.owned[k]);
+                if !said || parts.iter().flat_map(Clone::clone).all(pronoun) {
+                    continue;
+                }
             }
             let quoted: Vec<usize> =
                 parts.iter().flat_map(|p| p.clone()).filter_map(|i| g.stretch(i)).collect();

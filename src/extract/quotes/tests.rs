@@ -511,3 +511,33 @@ fn an_epithet_means_whom_the_text_is_speaking_of() {
         assert_eq!(found(&text), ["direct Robin Lee: We will never give this up,"], "{noun}");
     }
 }
+
+#[test]
+fn an_office_or_a_body_means_who_was_just_named() {
+    check(&[
+        (
+            "Nora Dale has denied that she will quit. The culture secretary said she was \"not going anywhere.\"",
+            &[
+                "indirect Nora Dale: she will quit",
+                "indirect Nora Dale: she was \"not going anywhere.\"",
+                "mixed Nora Dale: not going anywhere.",
+            ],
+        ),
+        (
+            "Acme Holdings said that sales had fallen. The company said it would close two plants.",
+            &[
+                "indirect Acme Holdings: sales had fallen",
+                "indirect Acme Holdings: it would close two plants",
+            ],
+        ),
+        (
+            "In a statement, Governor Rita Lane said schools would shut. \"We will all be safe,\" the statement read.",
+            &["indirect Rita Lane: schools would shut", "direct Rita Lane: We will all be safe,"],
+        ),
+        (
+            "An opposition lawmaker called that \"a disgrace.\" Others clapped.",
+            &["mixed an opposition lawmaker: a disgrace."],
+        ),
+        ("The senator dubbed it the \"Safe Streets Act\" and smiled.", &[]),
+    ]);
+}

@@ -266,6 +266,10 @@ impl Reader<'_, '_> {
         if g.is(i, "of") && kind.addressee && kind.past && !kind.speech {
             return None;
         }
+        // `referred to the plan as "a gift"`.
+        if kind.naming && kind.takes(g.word(i)) {
+            return self.named(i + 1);
+        }
         if kind.naming && !g.any(i, &["for", "on", "upon"]) {
             return self.named(i);
         }

@@ -4,52 +4,6 @@ use super::{Frame, Reader};
 use crate::extract::quotes::grammar::Subject;
 use crate::tag::Pos;
 
-/// Whoever reports what others say.
-const MEDIA: &[&str] = &[
-    "agency",
-    "channel",
-    "daily",
-    "magazine",
-    "media",
-    "network",
-    "news",
-    "newspaper",
-    "outlet",
-    "outlets",
-    "paper",
-    "press",
-    "radio",
-    "television",
-    "times",
-    "tv",
-    "website",
-    "afp",
-    "ap",
-    "bbc",
-    "cnn",
-    "reuters",
-    "xinhua",
-    "bloomberg",
-    "broadcaster",
-    "newspapers",
-    "reports",
-    "post",
-    "journal",
-    "tribune",
-    "herald",
-    "gazette",
-    "telegraph",
-    "guardian",
-    "tass",
-    "interfax",
-    "ria",
-    "yonhap",
-    "anadolu",
-    "kyodo",
-    "dpa",
-    "efe",
-];
-
 impl Reader<'_, '_> {
     /// Ends each frame's words where another frame takes over, and drops what is left without words.
     pub(super) fn settle(&self, frames: &mut [Frame]) {
@@ -171,8 +125,7 @@ impl Reader<'_, '_> {
         else {
             return;
         };
-        let media =
-            g.any(frame.cue.start, &["reported", "reports"]) || relay.clone().any(|i| g.any(i, MEDIA));
+        let media = g.any(frame.cue.start, &["reported", "reports"]) || g.is_medium(&relay);
         let (Some(np), Some(head)) = (g.np_long(c + 1, self.ceil), g.np_forward(c + 1, self.ceil)) else {
             return;
         };

@@ -1,6 +1,6 @@
 //! Descriptions of who speaks: `the ministry`, `the prime minister`, `the striker`.
 
-use super::{MESSAGES, Resolver, Who};
+use super::{MESSAGES, Resolver, Seen, Who};
 use crate::extract::quotes::grammar::Subject;
 use crate::tag::{NameKind, Pos};
 use crate::text::Caps;
@@ -57,7 +57,10 @@ impl Resolver<'_, '_> {
             if let Some(name) = self.organization(&noun, np.start) {
                 return Who::Described(name);
             }
-            if let Some(who) = self.epithet(head, &noun) {
+            if let Some(who) = self.epithet(head, &noun).or_else(|| self.office(head, &noun)) {
+                return who;
+            }
+            if let Some(who) = self.body(head, &noun) {
                 return who;
             }
         }
@@ -210,6 +213,99 @@ impl Resolver<'_, '_> {
     /// Does a token stand in what somebody is said to have said?
     fn is_reported(&self, i: usize) -> bool {
         self.reported.iter().rev().take(8).any(|(words, _)| words.contains(&i))
+    }
+
+    /// An office whose holder the text has just named without it: `Ann Lee has denied the report. The culture secretary said`.
+    fn office(&self, head: &Range<usize>, noun: &str) -> Option<Who> {
+        const OFFICES: &[&str] = &[
+            "ambassador",
+            "bishop",
+            "chairman",
+            "chairwoman",
+            "chancellor",
+            "commissioner",
+            "congressman",
+            "congresswoman",
+            "councillor",
+            "councilman",
+            "councilwoman",
+            "deputy",
+            "governor",
+            "lawmaker",
+            "legislator",
+            "mayor",
+            "minister",
+            "mp",
+            "premier",
+            "president",
+            "secretary",
+            "senator",
+            "vice-president",
+        ];
+        let g = self.g;
+        if !OFFICES.contains(&noun) || !g.is(head.start, "the") || self.roles.contains_key(noun) {
+            return None;
+        }
+        if self.is_another(noun, head.start) {
+            return None;
+        }
+        let sex = crate::gazetteer::persons::role(noun).flatten();
+        let sentence = g.doc.sentence_of(head.start);
+        let before = self.seen.partition_point(|s| s.tokens.start < head.start);
+        let near = |s: &&Seen| sentence - s.sentence <= 2 && g.stretch(s.tokens.start).is_none();
+        let mut near = self.seen[..before].iter().rev().take(12).filter(near);
+        // The one person named there, and who he or she is has not been told.
+        let found = near.next()?;
+        let Who::Person(p) = found.who else { return None };
+        let alone = near.all(|s| s.who == found.who);
+        let fits = sex.is_none() || self.gender(p).is_none_or(|k| Some(k) == sex);
+        (alone && fits && found.subject && self.people[p].roles.is_empty()).then(|| found.who.clone())
+    }
+
+    /// An organization that the text has named: `the company`, `the UN agency`. Whoever of them spoke last, else the last
+    /// one that did something.
+    fn body(&self, head: &Range<usize>, noun: &str) -> Option<Who> {
+        const BODIES: &[&str] = &[
+            "agency",
+            "body",
+            "charity",
+            "company",
+            "firm",
+            "group",
+            "organisation",
+            "organization",
+            "watchdog",
+        ];
+        let g = self.g;
+        if !BODIES.contains(&noun)
+            || !g.is(head.start, "the")
+            || head.len() > 3
+            || self.is_another(noun, head.start)
+        {
+            return None;
+        }
+        let sentence = g.doc.sentence_of(head.start);
+        let before = g.names.partition_point(|n| n.tokens.start < head.start);
+        let names = || g.names[..before].iter().rev().take(30).filter(|n| n.kind == NameKind::Organization);
+        let spoke = self.spoken.iter().rev().find(|s| s.at < head.start && !s.human && !s.plural);
+        if let Some(spoke) = spoke.filter(|s| sentence - s.sentence <= 8)
+            && let Who::Described(text) = &spoke.who
+            && names()
+                .any(|n| text.ends_with(g.word(n.tokens.end - 1)) && text.contains(g.word(n.tokens.start)))
+        {
+            return Some(spoke.who.clone());
+        }
+        let acts = names().find(|n| {
+            let end = n.tokens.end;
+            let end = if g.is(end, "(") {
+                (end..end + 6).find(|&i| g.is(i, ")")).map_or(end, |i| i + 1)
+            } else {
+                end
+            };
+            g.is_finite(end) && g.stretch(end).is_none() && !g.is_medium(&n.tokens)
+        })?;
+        let near = sentence - g.doc.sentence_of(acts.tokens.start) <= 4;
+        near.then(|| Who::Described(self.phrase(&acts.tokens)))
     }
 
     /// Has the text brought in someone without a name by this noun: `a striker`?
