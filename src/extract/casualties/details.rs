@@ -148,6 +148,37 @@ impl View<'_> {
         self.kind(c) == Kind::Noun
             && self.chunks[c].humanity != Humanity::People
             && in_table(self.head(c), |w| causes().contains(w).then_some(())).is_some()
+            && !self.is_pit(c)
+    }
+
+    /// A mine that people work in: `a coal mine`, `at the mine`.
+    fn is_pit(&self, c: usize) -> bool {
+        let head = self.chunks[c].head;
+        matches!(self.word(head), "mine" | "mines")
+            && (c > 0
+                && self.kind(c - 1) == Kind::Prep
+                && matches!(self.head(c - 1), "at" | "in" | "inside" | "near" | "of" | "underneath")
+                || matches!(
+                    self.word(head.saturating_sub(1)),
+                    "coal"
+                        | "copper"
+                        | "diamond"
+                        | "gold"
+                        | "iron"
+                        | "jade"
+                        | "nickel"
+                        | "platinum"
+                        | "silver"
+                        | "tin"
+                ))
+    }
+
+    /// What people are detained in: of the causes of harm, those that bring police.
+    fn brings_police(&self, c: usize) -> bool {
+        let word = self.head(c);
+        ["clash", "crackdown", "offensive", "operation", "raid", "riot", "unrest", "violence"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
     }
 
     /// The noun phrase without its article.
@@ -163,20 +194,25 @@ impl View<'_> {
 
     fn cause(&self, candidate: &Candidate) -> Option<Mention> {
         let t = candidate.trigger;
+        let is_cause = |c: usize| {
+            self.is_cause(c) && (candidate.kind != CasualtyKind::Detained || self.brings_police(c))
+        };
         if self.kind(t) == Kind::Verb
             && self.chunks[t].voice != Voice::Passive
-            && let Some(s) = self.subject(t).filter(|&s| self.is_cause(s) && s != candidate.chunk)
+            && let Some(s) = self.subject(t).filter(|&s| is_cause(s) && s != candidate.chunk)
         {
-            return Some(self.named_phrase(s));
+            // `an outbreak that began after floods has killed 12`.
+            let earlier =
+                s > 1 && matches!(self.head(s - 1), "after" | "before" | "during" | "following" | "since");
+            let first = (0..s).rev().take_while(|&c| self.kind(c) != Kind::Stop).find(|&c| is_cause(c));
+            return Some(self.named_phrase(first.filter(|_| earlier).unwrap_or(s)));
         }
         // The nearest in the clause, those after the harm first (`killed in an airstrike`).
         let near = |c: &usize| (c.abs_diff(t), *c);
         let stops = |c: usize| self.kind(c) == Kind::Stop;
-        let after = (t + 1..self.chunks.len())
-            .take_while(|&c| !stops(c))
-            .filter(|&c| self.is_cause(c))
-            .min_by_key(near);
-        let before = (0..t).rev().take_while(|&c| !stops(c)).filter(|&c| self.is_cause(c)).min_by_key(near);
+        let after =
+            (t + 1..self.chunks.len()).take_while(|&c| !stops(c)).filter(|&c| is_cause(c)).min_by_key(near);
+        let before = (0..t).rev().take_while(|&c| !stops(c)).filter(|&c| is_cause(c)).min_by_key(near);
         after.or(before).map(|c| {
             let opened = matches!(self.head(c), "fire")
                 && matches!(self.head(c.max(1) - 1), "opened" | "opening" | "open");
