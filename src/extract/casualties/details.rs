@@ -452,6 +452,9 @@ impl View<'_> {
 
     /// How far the words about a figure say that it reaches: `nationwide`, `around the world`.
     pub(super) fn reach(&self, candidate: &Candidate) -> Reach {
+        if candidate.part_of != super::outcome::Part::Whole {
+            return Reach::Here;
+        }
         let range = self.folded.tokens();
         let at = candidate.count.start;
         let near = at.saturating_sub(8).max(range.start)..range.end.min(candidate.count.end + 9);

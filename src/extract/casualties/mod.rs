@@ -390,7 +390,7 @@ struct Scenes<'a> {
 }
 
 /// The place that a sentence is about, for the next.
-type Carried = Option<(usize, Option<CasualtyPlace>)>;
+type Carried = Option<(usize, Option<usize>)>;
 
 /// The place of a figure: its sentence's, else the sentence's before, else the dateline's.
 fn place(
@@ -407,9 +407,7 @@ fn place(
     match view.reach(candidate) {
         details::Reach::World => return None,
         details::Reach::Country => {
-            if let Some(l) = view.country(located, places) {
-                return Some(stated(l));
-            }
+            return view.country(located, places).map(stated);
         }
         details::Reach::Here => {}
     }
@@ -437,12 +435,13 @@ fn place(
     let other_time = other_time || day.is_some_and(|(day, now)| (now - day).num_days().abs() > 6);
     if s > 0 && !figure.cumulative && !other_time && !moved {
         if carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
-            *carried = Some((s - 1, main_place(cx, s - 1, located, places)));
+            *carried = Some((s - 1, main_place(cx, s - 1, located)));
         }
-        let before = carried.as_ref().and_then(|(_, p)| p.clone());
-        let before = before.filter(|p| !scenes.peoples.elsewhere(view.folded.tokens(), p));
-        if before.is_some() {
-            return before;
+        let elsewhere = |l: usize| scenes.peoples.elsewhere(view.folded.tokens(), &stated(l));
+        if let Some(l) = carried.and_then(|(_, l)| l).filter(|&l| !elsewhere(l)) {
+            // `Two shot in Arkansas`, says the headline, and the dateline which town.
+            let here = sites::dateline(cx.doc, s, located).filter(|&d| sites::holds(l, d, located, places));
+            return Some(stated(here.unwrap_or(l)));
         }
     }
     // What a court hears of befell people elsewhere.
@@ -455,12 +454,7 @@ fn place(
 }
 
 /// The place that sentence `s` is about.
-fn main_place(
-    cx: &Context,
-    mut s: usize,
-    located: &[sites::Located],
-    places: &[Place],
-) -> Option<CasualtyPlace> {
+fn main_place(cx: &Context, mut s: usize, located: &[sites::Located]) -> Option<usize> {
     // Past a dateline on a line of its own, to the headline.
     let tokens = cx.doc.sentences[s].tokens();
     let dateline = tokens.len() < 9
@@ -472,7 +466,7 @@ fn main_place(
     }
     let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
     let view = View::new(cx, &folded);
-    view.main_place(located, s == 0).map(|l| place::stated(cx.doc, &located[l], places))
+    view.main_place(located, s == 0)
 }
 
 /// Who is cited for the figure at chunk `c` of sentence `s`.

@@ -87,7 +87,12 @@ impl View<'_> {
                 best = Some((score, from + k));
             }
         }
-        best.filter(|&(s, _)| s > LEAST).map(|(_, k)| k)
+        let (_, mut k) = best.filter(|&(s, _)| s > LEAST)?;
+        // Of `Baghdad, Basra and Najaf` the first.
+        while k > from && ties[k - from] <= ties[k - 1 - from] && self.joined(&located[k - 1], &located[k]) {
+            k -= 1;
+        }
+        Some(k)
     }
 
     /// How much what stands between the figure at chunk `f` and a place parts them.
@@ -96,7 +101,9 @@ impl View<'_> {
         // Marks between part them.
         for i in between.clone() {
             parted += match self.word(i) {
-                ";" | ":" | "--" | "but" | "while" => 10,
+                ";" if after => 30,
+                ";" => 10,
+                ":" | "--" | "but" | "while" => 10,
                 // `35,000 fell ill, half of them in the capital`.
                 "half" | "most" | "many" | "mostly" | "mainly" | "some"
                     if after && matches!(self.word(i - 1), "," | "(" | "and") =>
@@ -134,6 +141,9 @@ impl View<'_> {
 
     /// `Shandong has reported five deaths`: the place that reports is where they died.
     fn reports(&self, c: usize) -> bool {
+        if c > 0 && self.kind(c - 1) == Kind::Prep {
+            return false;
+        }
         let verb = c + 1 + usize::from(self.kind(c + 1) == Kind::Adverb);
         self.chunks.get(verb).is_some_and(|v| {
             v.kind == Kind::Verb
@@ -224,7 +234,7 @@ impl View<'_> {
     pub(super) fn loose(&self, l: usize, located: &[Located]) -> bool {
         let (from, to) = self.mentions(located);
         (from..to).contains(&l)
-            && self.ties(&located[from..to], false)[l - from] < SCENE
+            && (-10..SCENE).contains(&self.ties(&located[from..to], false)[l - from])
             && !matches!(self.word(located[l].tokens.end), "'s" | "'")
     }
 
@@ -237,15 +247,18 @@ impl View<'_> {
         )
     }
 
+    /// Do two mentions stand side by side in a list?
+    fn joined(&self, a: &Located, b: &Located) -> bool {
+        a.rank == b.rank
+            && b.tokens.start > a.tokens.end
+            && b.tokens.start - a.tokens.end <= 3
+            && (a.tokens.end..b.tokens.start).all(|i| matches!(self.word(i), "," | "and" | "the" | "in"))
+    }
+
     /// Is mention `k` one of three or more that stand in a row?
     fn listed(&self, located: &[Located], k: usize) -> bool {
-        let joined = |a: &Located, b: &Located| {
-            a.rank == b.rank
-                && b.tokens.start > a.tokens.end
-                && b.tokens.start - a.tokens.end <= 3
-                && (a.tokens.end..b.tokens.start).all(|i| matches!(self.word(i), "," | "and" | "the" | "in"))
-        };
-        let row = |at: usize| located.get(at).zip(located.get(at + 1)).is_some_and(|(a, b)| joined(a, b));
+        let row =
+            |at: usize| located.get(at).zip(located.get(at + 1)).is_some_and(|(a, b)| self.joined(a, b));
         let before = (0..k).rev().take_while(|&i| row(i)).count();
         let after = (k..located.len()).take_while(|&i| row(i)).count();
         before + after >= 2

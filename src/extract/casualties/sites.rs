@@ -2,6 +2,7 @@
 //! names within them.
 
 use crate::extract::{CasualtyPlace, Context, Place, PlaceKind, places};
+use crate::tag::NameKind;
 use crate::text::{Caps, Document};
 use std::ops::Range;
 
@@ -67,7 +68,15 @@ pub(super) fn located(cx: &Context, places: &[Place], sentences: &[usize]) -> Ve
             l.tokens.len() == 1 && cx.gazetteer.is_demonym(words).is_some() && !words.ends_with(['.']);
         !peoples
     });
-    let sites: Vec<Located> = sentences.iter().flat_map(|&s| sites(cx, s, &found)).collect();
+    let sites: Vec<Located> = sentences
+        .iter()
+        .flat_map(|&s| {
+            let mut inner = sites(cx, s, &found);
+            let towns = towns(cx, s, &found);
+            inner.extend(towns.into_iter().filter(|t| !found_over(&inner, t)).collect::<Vec<_>>());
+            inner
+        })
+        .collect();
     found.extend(sites);
     found.sort_by_key(|l| (l.tokens.start, l.tokens.end));
     found
@@ -153,6 +162,10 @@ fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
         let of = end < tokens.end && doc.word(end) == "of" && capital(end + 1);
         let peoples =
             end - start == 2 && lower && cx.gazetteer.is_demonym(doc.slice(start..start + 1)).is_some();
+        // An island is a region or a town and no site.
+        if lower && matches!(doc.word(end - 1), "island" | "islands" | "peninsula" | "valley" | "mountains") {
+            continue;
+        }
         // A mine is known by the town that it is at.
         let mine = lower && matches!(doc.word(end - 1), "mine" | "mines" | "pit" | "colliery" | "shaft");
         if of || peoples || mine {
@@ -176,6 +189,96 @@ fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
             rank: SITE,
             dateline: false,
         });
+    }
+    found
+}
+
+/// Does one of the mentions overlap `l`?
+fn found_over(mentions: &[Located], l: &Located) -> bool {
+    mentions.iter().any(|m| m.tokens.start < l.tokens.end && l.tokens.start < m.tokens.end)
+}
+
+/// Kinds of places too small for a gazetteer.
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "village"
+            | "hamlet"
+            | "town"
+            | "township"
+            | "community"
+            | "suburb"
+            | "neighborhood"
+            | "neighbourhood"
+            | "settlement"
+            | "camp"
+            | "locality"
+            | "quarter"
+            | "area"
+            | "district"
+    )
+}
+
+/// As specific as a town.
+const TOWN: u8 = 5;
+
+/// Towns that no gazetteer has: `the village of Gakurdi`, `in Gakurdi village`, `at Ubimini in southern Nigeria`.
+fn towns(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
+    let doc = cx.doc;
+    let tokens = doc.sentences[sentence].tokens();
+    let from = known.partition_point(|l| l.tokens.start < tokens.start);
+    let to = known.partition_point(|l| l.tokens.start < tokens.end);
+    let known = &known[from..to];
+    let capital = |k: usize| k < tokens.end && doc.tokens[k].caps == Caps::Initial;
+    let named = |k: usize| known.iter().any(|l| !l.dateline && l.tokens.start == k);
+    let word = |k: usize| if k < tokens.end { doc.word(k) } else { "" };
+    let mut found: Vec<Located> = Vec::new();
+    for i in tokens.clone() {
+        let of = is_small(word(i)) && word(i + 1) == "of";
+        let led = matches!(word(i), "in" | "at" | "near" | "outside" | "inside");
+        if !of && !led {
+            continue;
+        }
+        let start = i + 1 + usize::from(of || word(i + 1) == "the");
+        let most = tokens.end.min(start + 4);
+        let end = (start..most).find(|&k| !capital(k)).unwrap_or(most);
+        if start >= end {
+            continue;
+        }
+        let within = matches!(word(end), "in" | "," | "on" | "off") && (end + 1..end + 5).any(named);
+        let small = is_small(word(end)) && led && word(end + 1) != "of";
+        let part = led && word(end) == "of" && named(end + 1) && end - start > 1;
+        if !(of || small || part || within && matches!(word(i), "at" | "near")) {
+            continue;
+        }
+        let first = word(start).to_ascii_lowercase();
+        let general = cx.gazetteer.is_demonym(word(start)).is_some()
+            || matches!(
+                first.as_str(),
+                "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "northern"
+                    | "southern"
+                    | "eastern"
+                    | "western"
+                    | "central"
+                    | "muslim"
+                    | "christian"
+            );
+        let somebody = cx.tags.names.iter().any(|n| {
+            matches!(n.kind, NameKind::Person | NameKind::Organization)
+                && n.tokens.start < end
+                && start < n.tokens.end
+        });
+        let town = Located { tokens: start..end, place: None, rank: TOWN, dateline: false };
+        if general && end - start == 1 || somebody || found_over(known, &town) {
+            continue;
+        }
+        // What it lies in.
+        let around = known.iter().find(|l| !l.dateline && l.tokens.start >= end).and_then(|l| l.place);
+        found.push(Located { place: around, ..town });
     }
     found
 }

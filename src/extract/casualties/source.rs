@@ -61,6 +61,7 @@ const SAY: &[&str] = &[
     "alleges",
     "suggested",
     "indicated",
+    "informed",
     "testified",
     "recalled",
     "read",

@@ -449,7 +449,11 @@ impl View<'_> {
         let start = self.chunks[c - 1].tokens.start;
         let from = self.folded.tokens().start.max(start.saturating_sub(12));
         let going = |i: usize| {
-            matches!(
+            let led = matches!(
+                self.word(i + 1),
+                "from" | "to" | "through" | "via" | "home" | "back" | "toward" | "towards" | "for" | "route"
+            );
+            led && matches!(
                 self.word(i),
                 "returning"
                     | "returned"
