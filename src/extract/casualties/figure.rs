@@ -4,7 +4,7 @@ use super::chunk::{Chunk, Det, Kind, View};
 use super::lexicon::{Humanity, NounFrame};
 use super::outcome::{Candidate, Part, perpetrator};
 use crate::extract::{CasualtyKind, Modality, Qualifier};
-use crate::tag::NameKind;
+use crate::tag::{NameKind, Pos};
 use crate::text::number::NumberUse;
 use std::ops::Range;
 
@@ -359,6 +359,8 @@ impl View<'_> {
             from = self.quantities[q].tokens.end;
         }
         while from < chunk.tokens.end
+            // `29 New Yorkers` are no new ones.
+            && !(self.word(from) == "new" && self.pos(from) == Pos::Nnp)
             && matches!(
                 self.word(from),
                 "a" | "an"

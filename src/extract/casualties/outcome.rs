@@ -193,9 +193,14 @@ impl View<'_> {
                 .take_while(|&i| !matches!(self.word(i), "(" | ";" | "--" | "–" | "—") && !self.lone_dash(i))
                 .any(|i| self.tells_rate(i))
                 || matches!(self.word(tokens.start), "each" | "every")
-                    && matches!(self.word(tokens.start + 1), "year" | "day" | "month" | "week")
+                    && (tokens.start + 1..tokens.start + 3).any(|i| {
+                        matches!(
+                            self.word(i).trim_end_matches('s'),
+                            "year" | "month" | "week" | "day" | "hour" | "minute" | "second"
+                        )
+                    })
         };
-        found.retain(|f| !rate(f));
+        found.retain(|f| !rate(f) && !self.on_camera(f) && !self.won(f) && !self.in_a_role(f));
         let possible = |f: &Candidate| {
             let at = self.chunks[f.trigger].tokens.start.min(f.count.start);
             // `for fear of a repeat of the flood that killed 30`: what is told of in the past did happen.
@@ -247,5 +252,57 @@ impl View<'_> {
             }
         }
         found
+    }
+
+    /// `one captured by a police camera`: a picture is no prison.
+    fn on_camera(&self, f: &Candidate) -> bool {
+        let verb = &self.chunks[f.trigger];
+        matches!(self.word(verb.head), "captured" | "caught" | "shot")
+            && matches!(self.word(verb.tokens.end), "by" | "in" | "on")
+            && (verb.tokens.end + 1..verb.tokens.end + 6).any(|i| {
+                matches!(
+                    self.word(i),
+                    "camera"
+                        | "cameras"
+                        | "film"
+                        | "footage"
+                        | "photograph"
+                        | "photographs"
+                        | "tape"
+                        | "video"
+                )
+            })
+    }
+
+    /// `snatching all 95 delegates`: those who are won and not held.
+    fn won(&self, f: &Candidate) -> bool {
+        f.kind == CasualtyKind::Captive
+            && matches!(
+                self.head(f.chunk),
+                "audience"
+                    | "audiences"
+                    | "customers"
+                    | "delegates"
+                    | "electors"
+                    | "fans"
+                    | "investors"
+                    | "listeners"
+                    | "readers"
+                    | "subscribers"
+                    | "users"
+                    | "viewers"
+                    | "voters"
+            )
+    }
+
+    /// `his reputation as a fighter has been bruised`: the reputation has.
+    fn in_a_role(&self, f: &Candidate) -> bool {
+        let c = f.chunk;
+        c > 1
+            && f.trigger > c
+            && self.kind(c - 1) == Kind::Prep
+            && self.head(c - 1) == "as"
+            && self.kind(c - 2) == Kind::Noun
+            && !self.countable(c - 2)
     }
 }

@@ -173,7 +173,13 @@ impl View<'_> {
             {
                 (CasualtyKind::Injured, self.subjects(k))
             }
-            "tested" | "testing" | "test" if after("positive") => (CasualtyKind::Infected, self.subjects(k)),
+            "tested" | "testing" | "test"
+                if (verb.tokens.end..verb.tokens.end + 4)
+                    .take_while(|&i| self.word(i) != ",")
+                    .any(|i| self.word(i) == "positive") =>
+            {
+                (CasualtyKind::Infected, self.subjects(k))
+            }
             "fallen" | "fell" | "fall" | "become" | "became" | "becoming" | "falling" | "got" | "gotten"
                 if matches!(self.word(verb.tokens.end), "ill" | "sick") || after("ill") =>
             {

@@ -113,6 +113,14 @@ fn a_toll_is_one_best_estimate_with_bounds() {
 #[rustfmt::skip]
 const CONSTRUCTIONS: &[(&str, &[&str])] = &[
     (
+        "The 29 New Yorkers wounded by a bomb and the two New Jersey officers shot by the gunman were bystanders.",
+        &["injured: 29 | New Yorkers", "injured: two | New Jersey officers"],
+    ),
+    ("Of the three candidates tested, voters had a positive view of one.", &[]),
+    ("Every 72 minutes, a veteran commits suicide.", &[]),
+    ("He may bounce back, snatching all 95 delegates, though his reputation as a reformer has been bruised.", &[]),
+    ("Police will not release two recordings, one captured by a dashboard camera and another by a body camera.", &[]),
+    (
         "Homes were emptied for fear of a repeat of 2018, when 104 people burned to death.",
         &["killed: 104 | people"],
     ),
