@@ -24,7 +24,8 @@ impl Told {
         let mut wholes = asserted().filter(|c| c.part_of == Part::Whole);
         let Some(first) = wholes.next() else {
             // Parts alone go on with what was told; a sentence without any figure ends it.
-            return before.filter(|_| asserted().next().is_some()).map(|t| Self { sentence: s, ..t });
+            let told = asserted().next().is_some();
+            return before.map(|t| if told { Self { sentence: s, ..t } } else { t });
         };
         let same = wholes.all(|c| c.kind == first.kind);
         let value = asserted().filter(|c| c.part_of == Part::Whole).map(|c| c.value).max().flatten();
@@ -66,7 +67,9 @@ pub(super) fn opens(cx: &Context, s: usize) -> bool {
 
 impl View<'_> {
     /// Adds the figures that take their kind from the sentence before.
-    pub(super) fn lean(&self, told: Told, found: &mut Vec<Candidate>) {
+    ///
+    /// Past a sentence without figures (`near` is false) only what points back plainly does: `Of them`, `They included`.
+    pub(super) fn lean(&self, told: Told, near: bool, found: &mut Vec<Candidate>) {
         let Some(f) = self.opening() else { return };
         let v = f + 1;
         // `Of those, six were children`.
@@ -78,6 +81,12 @@ impl View<'_> {
                     && self.value(v) == told.value;
             if again && self.describes(v + 3) {
                 self.push_share(v + 2, v + 4, told, found);
+                // `four were women, two children and six men`.
+                for t in self.list_right(v + 4).into_iter().skip(1) {
+                    if self.counts(&self.chunks[t]) && self.is_person(t) {
+                        self.push_share(t, t, told, found);
+                    }
+                }
             }
             return;
         }
@@ -99,6 +108,9 @@ impl View<'_> {
         let they = matches!(self.head(f), "they" | "these" | "those");
         let total =
             known && matches!(self.head(f), "figure" | "number" | "toll" | "total" | "tally" | "count");
+        if !(near || includes && they) {
+            return;
+        }
         if includes && (they || total || rest) || (they || rest) && self.is_copula(v) {
             self.push_list(v + 1, v, told, found);
             return;

@@ -99,7 +99,8 @@ impl View<'_> {
                 Kind::Clause if waiting == 0 => return None,
                 Kind::Verb => {
                     let inner = &self.chunks[j];
-                    let reduced = inner.voice == Voice::Bare && self.pos(inner.head) == Pos::Vbn
+                    let reduced = inner.voice == Voice::Bare
+                        && (self.pos(inner.head) == Pos::Vbn || self.reduced_with(j))
                         || inner.gerund
                         || self.word(inner.tokens.start) == "to";
                     let shared = before.is_some_and(|b| self.kind(b) == Kind::Conj);
@@ -301,7 +302,19 @@ impl View<'_> {
                     // `a shooting that left an officer critically wounded`.
                     if self.chunks[k].voice == Voice::Bare
                         && j == near
-                        && matches!(self.head(before), "left" | "leaves" | "leave" | "leaving" | "found")
+                        && matches!(
+                            self.head(before),
+                            "left"
+                                | "leaves"
+                                | "leave"
+                                | "leaving"
+                                | "found"
+                                | "saw"
+                                | "see"
+                                | "sees"
+                                | "seen"
+                                | "seeing"
+                        )
                         && self.countable(j)
                     {
                         return Some(j);
@@ -337,6 +350,15 @@ impl View<'_> {
                             _ => return Some(j).filter(|_| self.countable(j)),
                         }
                         continue;
+                    }
+                    // `three others believed to be civilians also died`.
+                    if before > 0
+                        && self.kind(before) == Kind::Verb
+                        && self.kind(before - 1) == Kind::Noun
+                        && self.countable(before - 1)
+                        && self.reduced_belief(before)
+                    {
+                        return Some(before - 1);
                     }
                     if self.kind(before) == Kind::Verb && before > 0 {
                         let verb = &self.chunks[before];
@@ -378,6 +400,14 @@ impl View<'_> {
                 }
                 Kind::Verb => {
                     let verb = &self.chunks[j];
+                    // `10 suspects believed linked to gangs have been arrested`.
+                    if j > 0
+                        && self.kind(j - 1) == Kind::Noun
+                        && self.countable(j - 1)
+                        && self.reduced_belief(j)
+                    {
+                        return Some(j - 1);
+                    }
                     if reports(self.head(j)) && j >= 2 && self.kind(j - 1) == Kind::Noun {
                         let mut s = j - 2;
                         if self.kind(s) == Kind::Comma && s > 0 {
@@ -394,6 +424,51 @@ impl View<'_> {
                 _ => return None,
             }
         }
+    }
+
+    /// `believed`, `thought to be` after a noun: a relative clause without its pronoun and auxiliary.
+    fn reduced_belief(&self, v: usize) -> bool {
+        let first = self.word(self.chunks[v].tokens.start);
+        matches!(
+            first,
+            "believed"
+                | "thought"
+                | "suspected"
+                | "said"
+                | "known"
+                | "understood"
+                | "alleged"
+                | "reported"
+                | "presumed"
+        ) && (self.chunks[v].tokens.len() > 1 && self.word(self.chunks[v].tokens.start + 1) == "to"
+            || matches!(self.kind(v + 1), Kind::Verb) && self.chunks[v + 1].voice == Voice::Bare)
+    }
+
+    /// `suspected of`, `armed with` right after a noun.
+    fn reduced_with(&self, v: usize) -> bool {
+        self.kind(v + 1) == Kind::Prep
+            && v > 0
+            && self.kind(v - 1) == Kind::Noun
+            && matches!(
+                self.head(v),
+                "suspected"
+                    | "accused"
+                    | "wanted"
+                    | "convicted"
+                    | "charged"
+                    | "linked"
+                    | "armed"
+                    | "dressed"
+                    | "known"
+                    | "employed"
+                    | "based"
+                    | "involved"
+                    | "trapped"
+                    | "stationed"
+                    | "born"
+                    | "hired"
+                    | "described"
+            )
     }
 
     /// Does the comma at chunk `j` close a parenthesis that follows a noun phrase?
@@ -628,6 +703,10 @@ impl View<'_> {
                 _ => break,
             }
             let Some(mut n) = m.checked_sub(1) else { break };
+            // `100 pupils aged between 14 and 19 and a teacher`.
+            if n > 0 && self.kind(n) == Kind::Adverb && self.head(n) == "aged" {
+                n -= 1;
+            }
             // Step over `in Gaza` after the earlier element.
             for _ in 0..3 {
                 if self.kind(n) == Kind::Time {
@@ -649,6 +728,15 @@ impl View<'_> {
             let among = |i: usize| self.word(i) == "among" && matches!(self.word(i + 1), "them" | "whom");
             let start = self.chunks[n].tokens.start;
             if n + 1 < m && among(self.chunks[n].tokens.end) || start >= 2 && among(start - 2) {
+                break;
+            }
+            // `seven were hurt, including one badly, and 80 were arrested`.
+            if n > 0
+                && self.kind(n - 1) == Kind::Including
+                && m + 1 < at
+                && self.kind(m) == Kind::Comma
+                && self.kind(m + 1) == Kind::Conj
+            {
                 break;
             }
             let added =

@@ -188,7 +188,24 @@ impl View<'_> {
         let from = self.chunks[k].tokens.end;
         let at = (from..from + 7)
             .take_while(|&i| {
-                !matches!(self.word(i), "," | "." | ";" | "and" | "who" | "that" | "when" | "by")
+                !matches!(
+                    self.word(i),
+                    "," | "."
+                        | ";"
+                        | "and"
+                        | "who"
+                        | "that"
+                        | "when"
+                        | "by"
+                        | "after"
+                        | "before"
+                        | "while"
+                        | "over"
+                        | "was"
+                        | "were"
+                        | "for"
+                        | "if"
+                )
             })
             .find(|&i| self.word(i) == "to" && self.word(i + 1) == "death");
         let word = self.head(k);

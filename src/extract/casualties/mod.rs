@@ -73,17 +73,19 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     let mut carried: Carried = None;
     let mut told: Option<Told> = None;
     for (s, tells) in with_followers(cx, &triggered) {
-        told = told.filter(|t| t.sentence + 1 == s);
+        told = told.filter(|t| t.sentence + 2 >= s);
         if !tells && told.is_none() {
             continue;
         }
         let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
         let begin = cx.doc.sentence_span(s).start;
         let view = View::new(cx, &folded);
-        let (implied, mut candidates): (Vec<_>, Vec<_>) =
-            view.candidates(disease, told.map(|t| t.kind)).into_iter().partition(|c| c.implied);
+        let (implied, mut candidates): (Vec<_>, Vec<_>) = view
+            .candidates(disease, told.filter(|t| t.sentence + 1 == s).map(|t| t.kind))
+            .into_iter()
+            .partition(|c| c.implied);
         if let Some(told) = told {
-            view.lean(told, &mut candidates);
+            view.lean(told, told.sentence + 1 == s, &mut candidates);
         }
         view.add_parts(&mut candidates);
         let mut candidates = resolve(candidates);
@@ -202,7 +204,17 @@ fn with_followers(cx: &Context, triggered: &[usize]) -> Vec<(usize, bool)> {
     for (n, &s) in triggered.iter().enumerate() {
         all.push((s, true));
         let until = triggered.get(n + 1).copied().unwrap_or(cx.doc.sentences.len());
-        all.extend((s + 1..until).take_while(|&next| anaphora::opens(cx, next)).map(|next| (next, false)));
+        // A sentence may stand between.
+        let mut last = s;
+        for next in s + 1..until {
+            if next > last + 2 {
+                break;
+            }
+            if anaphora::opens(cx, next) {
+                all.push((next, false));
+                last = next;
+            }
+        }
     }
     all
 }

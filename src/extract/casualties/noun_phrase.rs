@@ -185,6 +185,16 @@ impl View<'_> {
                 }
                 break;
             }
+            // `nearly 20,000 “terrorists”`.
+            if matches!(word, "“" | "\"" | "‘" | "``")
+                && head.is_none()
+                && chunk.quantity.is_some_and(|q| self.quantities[q].tokens.end == j)
+                && self.is_noun(j + 1)
+                && matches!(self.word(j + 2), "”" | "\"" | "’" | "''")
+            {
+                j += 1;
+                continue;
+            }
             // `25 Egyptian and foreign activists`.
             if matches!(word, "and" | "or")
                 && head.is_none()
@@ -206,7 +216,12 @@ impl View<'_> {
                     && head.is_some_and(|h| {
                         self.pos(h) == Pos::Nn && humanity(self.word(h)) == Humanity::People
                     });
-                if number {
+                // `four civilians travelling in two cars`.
+                let doing = word.ends_with("ing")
+                    && head.is_some_and(|h| h + 1 == j && self.pos(h) == Pos::Nns)
+                    && matches!(self.pos(j + 1), Pos::In | Pos::To | Pos::Dt)
+                    && chunk.quantity.is_some();
+                if number || doing {
                     break;
                 }
                 head = Some(j);
@@ -228,8 +243,17 @@ impl View<'_> {
             }
             match pos {
                 Pos::Jj | Pos::Jjr | Pos::Jjs | Pos::Cd => {
-                    // An adjective after the noun belongs to the predicate.
+                    // An adjective after the noun belongs to the predicate, but `a Hamas militant` is a man.
                     if head.is_some() && !self.noun_follows(j + 1, end) {
+                        let person = head == Some(j - 1)
+                            && self.pos(j - 1) == Pos::Nnp
+                            && (chunk.det == Det::Indefinite || chunk.quantity.is_some())
+                            && self.lexicon.state(word).is_none()
+                            && humanity(word) == Humanity::People;
+                        if person {
+                            head = Some(j);
+                            j += 1;
+                        }
                         break;
                     }
                     adjective = Some(j);
@@ -239,6 +263,19 @@ impl View<'_> {
                     if head.is_none()
                         && !Self::is_be(word)
                         && !matches!(word, "had" | "did")
+                        && !(chunk.quantity.is_some_and(|q| self.quantities[q].tokens.end == j)
+                            && matches!(
+                                word,
+                                "seeking"
+                                    | "awaiting"
+                                    | "attending"
+                                    | "carrying"
+                                    | "fleeing"
+                                    | "crossing"
+                                    | "using"
+                                    | "serving"
+                                    | "receiving"
+                            ))
                         && (j > i || pos == Pos::Vbn)
                         && self.noun_follows(j + 1, end)
                         && (chunk.det != Det::None

@@ -318,6 +318,18 @@ impl View<'_> {
             }
             let Some(parent) = self.parent(found, c) else { continue };
             let (kind, at, modality) = (parent.kind, parent.count.start, parent.modality);
+            // `five died while 252 passengers, including a Dane, were rescued`.
+            let others = self.kind(c) == Kind::Including
+                && c >= 2
+                && self.kind(c - 1) == Kind::Comma
+                && self.kind(c - 2) == Kind::Noun
+                && c - 2 > parent.chunk
+                && self.counts(&self.chunks[c - 2])
+                && self.is_people(&self.chunks[c - 2])
+                && !self.has(found, c - 2);
+            if others {
+                continue;
+            }
             let before = found.len();
             self.list_parts(first, kind, c, Part::Of(at), found);
             for f in &mut found[before..] {
@@ -386,6 +398,8 @@ impl View<'_> {
             let plain = self.kind(c + 2) == Kind::Noun && self.is_people(&self.chunks[c + 2])
                 || matches!(self.kind(c + 2), Kind::Other | Kind::Noun)
                     && self.doc.word(self.chunks[c + 2].head).starts_with(char::is_uppercase);
+            let placed = matches!(self.head(c + 2), "in" | "from" | "under" | "aged" | "aboard");
+            let plain = plain || placed && matches!(self.kind(c + 3), Kind::Noun | Kind::Time | Kind::Stop);
             if let Some(class) = class
                 && !self.has(found, c)
                 && be

@@ -107,6 +107,24 @@ impl View<'_> {
         if self.kind(v) == Kind::Comma && self.kind(v + 1) == Kind::Relative {
             v += 2;
         }
+        // `bringing the number of deaths to 179 and infections to 1,621`.
+        if plain
+            && c >= 3
+            && matches!(self.head(c - 1), "and" | ",")
+            && self.head(c + 1) == "to"
+            && self.kind(c + 2) == Kind::Noun
+            && self.counts(&self.chunks[c + 2])
+            && self.is_bare(&self.chunks[c + 2])
+            && found.iter().any(|f| f.toll)
+        {
+            let kind = self.lexicon.noun(head).map(|n| n.kind);
+            if let Some(mut figure) = kind.and_then(|kind| self.count_of(c + 2, c, kind)) {
+                (figure.toll, figure.rank) = (true, 4);
+                figure.victims = None;
+                found.push(figure);
+            }
+            return;
+        }
         if plain
             && !(self.kind(v) == Kind::Verb && self.chunks[v].voice != Voice::Passive && rises(self.head(v)))
         {

@@ -15,7 +15,10 @@ impl View<'_> {
         self.by_complement(k, word, found);
         self.by_entry(k, found);
         for sense in self.lexicon.verb(word) {
-            if !sense.needs.is_empty() && !self.needs_met(k, sense.needs) {
+            if !sense.needs.is_empty()
+                && !self.needs_met(k, sense.needs)
+                && !(word == "eliminated" && self.led_by(k, sense.needs))
+            {
                 continue;
             }
             let (kind, weapon) = self.verb_kind(k, sense);
@@ -173,6 +176,12 @@ impl View<'_> {
         {
             return (CasualtyKind::Detained, false);
         }
+        // `evacuated to a hospital`.
+        if self.word(verb.head).starts_with("evacuat")
+            && self.needs_met(k, "hospital hospitals clinic treatment")
+        {
+            return (CasualtyKind::Injured, false);
+        }
         if sense.kind != CasualtyKind::Injured {
             return (sense.kind, false);
         }
@@ -266,6 +275,18 @@ impl View<'_> {
         {
             return vec![n];
         }
+        // `three militants, including a deserter were killed`, `many guards, mostly recruits have died`.
+        let first = self.list_left(s).first().copied().unwrap_or(s);
+        if first >= 3
+            && (self.kind(first - 1) == Kind::Including
+                || matches!(self.head(first - 1), "mostly" | "mainly" | "largely"))
+            && self.kind(first - 2) == Kind::Comma
+            && self.kind(first - 3) == Kind::Noun
+            && self.countable(first - 3)
+            && !(first..k).any(|c| matches!(self.kind(c), Kind::Comma | Kind::Relative | Kind::Clause))
+        {
+            return self.list_left(first - 3);
+        }
         let mut list = self.list_left(s);
         // `Kay, along with two other passengers in the car, was hurt`.
         let a = self.after_modifiers(s);
@@ -322,6 +343,26 @@ impl View<'_> {
             if self.kind(m) == Kind::Conj && reflexive(m + 1) {
                 list.push(m + 1);
             }
+        }
+        // `a soldier it had been holding hostage`.
+        if list.is_empty()
+            && k >= 2
+            && self.kind(k - 1) == Kind::Noun
+            && !self.countable(k - 1)
+            && self.kind(k - 2) == Kind::Noun
+            && self.countable(k - 2)
+            && self.is_people(&self.chunks[k - 2])
+            && self.chunks[k].voice != Voice::Passive
+            && (self.chunks[k - 1].pronoun || self.chunks[k - 1].det == Det::Definite)
+        {
+            list = self.list_left(k - 2);
+            // As objects of a verb before they are a list to the left of which that verb stands.
+            let mut first = k - 2;
+            while first >= 2 && self.head(first - 1) == "and" && self.countable(first - 2) {
+                first -= 2;
+                list.insert(0, first);
+            }
+            list.dedup();
         }
         // `killed both`, `killed all four` are told of before.
         if list.is_empty() && self.head(k + 1) == "both" && self.kind(k + 1) == Kind::Noun {

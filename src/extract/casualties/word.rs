@@ -39,6 +39,9 @@ impl View<'_> {
                 }
             }
             "missing" | "deceased" => return Pos::Jj,
+            "still" if matches!(pos, Pos::Nnp | Pos::Nn | Pos::Jj) => return Pos::Rb,
+            "feared" if pos == Pos::Jj => return Pos::Vbn,
+            "neighboring" | "neighbouring" | "surrounding" if pos == Pos::Vbg => return Pos::Jj,
             "struck" if !matches!(pos, Pos::Vbd | Pos::Vbn) => return Pos::Vbd,
             "included"
                 if !matches!(pos, Pos::Vbd | Pos::Vbn)
@@ -65,7 +68,7 @@ impl View<'_> {
                 {
                     return Pos::Vbn;
                 }
-                if self.strikes_at(i, pos) {
+                if self.strikes_at(i, pos) || matches!(pos, Pos::Vb | Pos::Vbp) && self.word(i - 1) != "to" {
                     return Pos::Vbd;
                 }
             }

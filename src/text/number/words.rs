@@ -57,6 +57,8 @@ pub(super) const BEFORE: &[(&str, Qualifier)] = &[
     ("almost", Qualifier::Nearly),
     ("virtually", Qualifier::Nearly),
     ("an estimated", Qualifier::About),
+    ("north of", Qualifier::MoreThan),
+    ("as high as", Qualifier::UpTo),
     ("estimated", Qualifier::About),
     ("some", Qualifier::About),
     ("about", Qualifier::About),
