@@ -14,6 +14,8 @@ use std::collections::HashMap;
 const RUN: usize = 3;
 /// A quote with fewer words is too plain to be told from others: `We are ready`.
 const FEWEST: usize = 6;
+/// Runs of a quote of eight words, `We are ready to talk at any time`: both of two that have no more are short.
+const SHORT: usize = 6;
 /// Neighbours in a run of equal hashes that a quote is compared with.
 const NEIGHBOURS: usize = 4;
 /// More quotes than this share a run only because it is a phrase of everyday speech.
@@ -31,7 +33,14 @@ pub fn cluster(quotes: &mut [CorpusQuote]) {
         }
     }
     for (a, b) in candidates(&runs) {
-        if sets.find(a) != sets.find(b) && same(&runs[a], &runs[b], disagree(&quotes[a], &quotes[b])) {
+        if sets.find(a) == sets.find(b) {
+            continue;
+        }
+        // A few words are anybody's: only the same speaker's, about the same days, are one utterance.
+        let short = runs[a].len().max(runs[b].len()) <= SHORT;
+        if !(short && apart(&quotes[a], &quotes[b]))
+            && same(&runs[a], &runs[b], disagree(&quotes[a], &quotes[b]))
+        {
             sets.join(a, b);
         }
     }
@@ -52,6 +61,13 @@ fn candidates(runs: &[Vec<u64>]) -> Vec<(usize, usize)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// Is one without a speaker, or do speakers or weeks differ?
+fn apart(a: &CorpusQuote, b: &CorpusQuote) -> bool {
+    const DAYS: i64 = 7;
+    let days = a.date.zip(b.date).map_or(0, |(a, b)| (a - b).num_days().abs());
+    a.quote.speaker.is_none() || b.quote.speaker.is_none() || disagree(a, b) || days > DAYS
 }
 
 /// Do both name a speaker, and not the same? One outlet may be wrong, so only nearly equal words are still one utterance.
@@ -256,6 +272,10 @@ mod tests {
         assert_eq!(clusters(&[("a", "Ann Lee", digits), ("b", "Lee", words)]), [Some(0), Some(0)]);
         let stock = "Our thoughts and prayers are with the victims and their families.";
         assert_eq!(clusters(&[("a", "Ann Lee", stock), ("b", "Omar Haddad", stock)]), [None, None]);
+        // A few words are one utterance only in one mouth.
+        let few = "We are ready to talk now.";
+        assert_eq!(clusters(&[("a", "Ann Lee", few), ("b", "Omar Haddad", few)]), [None, None]);
+        assert_eq!(clusters(&[("a", "Ann Lee", few), ("b", "Lee", few)]), [Some(0), Some(0)]);
         // Within one article nothing is a cluster.
         let words = "It was the longest night that any of us had ever seen.";
         assert_eq!(clusters(&[("a", "Ann Lee", words), ("a", "Ann Lee", words)]), [None, None]);

@@ -365,6 +365,9 @@ impl<'a> Grammar<'a> {
                 Pos::Jj | Pos::Jjr | Pos::Jjs | Pos::Hyph | Pos::Pos => {}
                 Pos::Vbn | Pos::Vbg | Pos::Rb | Pos::Rbs | Pos::Vbd
                     if i + 1 < ceil && (head.is_none() && i > start || self.is(i + 1, "-")) => {}
+                // `said builder Ann Lee`: whatever the tagger takes the noun for.
+                _ if self.name(i + 1).is_some_and(|n| n.kind == NameKind::Person)
+                    && persons::role(self.word(i)).is_some() => {}
                 _ if self.any(i, &["-", "/", "&", "–"])
                     && head.is_some()
                     && (!self.doc.tokens[i].space_before || self.is(i, "&")) => {}
@@ -397,7 +400,7 @@ impl<'a> Grammar<'a> {
 
     /// Extends a phrase backwards over what it hangs on: from `the ministry` to `a spokesman for the ministry`, from `the
     /// streets` to `protesters marching through the streets`.
-    fn extend_back(&self, np: Range<usize>, floor: usize) -> Subject {
+    pub fn extend_back(&self, np: Range<usize>, floor: usize) -> Subject {
         let mut head = np.clone();
         for _ in 0..5 {
             let Some(p) = head.start.checked_sub(1).filter(|&p| p > floor) else { break };

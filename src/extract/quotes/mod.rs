@@ -254,7 +254,26 @@ impl Writer<'_, '_> {
         let g = self.g;
         self.resolver.context().article.date?;
         let end = frame.edge.end.min(g.doc.tokens.len());
-        (frame.edge.start..end).find_map(|i| g.date(i)).and_then(|d| d.day())
+        let cue = frame.cue.clone();
+        // `Lee, who leaves on Monday, said`: another clause's day.
+        let own = |day: &Range<usize>| {
+            let between =
+                if day.end <= cue.start { day.end..cue.start } else { cue.end.min(day.start)..day.start };
+            let first = day.start <= frame.edge.start + 1;
+            g.tag(day.end) != crate::tag::Pos::Pos
+                && !between.into_iter().any(|i| {
+                    matches!(g.tag(i), crate::tag::Pos::Wp | crate::tag::Pos::Wdt | crate::tag::Pos::WpS)
+                        || day.end <= cue.start && g.is(i, ",") && !first
+                })
+        };
+        let day = (frame.edge.start..end).filter_map(|i| g.date(i)).find(|d| own(&d.tokens));
+        // `On Monday, Lee said`.
+        let start = g.doc.sentences[frame.sentence].first as usize;
+        let opening = || {
+            let at = frame.edge.start.checked_sub(2).filter(|&i| i >= start && g.is(i + 1, ","))?;
+            g.date(at).filter(|d| d.tokens.start <= start + 1 && d.tokens.end == at + 1)
+        };
+        day.or_else(opening)?.day()
     }
 
     /// Indirect and unmarked speech.

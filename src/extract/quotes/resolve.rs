@@ -9,6 +9,7 @@ use crate::extract::people::{self, Gender};
 use crate::extract::{Context, Person};
 use crate::tag::{NameKind, Pos};
 use crate::text::Caps;
+use crate::text::date::{month, weekday};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -276,7 +277,12 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 let last = self.g.tag(head.end - 1);
                 let capital = self.g.doc.tokens[head.start].caps == Caps::Initial;
                 let surname = head.len() == 1 && capital && !matches!(last, Pos::Nns | Pos::Nnps);
-                let role = crate::gazetteer::persons::role(&self.head_noun(head).to_lowercase());
+                // `Umm Qasim`, a mother by the name of her son, may be taken for the port.
+                let role = match self.g.word(head.start) {
+                    "Umm" => Some(Some(Gender::Female)),
+                    "Abu" => Some(Some(Gender::Male)),
+                    _ => crate::gazetteer::persons::role(&self.head_noun(head).to_lowercase()),
+                };
                 (role.flatten(), matches!(last, Pos::Nns | Pos::Nnps), role.is_some() || surname)
             }
         };
@@ -372,6 +378,11 @@ fn surname(person: &Person) -> &str {
     person.name.rsplit(' ').next().unwrap_or(&person.name)
 }
 
+/// `July is on course …`: a month or day that seldom is a name.
+fn is_calendar(word: &str) -> bool {
+    weekday(word).is_some() || month(word).is_some() && !matches!(word, "April" | "May" | "June" | "August")
+}
+
 /// Surnames that stand alone as the subject of a verb and were not taken for a person's name.
 fn presumed(g: &Grammar, seen: &[Seen], surnames: &FxHashMap<&str, usize>) -> Vec<Seen> {
     let doc = g.doc;
@@ -386,6 +397,7 @@ fn presumed(g: &Grammar, seen: &[Seen], surnames: &FxHashMap<&str, usize>) -> Ve
             && g.is_finite(i + 1)
             && g.stretch(i).is_none()
             && g.date(i).is_none()
+            && !is_calendar(g.word(i))
             && (i == 0
                 || !matches!(g.tag(i - 1), Pos::Nnp | Pos::Nn | Pos::Jj | Pos::Dt | Pos::In | Pos::Pos))
     };

@@ -541,3 +541,60 @@ fn an_office_or_a_body_means_who_was_just_named() {
         ("The senator dubbed it the \"Safe Streets Act\" and smiled.", &[]),
     ]);
 }
+
+#[test]
+fn what_a_court_hears_has_no_speaker() {
+    check(&[
+        (
+            "The inquest, held in Cork, heard that the boy was \"very outgoing\".",
+            &["indirect -: the boy was \"very outgoing\"", "mixed -: very outgoing"],
+        ),
+        ("The driver had fled, the court heard.", &["indirect -: The driver had fled"]),
+        ("A tribunal was told that he drank.", &["indirect -: he drank"]),
+        ("The jury heard evidence from the driver.", &[]),
+    ]);
+}
+
+#[test]
+fn real_attributions_that_were_misread_are_read() {
+    check(&[
+        (
+            "“Nobody was hurt at all,” a deputy for Omar Hill, Jack Toon, said.",
+            &["direct Jack Toon: Nobody was hurt at all,"],
+        ),
+        (
+            "The statement from Father Jim Reed read: “I saw a silver cup there.”",
+            &["direct Jim Reed: I saw a silver cup there."],
+        ),
+        ("“It is a good move,” said builder Cliff Cameron.", &["direct Cliff Cameron: It is a good move,"]),
+        ("Spain asked rich nations for help.", &[]),
+        (
+            "The aide, who asked not to be named for fear of arrest, said it was over.",
+            &["indirect the aide: it was over"],
+        ),
+        (
+            "The U.N. said some 17,000 people had spent the night outdoors.",
+            &["indirect the U.N.: some 17,000 people had spent the night outdoors"],
+        ),
+        (
+            "Mary Hill wept. However, she said, he \"kept slipping back\" into debt.",
+            &[
+                "indirect Mary Hill: However / he \"kept slipping back\" into debt",
+                "mixed Mary Hill: kept slipping back",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn the_day_of_another_clause_is_not_the_day_of_the_saying() {
+    for (text, day) in [
+        ("Envoy Ann Lee, who is to meet both sides on Thursday, said she was appalled.", None),
+        ("Ann Lee said Thursday she was appalled.", Some("2021-05-13")),
+        ("On Thursday, Ann Lee said she was appalled.", Some("2021-05-13")),
+        ("Ann Lee on Thursday said she was appalled.", Some("2021-05-13")),
+    ] {
+        let said = quotes(text).first().and_then(|q| q.said_on).map(|d| d.to_string());
+        assert_eq!(said.as_deref(), day, "{text}");
+    }
+}

@@ -1,6 +1,6 @@
 //! The table of quotes.
 
-use super::{ARTICLE, Cell, Column, Grid, Section, article, date};
+use super::{Cell, Column, Grid, Section, article, date};
 use crate::aggregate::{CorpusQuote, continues, fragments};
 use crate::extract::QuoteKind;
 use crate::report::one_line;
@@ -12,13 +12,15 @@ const COLUMNS: [Column; 4] = [
     Column::whole("Date").optional(2),
     Column::words("Speaker", 12, 18).lines(2),
     Column::words("Words", 24, 64).lines(2),
-    ARTICLE,
+    // Two lines: the utterance's other articles stand there.
+    Column::words("Article", 8, 24).lines(2).optional(1),
 ];
 
-/// An utterance: the first quote that reports it, what comes after its cue, and how many articles report it.
+/// An utterance: the first quote that reports it, what comes after its cue, the article that reports it next, and how many do.
 struct Utterance<'a> {
     quote: &'a CorpusQuote,
     rest: Vec<&'a str>,
+    next: Option<&'a str>,
     articles: usize,
 }
 
@@ -62,13 +64,14 @@ fn utterances(quotes: &[CorpusQuote]) -> Vec<Utterance<'_>> {
             continue;
         }
         let Some(cluster) = quote.cluster else {
-            all.push(Utterance { quote, rest: Vec::new(), articles: 1 });
+            all.push(Utterance { quote, rest: Vec::new(), next: None, articles: 1 });
             continue;
         };
         // The entry goes with the first report, so that the others find none.
         if let Some(mut articles) = articles.remove(&cluster) {
             articles.dedup();
-            all.push(Utterance { quote, rest: Vec::new(), articles: articles.len() });
+            let next = articles.get(1).copied();
+            all.push(Utterance { quote, rest: Vec::new(), next, articles: articles.len() });
         }
     }
     all
@@ -95,9 +98,15 @@ fn row(utterance: &Utterance) -> Vec<Cell> {
         date(*day),
         Cell::or_dash(quote.speaker.as_deref().map(one_line), Style::Person),
         Cell::new(words, style),
-        match utterance.articles {
-            0 | 1 => article(id),
-            n => Cell::new(format!("{} +{}", one_line(id), thousands(n - 1)), Style::Faint),
+        match (utterance.next, utterance.articles) {
+            (None, _) => article(id),
+            (Some(next), 0..=2) => Cell::new(also(id, next), Style::Faint),
+            (Some(next), n) => Cell::new(format!("{} +{}", also(id, next), thousands(n - 2)), Style::Faint),
         },
     ]
+}
+
+/// The first article of an utterance and another one.
+fn also(id: &str, next: &str) -> String {
+    format!("{}, also in {}", one_line(id), one_line(next))
 }

@@ -70,6 +70,10 @@ impl Reader<'_, '_> {
         if v == self.floor {
             return false;
         }
+        // `The statement from the mayor read: "…"`.
+        if g.is(v + 1, ":") && g.stretch(v + 2).is_some() {
+            return !self.negated(v);
+        }
         if g.is(v - 1, "to") && v > self.floor + 1 {
             if g.is(v + 1, ":")
                 || g.stretch(v + 1).is_some() && !g.any(v, &["continue", "read", "text", "post", "echo"])

@@ -72,7 +72,8 @@ impl Reader<'_, '_> {
         if start > self.floor + 1
             && g.is(start - 1, ",")
             && g.stretch(start - 1).is_none()
-            && let Some(np) = g.np_back(start - 1, self.floor).filter(|np| g.after_quotation(np.start))
+            && let Some(np) = g.np_back(start - 1, self.floor).map(|np| g.extend_back(np, self.floor).tokens)
+            && g.after_quotation(np.start)
         {
             start = np.start;
         }
@@ -145,7 +146,11 @@ impl Reader<'_, '_> {
         while i < self.ceil {
             if let Some(date) = g.date(i) {
                 i = date.tokens.end;
-            } else if matches!(g.tag(i), Pos::Rb | Pos::Rp) && !g.any(i, &["not"]) {
+            } else if matches!(g.tag(i), Pos::Rb | Pos::Rp)
+                && !g.is(i, "not")
+                // `said some 17,000 people had fled`.
+                && g.tag(i + 1) != Pos::Cd
+            {
                 i += 1;
             } else if matches!(g.tag(i), Pos::In | Pos::To) && !g.is(i, "that") && g.stretch(i).is_none() {
                 match g.np_long(i + 1, self.ceil) {
@@ -195,7 +200,13 @@ impl Reader<'_, '_> {
             // An age.
             || g.tag(start) == Pos::Cd && g.is(start + 1, ",")
             || self.is_apposition(start);
-        let clause = (start..self.ceil).any(|i| g.is_finite(i) && g.stretch(i).is_none());
+        // `…, she said, he "kept slipping back"`: the verb may be part of a fragment.
+        let fragment = |i: usize| {
+            g.stretch(i)
+                .map(|s| g.stretches[s].outer_first)
+                .is_none_or(|first| first > start && (g.is_noun(first - 1) || g.tag(first - 1) == Pos::Prp))
+        };
+        let clause = (start..self.ceil).any(|i| g.is_finite(i) && fragment(i));
         // `…, she said, and hung up` goes on with her.
         let plain = g.any(start, &["and", "but"])
             && !(g.is_verb(start + 1) && edge.start > 0 && g.after_quotation(edge.start));
@@ -377,7 +388,9 @@ impl Reader<'_, '_> {
             if p == from && kind.addressee && kind.past && !kind.speech {
                 return None;
             }
-            return rest(p + 1).map(|r| r.start..self.phrase_end(r.start));
+            let words = rest(p + 1).map(|r| r.start..self.phrase_end(r.start));
+            // `asked rich nations for help`: nothing to quote.
+            return words.filter(|w| !(g.is(p, "for") && kind.addressee && w.len() == 1));
         }
         if (kind.speech || kind.clause) && !g.is(i, ",") {
             // Circumstances before a clause without `that`.

@@ -59,7 +59,8 @@ impl Frame {
 }
 
 /// Words besides cues and their nouns at which [`Reader::frame`] may find one.
-static OPENERS: Gate = Gate::new(&["according", "in", "is", "was", "were", "went", "goes", "put", "puts"]);
+static OPENERS: Gate =
+    Gate::new(&["according", "heard", "in", "is", "was", "were", "went", "goes", "put", "puts"]);
 
 /// May a frame's phrase begin with this word? The cheap way out for most tokens.
 fn opens(word: &str) -> bool {
@@ -143,6 +144,11 @@ impl<'g, 'a> Reader<'g, 'a> {
         }
         if g.any(i, &["is", "was", "were"]) && g.after_quotation(i) {
             return self.predicate(i);
+        }
+        if g.any(i, &["heard", "told"])
+            && let Some(frame) = self.heard(i)
+        {
+            return Some(frame);
         }
         let (cue, kind) = self.cue_at(i)?;
         self.verbal(cue, kind, earlier)

@@ -6,7 +6,44 @@ use crate::extract::quotes::lexicon::Cue;
 use crate::tag::Pos;
 use std::ops::Range;
 
+/// Where people speak under oath, and who listens there.
+const COURTS: &[&str] = &["court", "hearing", "inquest", "inquiry", "jurors", "jury", "trial", "tribunal"];
+
 impl Reader<'_, '_> {
+    /// `The court heard that …`, `…, an inquest was told`: words that nobody is named for.
+    pub(super) fn heard(&self, i: usize) -> Option<Frame> {
+        let g = self.g;
+        let passive = g.is(i, "told") && g.is_passive(i, self.floor) && !g.is(i + 1, "by");
+        if !(g.is(i, "heard") || passive) || !g.is_verb(i) || self.negated(i) {
+            return None;
+        }
+        let subject = g.subject_before(i, self.clause_floor(i))?;
+        if !g.any(subject.head.end - 1, COURTS) {
+            return None;
+        }
+        let frame = Frame {
+            cue: i..i + 1,
+            kind: Cue { speech: true, ..Cue::default() },
+            subject: Some(subject),
+            before: None,
+            after: None,
+            edge: i..i + 1,
+            via: None,
+            inherited: false,
+            sentence: self.index,
+        };
+        let mut frame = self.with_content(frame, false)?;
+        // `heard evidence from the driver` tells nothing.
+        let clause = |a: &Range<usize>| {
+            g.is(a.start - 1, "that")
+                || g.stretch(a.start).is_some()
+                || g.np_forward(a.start, a.end).is_some_and(|np| g.is_finite(np.end))
+        };
+        frame.after = frame.after.filter(clause);
+        frame.subject = None;
+        (frame.before.is_some() || frame.after.is_some()).then_some(frame)
+    }
+
     /// `was quoted as saying`, `quoted the minister as saying`: who said it, and who relays it.
     pub(super) fn quoted_as_saying(&self, v: usize) -> Option<(Subject, Option<Range<usize>>)> {
         let g = self.g;

@@ -38,10 +38,11 @@ impl Reader<'_, '_> {
         if tag == Pos::Vb && !self.reports(v) {
             return None;
         }
-        if self.negated(v) && !kind.plain {
-            return None;
-        }
-        if self.negated(v) && kind.plain {
+        // `asked not to be named for fear of arrest`.
+        let nameless = g.any(v, &["ask", "asks", "asked", "asking", "requested"])
+            && g.is(cue.end, "not")
+            && g.any(cue.end + 2, &["be"]);
+        if self.negated(v) || nameless {
             return None;
         }
         if g.is_passive(v, self.floor) && tag != Pos::Vbg {

@@ -34,6 +34,14 @@ impl Resolver<'_, '_> {
         {
             return who;
         }
+        // `A statement from the mayor read: "…"`: hers.
+        if g.any(head.end - 1, MESSAGES)
+            && g.any(head.end, &["from", "by"])
+            && let Some(from) = g.np_forward(head.end + 1, np.end)
+            && let Some(who) = self.speaker(&Subject::plain(from), None).who
+        {
+            return who;
+        }
         let definite = g.any(np.start, &["the", "this", "that", "his", "her", "their", "its"]);
         let noun = self.head_noun(head).to_lowercase();
         // Longer only with an age: `the 45-year-old`.
