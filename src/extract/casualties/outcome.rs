@@ -200,7 +200,9 @@ impl View<'_> {
                         )
                     })
         };
-        found.retain(|f| !rate(f) && !self.on_camera(f) && !self.won(f) && !self.in_a_role(f));
+        found.retain(|f| {
+            !rate(f) && !self.surname(f) && !self.on_camera(f) && !self.won(f) && !self.in_a_role(f)
+        });
         let possible = |f: &Candidate| {
             let at = self.chunks[f.trigger].tokens.start.min(f.count.start);
             // `for fear of a repeat of the flood that killed 30`: what is told of in the past did happen.
@@ -304,5 +306,14 @@ impl View<'_> {
             && self.head(c - 1) == "as"
             && self.kind(c - 2) == Kind::Noun
             && !self.countable(c - 2)
+    }
+
+    /// `C. Butcher 70`: behind an initial stands no verb.
+    fn surname(&self, f: &Candidate) -> bool {
+        let start = self.chunks[f.trigger].tokens.start;
+        start > 0 && {
+            let word = self.word(start - 1);
+            word.len() == 2 && word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_alphabetic())
+        }
     }
 }

@@ -117,6 +117,7 @@ const CONSTRUCTIONS: &[(&str, &[&str])] = &[
         &["injured: 29 | New Yorkers", "injured: two | New Jersey officers"],
     ),
     ("Of the three candidates tested, voters had a positive view of one.", &[]),
+    ("Kent made 468 (B. Lowe 94, C. Butcher 70, D. Carter 63).", &[]),
     ("Every 72 minutes, a veteran commits suicide.", &[]),
     ("He may bounce back, snatching all 95 delegates, though his reputation as a reformer has been bruised.", &[]),
     ("Police will not release two recordings, one captured by a dashboard camera and another by a body camera.", &[]),
