@@ -18,6 +18,7 @@ mod incidents;
 mod inversion;
 mod lexicon;
 mod links;
+mod lookalikes;
 mod modality;
 mod noun_phrase;
 mod nouns;

@@ -125,53 +125,6 @@ pub(super) const DISEASE: &[&str] = &[
 ];
 
 impl View<'_> {
-    /// ` - `, between words.
-    fn lone_dash(&self, i: usize) -> bool {
-        self.word(i) == "-" && self.doc.tokens[i].space_before
-    }
-
-    /// Does token `i` make a figure a rate: `each year`, `12 a day`, `annually`? Not `a week ago`, `in a day`, `the
-    /// daily Dawn`.
-    fn tells_rate(&self, i: usize) -> bool {
-        let (word, next, before) = (self.word(i), self.word(i + 1), self.word(i.wrapping_sub(1)));
-        match word {
-            "annually" | "yearly" | "monthly" => self.pos(i) == Pos::Rb,
-            "daily" => self.pos(i) == Pos::Rb && !matches!(before, "the" | "a"),
-            "each" | "every" | "per" | "a" if matches!(next, "year" | "day" | "month" | "week" | "hour") => {
-                let once = matches!(
-                    self.word(i + 2),
-                    "ago" | "earlier" | "later" | "before" | "after" | "old" | "since" | "of"
-                );
-                let spans = matches!(
-                    before,
-                    "than"
-                        | "in"
-                        | "within"
-                        | "for"
-                        | "of"
-                        | "after"
-                        | "over"
-                        | "on"
-                        | "half"
-                        | "just"
-                        | "only"
-                        | "barely"
-                        | "about"
-                        | "nearly"
-                        | "almost"
-                        | "during"
-                        | "and"
-                        | "less"
-                        | "least"
-                        | "some"
-                        | "around"
-                );
-                word != "a" || !once && !spans
-            }
-            _ => false,
-        }
-    }
-
     /// The candidates of the sentence, unresolved: two may claim one number.
     /// `told` is the kind that the sentence before told.
     pub(super) fn candidates(&self, disease: usize, told: Option<CasualtyKind>) -> Vec<Candidate> {
@@ -185,24 +138,8 @@ impl View<'_> {
             }
         }
         found.truncate(2 * super::MOST);
-        // `47 injuries each year` is a rate.
         let tokens = self.folded.tokens();
-        let rate = |f: &Candidate| {
-            (f.count.end..tokens.end.min(f.count.end + 14))
-                // `9,000 died in 2011 - more than 24 every day`: a rate of its own.
-                .take_while(|&i| !matches!(self.word(i), "(" | ";" | "--" | "–" | "—") && !self.lone_dash(i))
-                .any(|i| self.tells_rate(i))
-                || matches!(self.word(tokens.start), "each" | "every")
-                    && (tokens.start + 1..tokens.start + 3).any(|i| {
-                        matches!(
-                            self.word(i).trim_end_matches('s'),
-                            "year" | "month" | "week" | "day" | "hour" | "minute" | "second"
-                        )
-                    })
-        };
-        found.retain(|f| {
-            !rate(f) && !self.surname(f) && !self.on_camera(f) && !self.won(f) && !self.in_a_role(f)
-        });
+        found.retain(|f| !self.is_lookalike(f));
         let possible = |f: &Candidate| {
             let at = self.chunks[f.trigger].tokens.start.min(f.count.start);
             // `for fear of a repeat of the flood that killed 30`: what is told of in the past did happen.
@@ -254,66 +191,5 @@ impl View<'_> {
             }
         }
         found
-    }
-
-    /// `one captured by a police camera`: a picture is no prison.
-    fn on_camera(&self, f: &Candidate) -> bool {
-        let verb = &self.chunks[f.trigger];
-        matches!(self.word(verb.head), "captured" | "caught" | "shot")
-            && matches!(self.word(verb.tokens.end), "by" | "in" | "on")
-            && (verb.tokens.end + 1..verb.tokens.end + 6).any(|i| {
-                matches!(
-                    self.word(i),
-                    "camera"
-                        | "cameras"
-                        | "film"
-                        | "footage"
-                        | "photograph"
-                        | "photographs"
-                        | "tape"
-                        | "video"
-                )
-            })
-    }
-
-    /// `snatching all 95 delegates`: those who are won and not held.
-    fn won(&self, f: &Candidate) -> bool {
-        f.kind == CasualtyKind::Captive
-            && matches!(
-                self.head(f.chunk),
-                "audience"
-                    | "audiences"
-                    | "customers"
-                    | "delegates"
-                    | "electors"
-                    | "fans"
-                    | "investors"
-                    | "listeners"
-                    | "readers"
-                    | "subscribers"
-                    | "users"
-                    | "viewers"
-                    | "voters"
-            )
-    }
-
-    /// `his reputation as a fighter has been bruised`: the reputation has.
-    fn in_a_role(&self, f: &Candidate) -> bool {
-        let c = f.chunk;
-        c > 1
-            && f.trigger > c
-            && self.kind(c - 1) == Kind::Prep
-            && self.head(c - 1) == "as"
-            && self.kind(c - 2) == Kind::Noun
-            && !self.countable(c - 2)
-    }
-
-    /// `C. Butcher 70`: behind an initial stands no verb.
-    fn surname(&self, f: &Candidate) -> bool {
-        let start = self.chunks[f.trigger].tokens.start;
-        start > 0 && {
-            let word = self.word(start - 1);
-            word.len() == 2 && word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_alphabetic())
-        }
     }
 }
