@@ -387,6 +387,11 @@ pub(super) fn humanity(word: &str) -> Humanity {
             return Humanity::Thing;
         }
     }
+    // `Frenchmen`, `cameramen`.
+    let men = (word.ends_with("men") || word.ends_with("women")) && word.len() > 6;
+    if men && !matches!(word, "specimen" | "regimen" | "abdomen" | "cyclamen" | "albumen" | "bitumen") {
+        return Humanity::People;
+    }
     Humanity::Unknown
 }
 

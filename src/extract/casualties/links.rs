@@ -171,6 +171,20 @@ fn listed(cx: &Context, figures: &mut [Casualty]) {
         let mut tokens = cx.doc.token_at(whole.count.end)..colon;
         let Some(colon) = tokens.find(|&i| cx.doc.word(i) == ":") else { continue };
         let colon = cx.doc.tokens[colon].start as usize;
+        // `Five people died: a woman shot by police, three men`: how one of them died.
+        let shot: Vec<usize> = (w + 1..figures.len())
+            .take_while(|&i| figures[i].sentence.start == figures[w].sentence.start)
+            .filter(|&i| {
+                let part = &figures[i];
+                figures[w].kind == CasualtyKind::Killed
+                    && part.kind == CasualtyKind::Injured
+                    && part.subset_of.is_none()
+                    && part.count.start > colon
+                    && part.count.value == Some(1)
+            })
+            .collect();
+        shot.into_iter().for_each(|i| figures[i].subset_of = Some(w));
+        let whole = &figures[w];
         let own: Vec<usize> = (w + 1..figures.len())
             .take_while(|&i| figures[i].sentence.start == whole.sentence.start)
             .filter(|&i| figures[i].kind == whole.kind && figures[i].subset_of.is_none())

@@ -722,7 +722,9 @@ impl View<'_> {
         for f in found {
             match &f.victims {
                 Some(v) => {
-                    if f.chunk < self.chunks.len() {
+                    // `39 bodies and 192 wounded`: the wounded are none.
+                    let bodies = matches!(self.word(v.end - 1), "bodies" | "body" | "corpses");
+                    if f.chunk < self.chunks.len() && !bodies {
                         noun = Some((v.clone(), f.chunk));
                     }
                 }

@@ -323,7 +323,8 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
             continue;
         }
         // A running toll takes the place of what it sums up.
-        let rivals = first.source.is_some() && s.rivals(&first);
+        let told_beside = s.sentence == first.sentence && s.source.is_some() && !s.revised;
+        let rivals = (first.source.is_some() || told_beside) && s.rivals(&first);
         if s.toll && (s.plain || !first.plain) && (size >= before || s.revised) && !rivals {
             last = s.sentence;
             (first, sum) = (s.clone(), s);

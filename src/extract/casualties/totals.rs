@@ -432,7 +432,7 @@ impl View<'_> {
                 }
                 "put" | "puts" if named(v + 1) && self.head(v + 2) == "at" => v + 3,
                 word if moves(word)
-                    && self.subject(v).is_some_and(named)
+                    && (self.subject(v).is_some_and(named) || named(v - 1))
                     && matches!(self.head(v + 1), "to" | "at" | "past") =>
                 {
                     v + 2

@@ -45,6 +45,12 @@ impl View<'_> {
                 j += 1;
                 continue;
             }
+            // `have since died`.
+            if word == "since" && j > i && matches!(self.word(j - 1), "has" | "have" | "had") && verbal(j + 1) {
+                (aux, perfect, main) = (Aux::Have, true, None);
+                j += 1;
+                continue;
+            }
             match pos {
                 Pos::Md if main.is_none() => {
                     chunk.modality = chunk.modality.or(modal(word));
