@@ -123,6 +123,31 @@ fn is_span(word: &str) -> bool {
     )
 }
 
+/// `fourth`, `deadliest`: an event among others, and no count of people.
+fn is_rank(word: &str) -> bool {
+    matches!(
+        word,
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+            | "tenth"
+            | "worst"
+            | "deadliest"
+            | "bloodiest"
+            | "biggest"
+            | "largest"
+            | "heaviest"
+            | "strongest"
+            | "latest"
+    )
+}
+
 /// How far a figure reaches beyond the place that is told of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
@@ -547,6 +572,15 @@ impl View<'_> {
             "since" => {
                 let next = self.word(i + 1);
                 let before = self.word(i.wrapping_sub(1));
+                // `the fourth kidnapping since December`, `the deadliest attack since`.
+                let ranked = (near.start..i)
+                    .rev()
+                    .take(9)
+                    .take_while(|&k| !matches!(self.word(k), "," | ";"))
+                    .any(|k| is_rank(self.word(k)));
+                if ranked {
+                    return false;
+                }
                 !matches!(before, "has" | "have" | "had" | "was" | "were")
                     && (date::month(self.doc.word((i + 1).min(range.end - 1))).is_some()
                         || date::weekday(self.doc.word((i + 1).min(range.end - 1))).is_some()
@@ -587,8 +621,8 @@ impl View<'_> {
                     && !matches!(self.word(i + 3), "day" | "hour" | "night")
             }
             "this" => self.word(i + 1) == "year",
-            "conflict" | "war" | "insurgency" | "uprising" | "fighting"
-                if i > 0 && self.word(i - 1) == "the" && self.kills_many(i, candidate) =>
+            "conflict" | "conflicts" | "war" | "wars" | "insurgency" | "uprising" | "fighting"
+                if self.kills_many(i, candidate) =>
             {
                 true
             }

@@ -30,6 +30,9 @@ struct Setting<'a> {
 /// Towns nearer than this are one scene: a suburb, the town of the hospital.
 const ONE_SCENE_KM: f64 = 50.0;
 
+/// A town farther than this from a region's middle is not in it.
+const REGION_KM: f64 = 200.0;
+
 /// The incident of each entry: 0 for the one that the article tells of first, further ones in text order.
 pub(super) fn incidents(counted: &[Counted], figures: &[Casualty], places: &[Place]) -> Vec<usize> {
     let by_name: HashMap<(&str, Option<&str>), &Place> =
@@ -152,6 +155,16 @@ fn compatible(a: &Place, b: &Place) -> bool {
         return false;
     }
     if a.kind == Country || b.kind == Country {
+        return true;
+    }
+    // The gazetteer does not tell every town's region.
+    let untold = |town: &Place, region: &Place| {
+        is_town(town)
+            && town.admin1.is_none()
+            && region.kind == Region
+            && located(town).zip(located(region)).is_none_or(|(x, y)| kilometres(x, y) < REGION_KM)
+    };
+    if untold(a, b) || untold(b, a) {
         return true;
     }
     let (a_in, b_in) = (a.admin1.as_ref().unwrap_or(&a.name), b.admin1.as_ref().unwrap_or(&b.name));

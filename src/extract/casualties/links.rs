@@ -125,7 +125,8 @@ fn sums(figures: &mut [Casualty], counted: &[Counted]) {
         for i in w + 1..figures.len().min(w + 1 + MOST) {
             let Some(value) = figures[i].count.value else { continue };
             let free = figures[i].subset_of.is_none_or(|of| of == w);
-            if figures[i].kind != kind || !free || value == 0 || !told.contains_key(&i) {
+            let old = figures[i].superseded;
+            if figures[i].kind != kind || !free || old || value == 0 || !told.contains_key(&i) {
                 continue;
             }
             if value >= whole || !related(&figures[w], &figures[i]) {

@@ -175,6 +175,13 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
         past[i] |= c.era.is_some();
     }
     links::repeats(&mut figures, |a, b| past[a] == past[b]);
+    // `Six soldiers and two villagers have died since then`: of one time.
+    for i in 1..counted.len() {
+        let (a, b) = (&counted[i - 1], &counted[i]);
+        if (a.sentence, a.trigger, a.kind) == (b.sentence, b.trigger, b.kind) && !b.toll {
+            counted[i].era = counted[i - 1].era;
+        }
+    }
     counted.sort_by_key(|c| (c.sentence, c.trigger));
     let tolls = tolls::tolls(&counted, &figures, places);
     (figures, tolls)
@@ -451,7 +458,9 @@ fn place(
             *carried = Some((s - 1, main_place(cx, s - 1, located)));
         }
         let elsewhere = |l: usize| scenes.peoples.elsewhere(view.folded.tokens(), &stated(l));
-        if let Some(l) = carried.and_then(|(_, l)| l).filter(|&l| !elsewhere(l)) {
+        // Nor where the sentence is of another country, though its place is nobody's.
+        let abroad = |l: usize| sites::abroad(l, view.folded.tokens(), located, places);
+        if let Some(l) = carried.and_then(|(_, l)| l).filter(|&l| !elsewhere(l) && !abroad(l)) {
             // `Two shot in Arkansas`, says the headline, and the dateline which town.
             let here = sites::dateline(cx.doc, s, located).filter(|&d| sites::holds(l, d, located, places));
             return Some(stated(here.unwrap_or(l)));

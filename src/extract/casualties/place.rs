@@ -68,7 +68,10 @@ impl View<'_> {
                 score -= 40;
             }
             // `a teacher from Asmara whose two sons drowned`.
-            if self.home(c).is_some_and(|holder| holder != f) {
+            let inner = (k > 0 && self.around(located[from + k - 1].tokens.end..l.tokens.start))
+                .then(|| self.chunk_of(&located[from + k - 1]));
+            let holder = self.home(c).or_else(|| self.home(inner?));
+            if holder.is_some_and(|holder| holder != f) {
                 score -= 45;
             }
             // `Nigeria police kill six`, `Egypt court jails 152`: what they do they do at home.
@@ -93,6 +96,11 @@ impl View<'_> {
             k -= 1;
         }
         Some(k)
+    }
+
+    /// The chunk that a mention begins in.
+    fn chunk_of(&self, l: &Located) -> usize {
+        self.chunks.partition_point(|chunk| chunk.tokens.end <= l.tokens.start)
     }
 
     /// How much what stands between the figure at chunk `f` and a place parts them.
@@ -132,10 +140,16 @@ impl View<'_> {
     fn opens(&self, c: usize) -> bool {
         let subject = (c..c + 4).find(|&k| !matches!(self.kind(k), Kind::Time | Kind::Adverb | Kind::Comma));
         subject.is_some_and(|n| {
+            let verb = self.after_modifiers(n);
+            // `900 were killed and 70 are held in the port`.
+            let other = matches!(
+                self.head(verb),
+                "held" | "detained" | "arrested" | "jailed" | "rescued" | "displaced"
+            );
             self.kind(n) == Kind::Noun
-                && !self.counts(&self.chunks[n])
-                && self.kind(self.after_modifiers(n)) == Kind::Verb
-                && !self.chunks[self.after_modifiers(n)].gerund
+                && (other || !self.counts(&self.chunks[n]))
+                && self.kind(verb) == Kind::Verb
+                && !self.chunks[verb].gerund
         })
     }
 

@@ -307,6 +307,15 @@ pub(super) fn is_country(l: &Located, places: &[Place]) -> bool {
     !l.dateline && l.rank < SITE && l.place.is_some_and(|p| places[p].kind == PlaceKind::Country)
 }
 
+/// Does the sentence name places, and none of the country of mention `a`?
+pub(super) fn abroad(a: usize, sentence: Range<usize>, located: &[Located], places: &[Place]) -> bool {
+    let country = |l: usize| places[located[l].place?].country.as_deref();
+    let from = located.partition_point(|l| l.tokens.start < sentence.start);
+    let to = located.partition_point(|l| l.tokens.start < sentence.end);
+    let mut named = (from..to).filter(|&l| !located[l].dateline).filter_map(country).peekable();
+    country(a).is_some() && named.peek().is_some() && named.all(|c| Some(c) != country(a))
+}
+
 /// Are two mentions of one country?
 pub(super) fn same_country(a: usize, b: usize, located: &[Located], places: &[Place]) -> bool {
     let country = |l: usize| places[located[l].place?].country.as_deref();

@@ -503,6 +503,10 @@ impl View<'_> {
             found.push(Cited { source: v + 1, covers, cue: v });
             return;
         }
+        // `A man accused of killing a pastor`.
+        if word == "accused" && verb.voice == Voice::Bare && self.head(v + 1) == "of" {
+            return;
+        }
         let say = SAY.contains(&word);
         // What a country says is told of it; what it believes or claims is its own.
         let opines =

@@ -258,7 +258,7 @@ impl View<'_> {
     }
 
     /// Do the tokens between two place names say that the second holds the first: `, `, `in the northern state of`?
-    fn around(&self, between: Range<usize>) -> bool {
+    pub(super) fn around(&self, between: Range<usize>) -> bool {
         if between.len() > 7 || between.is_empty() {
             return false;
         }

@@ -88,7 +88,8 @@ impl Amount {
             Qualifier::About => (count.value, count.value),
             _ => (count.low, count.high),
         };
-        Self { low: low.map(|v| v.saturating_mul(times)), best, high: high.map(|v| v.saturating_mul(times)) }
+        let high = high.map(|v| v.saturating_mul(times).max(best.unwrap_or(0)));
+        Self { low: low.map(|v| v.saturating_mul(times)), best, high }
     }
 
     fn exactly(value: Option<u64>) -> Self {
@@ -309,9 +310,17 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
     let (mut first, mut sum) = (first.clone(), first);
     // A part of those told before, and what its sentence adds to it.
     let mut part: Option<(usize, u64)> = None;
+    let mut low_before = sum.amount.low;
     for s in list {
         let (size, before) = (s.amount.size(), sum.amount.size());
         let zero = s.amount.best == Some(0);
+        // Somebody told of again.
+        let known = |m: &Mention| {
+            sum.others.iter().any(|o| o.text == m.text && m.text.starts_with(char::is_uppercase))
+        };
+        if s.figures.is_empty() && s.others.iter().all(known) {
+            continue;
+        }
         if s.figures.is_empty() && numbered && !s.more || zero {
             continue;
         }
@@ -358,7 +367,17 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         if others || s.figures.is_empty() || s.amount.best.is_none() {
             continue;
         }
+        let mut size = size;
         if size < before {
+            let told = part.filter(|&(at, told)| at == s.sentence && told.saturating_add(size) <= before);
+            match told {
+                // `19 died at the scene and two in hospital`: together.
+                Some((_, told)) => {
+                    sum.amount.low = low_before;
+                    size += told;
+                }
+                None => low_before = sum.amount.low,
+            }
             part = Some((s.sentence, size));
         }
         // A part of those told before, or people of a sort within them.
@@ -387,7 +406,7 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
             size <= before.saturating_mul(times)
         };
         if bounds {
-            let low = s.amount.low.or(s.amount.best);
+            let low = s.amount.low.or(s.amount.best).map(|low| low.max(size.min(before)));
             sum.amount.low = sum.amount.low.zip(low).map_or(sum.amount.low, |(a, b)| Some(a.min(b)));
             sum.amount.high = sum.amount.high.map(|h| h.max(s.amount.high.unwrap_or(size)));
             sum.figures.extend(s.figures);

@@ -46,7 +46,8 @@ impl View<'_> {
                 continue;
             }
             // `have since died`.
-            if word == "since" && j > i && matches!(self.word(j - 1), "has" | "have" | "had") && verbal(j + 1) {
+            if word == "since" && j > i && matches!(self.word(j - 1), "has" | "have" | "had") && verbal(j + 1)
+            {
                 (aux, perfect, main) = (Aux::Have, true, None);
                 j += 1;
                 continue;
