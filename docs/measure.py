@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 """Measure every figure of speed and memory that the README and docs/performance.md quote.
 
-usage: measure.py NEWSX CORPUS.jsonl[.gz] [--megabytes N] [--runs N] [--hostile MB] [--update]
+usage: measure.py NEWSX CORPUS.jsonl[.gz] [--megabytes N] [--runs N] [--hostile MB] [--scaling MB] [--articles N] [--update]
 
 NEWSX is a release binary. The corpus is repeated to N megabytes (default 100) in a temporary file; `wc -w` on the same file
 is the yardstick. Then come the start of the program, and, with --hostile (50 for the published table), texts that nobody
-wrote, each MB megabytes long. The best of the runs counts (default 3). Prints Markdown; --update also puts it between the
+wrote, each MB megabytes long; with --scaling (500) how time grows from 1 MB to that many; with --articles (1000000) the memory
+that so many short articles take. The best of the runs counts (default 3). Prints Markdown; --update also puts it between the
 marks in README.md and docs/performance.md, with a fresh screen. Run it on a machine that does nothing else.
 """
 import argparse
 import gzip
+import json
+import math
 import os
 import re
 import statistics
@@ -137,6 +140,51 @@ def hostile(a, once):
     return lines
 
 
+def scaling(a, once):
+    """How time grows with the corpus: the exponent of seconds by megabytes, least squares over their logarithms."""
+    sizes = [n for n in (1, 3, 10, 30, 100, 300, 500, 1000, 2000) if n <= a.scaling]
+    lines = ["`--format ndjson --jobs 2`:\n", "| MB | s | MB/s | peak MB |", "| ---: | ---: | ---: | ---: |"]
+    points = []
+    for size in sizes:
+        with tempfile.NamedTemporaryFile(suffix=".jsonl") as file:
+            for _ in range(int(size * 1e6) // len(once)):
+                file.write(once)
+            file.write(once[: once.rfind(b"\n", 0, int(size * 1e6) % len(once)) + 1])
+            file.flush()
+            megabytes = os.path.getsize(file.name) / 1e6
+            command = [a.newsx, "analyze", file.name, "--quiet", "--format", "ndjson", "--jobs", "2"]
+            seconds, memory = run(command, a.runs if size <= 100 else 1)
+            points.append((math.log(megabytes), math.log(seconds)))
+            lines.append(f"| {megabytes:.1f} | {seconds:.2f} | {megabytes / seconds:.1f} | {memory:.0f} |")
+            print(lines[-1], file=sys.stderr)
+    # The start of the program weighs in the smallest.
+    points = points[1:] if len(points) > 2 else points
+    x, y = (statistics.fmean(p[i] for p in points) for i in (0, 1))
+    slope = sum((p[0] - x) * (p[1] - y) for p in points) / sum((p[0] - x) ** 2 for p in points)
+    return [*lines, "", f"Time grows with the size to the power of {slope:.3f}."]
+
+
+def articles(a, once):
+    """The memory that many short articles take, by format: paragraphs of the corpus as articles of their own."""
+    paragraphs = []
+    for line in once.splitlines():
+        record = json.loads(line)
+        paragraphs += [(record.get("date"), p) for p in record["text"].split("\n\n") if len(p) > 80]
+    lines = ["| command | s | peak MB |", "| --- | ---: | ---: |"]
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+        for i in range(a.articles):
+            date, text = paragraphs[i % len(paragraphs)]
+            # Repeated with other figures, so that not all facts are the same.
+            text = text if i < len(paragraphs) else f"{text} {i // len(paragraphs)}"
+            file.write(json.dumps({"id": f"a{i}", "date": date, "text": text}) + "\n")
+        file.flush()
+        for name, options in [("ndjson", ["--format", "ndjson"]), ("json", ["--format", "json"]), ("table", [])]:
+            seconds, memory = run([a.newsx, "analyze", file.name, "--quiet", "--jobs", "2", *options], 1)
+            lines.append(f"| {a.articles:,} short articles, {name} | {seconds:.1f} | {memory:.0f} |")
+            print(lines[-1], file=sys.stderr)
+    return lines
+
+
 def screen(a):
     """The README's screen."""
     command = "newsx analyze fixtures/articles --top 4"
@@ -164,29 +212,32 @@ def main():
     ap.add_argument("--megabytes", type=float, default=100)
     ap.add_argument("--runs", type=int, default=3)
     ap.add_argument("--hostile", type=float, default=0)
+    ap.add_argument("--scaling", type=float, default=0)
+    ap.add_argument("--articles", type=int, default=0)
     ap.add_argument("--update", action="store_true")
     a = ap.parse_args()
     a.newsx = os.path.abspath(a.newsx)
     with (gzip.open if a.corpus.endswith(".gz") else open)(a.corpus, "rb") as f:
         once = f.read()
+    more = {"hostile": hostile, "scaling": scaling, "articles": articles}
+    more = {mark: measure for mark, measure in more.items() if getattr(a, mark)}
     size = int(a.megabytes * 1e6)
     with tempfile.NamedTemporaryFile(suffix=".jsonl") as big:
         for _ in range(size // len(once)):
             big.write(once)
         big.write(once[: once.rfind(b"\n", 0, size % len(once)) + 1])
         big.flush()
-        if not a.hostile:
+        if not more:
             # A child's peak begins with what its parent had when it forked.
             del once
         parts = {"speed": speed(a, big.name), "start": start(a)}
-    if a.hostile:
-        parts["hostile"] = hostile(a, once)
+    parts |= {mark: measure(a, once) for mark, measure in more.items()}
     for lines in parts.values():
         print("\n".join(lines) + "\n")
     if a.update:
         update("README.md", "screen", screen(a))
         for mark, lines in parts.items():
-            update("README.md" if mark != "hostile" else "docs/performance.md", mark, lines)
+            update("docs/performance.md" if mark in more else "README.md", mark, lines)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 //! Nearly every token of a text is looked up in several of them, and most are in none: so a list is opened with a
 //! filter that turns those away by one bit, and an index from a key's hash to its row.
 
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
@@ -26,12 +26,17 @@ impl Lexicon {
         }
         let bytes = rows.as_bytes();
         // At most half of the slots and an eighth of the filter's bits are taken.
-        let size = (2 * memchr_iter(b'\n', bytes).count() + 2).next_power_of_two().max(64);
+        let lines = bytes.iter().filter(|&&b| b == b'\n').count();
+        let size = (2 * lines + 2).next_power_of_two().max(64);
         let mut lexicon = Self { rows, filter: vec![0; size / 16].into(), slots: vec![0; size].into() };
         let mut at = 0;
         while at < bytes.len() {
-            let end = memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |len| at + len);
-            let key = memchr(b'\t', &bytes[at..end]).map_or(end, |len| at + len);
+            // Keys are short: a look at each byte is faster than a search.
+            let key = bytes[at..].iter().position(|b| matches!(b, b'\t' | b'\n')).map_or(bytes.len(), |len| at + len);
+            let end = match bytes.get(key) {
+                Some(b'\t') => memchr(b'\n', &bytes[key..]).map_or(bytes.len(), |len| key + len),
+                _ => key,
+            };
             let hash = FxBuildHasher.hash_one(&bytes[at..key]);
             let (word, bit) = lexicon.filtered(hash);
             lexicon.filter[word] |= bit;

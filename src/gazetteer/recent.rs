@@ -11,13 +11,9 @@ const PLACES: usize = 16_384;
 /// Longer names are not kept.
 const LONGEST: usize = 29;
 
-/// A name with its answer; `len` 0 where none is kept.
-#[derive(Clone, Copy)]
-struct Answer {
-    kinds: Kinds,
-    len: u8,
-    name: [u8; LONGEST],
-}
+/// A name with its answer: two bytes of kinds, the name's length (0 where none is kept), the name. All zeros at first, which
+/// takes no memory until it is written to.
+type Answer = [u8; LONGEST + 3];
 
 thread_local! {
     static ANSWERS: RefCell<Vec<Answer>> = const { RefCell::new(Vec::new()) };
@@ -32,14 +28,14 @@ pub(super) fn kinds(name: &str, find: impl FnOnce() -> Kinds) -> Kinds {
     let at = FxBuildHasher.hash_one(bytes) as usize & (PLACES - 1);
     ANSWERS.with_borrow_mut(|answers| {
         if answers.is_empty() {
-            answers.resize(PLACES, Answer { kinds: Kinds::default(), len: 0, name: [0; LONGEST] });
+            *answers = vec![[0; LONGEST + 3]; PLACES];
         }
-        let answer = &mut answers[at];
-        if answer.len as usize != bytes.len() || &answer.name[..bytes.len()] != bytes {
-            answer.kinds = find();
-            answer.len = bytes.len() as u8;
-            answer.name[..bytes.len()].copy_from_slice(bytes);
+        let [a, b, len, kept @ ..] = &mut answers[at];
+        if usize::from(*len) != bytes.len() || &kept[..bytes.len()] != bytes {
+            [*a, *b] = find().0.to_le_bytes();
+            *len = bytes.len() as u8;
+            kept[..bytes.len()].copy_from_slice(bytes);
         }
-        answer.kinds
+        Kinds(u16::from_le_bytes([*a, *b]))
     })
 }

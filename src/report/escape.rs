@@ -11,7 +11,8 @@ struct Escaping;
 
 impl Formatter for Escaping {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        if fragment.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        // Without a way out of the loop, so that it goes in steps as wide as a register.
+        if fragment.bytes().fold(true, |plain, b| plain & matches!(b, b' '..=b'~')) {
             return out.write_all(fragment.as_bytes());
         }
         let mut done = 0;

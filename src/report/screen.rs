@@ -11,6 +11,10 @@ pub(crate) fn width(text: &str) -> usize {
 
 /// The longest beginning of a text that fits into `max` columns, in bytes.
 fn fitting(text: &str, max: usize) -> usize {
+    // A column a byte; the one behind the last is looked at too, as it may be an accent.
+    if text.as_bytes().get(..=max).unwrap_or(text.as_bytes()).is_ascii() {
+        return text.len().min(max);
+    }
     let mut used = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         used += grapheme.width();

@@ -10,7 +10,7 @@ use super::rows::Rows;
 use super::stretches::Role;
 use super::tables;
 use super::words::Word;
-use super::{names, pos};
+use super::{PENN, Pos, names, pos};
 use crate::text::Document;
 use std::ops::Range;
 
@@ -36,10 +36,10 @@ pub struct Models<'a> {
     pub names: Option<Model<'a>>,
 }
 
-/// A word's bytes and length in four numbers: two words of at most [`LONGEST`] bytes have the same key only where they
-/// are the same.
+/// A word's bytes in three numbers: two words of at most [`LONGEST`] bytes have the same key only where they are the same,
+/// since no word holds the byte 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Key([u64; 4]);
+struct Key([u64; 3]);
 
 /// Which bits of three numbers belong to a word of some length.
 static MASKS: [[u64; 3]; LONGEST + 1] = {
@@ -58,7 +58,7 @@ static MASKS: [[u64; 3]; LONGEST + 1] = {
 
 impl Key {
     /// What no word has.
-    const NONE: Self = Self([0; 4]);
+    const NONE: Self = Self([0; 3]);
 
     /// The key of the word that a text has at some bytes; `None` where the word is too long or empty.
     #[inline]
@@ -74,7 +74,7 @@ impl Key {
                 &short
             }
         };
-        let mut key = [0, 0, 0, len as u64];
+        let mut key = [0; 3];
         for ((number, bytes), mask) in key.iter_mut().zip(bytes.as_chunks::<8>().0).zip(mask) {
             *number = u64::from_le_bytes(*bytes) & mask;
         }
@@ -84,8 +84,8 @@ impl Key {
     /// Where in the index to look first.
     #[inline]
     fn place(&self) -> usize {
-        let [a, b, c, len] = self.0;
-        let h = (a ^ len.rotate_left(56)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        let [a, b, c] = self.0;
+        let h = a.wrapping_mul(0x9e37_79b9_7f4a_7c15)
             ^ (b ^ c.rotate_left(32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
         ((h ^ (h >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & (PLACES - 1)
     }
@@ -100,8 +100,6 @@ pub struct Known {
     pub entry: Entry,
     /// What it can be to a name.
     pub role: Role,
-    /// Its tag, where it only ever has one.
-    pub fixed: Option<u8>,
     /// The number of its shape, [`tables::OTHER`] for rare ones.
     pub shape: u8,
     /// Where the sums of the recogniser's weights for it are; 0 until [`Cache::prepare_names`].
@@ -117,6 +115,10 @@ pub struct Cache {
     again: Vec<bool>,
     /// The known words. The first is what stands before and after a sentence.
     pub(super) known: Vec<Known>,
+    /// Their tags, where they only ever have one.
+    pub(super) fixed: Vec<Option<u8>>,
+    /// The hashes of their lower case.
+    pub(super) lower: Vec<u64>,
     /// Sums of the tagger's weights for each.
     pub(super) pos: Vec<pos::Shares>,
     /// Those that depend on the tags before it too.
@@ -138,6 +140,8 @@ impl Cache {
             keys: Vec::new(),
             again: Vec::new(),
             known: Vec::new(),
+            fixed: Vec::new(),
+            lower: Vec::new(),
             pos: Vec::new(),
             links: Vec::new(),
             rows: Rows::new(),
@@ -165,10 +169,12 @@ impl Cache {
         let entry = Entry::default();
         self.keys.push(key);
         self.again.push(false);
+        self.fixed.push(fixed);
+        self.lower.push(word.lower);
         self.pos
             .push(models.pos.as_ref().map_or_else(Default::default, |m| pos::Shares::new(m, &word, fixed)));
         self.links.push(pos::Links::default());
-        self.known.push(Known { word, entry, role, fixed, shape, names: 0 });
+        self.known.push(Known { word, entry, role, shape, names: 0 });
         (self.known.len() - 1) as u32
     }
 
@@ -198,6 +204,8 @@ impl Cache {
             }
             self.keys.swap(kept, id);
             self.known.swap(kept, id);
+            self.fixed.swap(kept, id);
+            self.lower.swap(kept, id);
             self.pos.swap(kept, id);
             self.links.swap(kept, id);
             self.links[kept].move_rows(&self.rows, &mut rows);
@@ -211,6 +219,8 @@ impl Cache {
         (self.names, self.rows) = (names, rows);
         self.keys.truncate(kept);
         self.known.truncate(kept);
+        self.fixed.truncate(kept);
+        self.lower.truncate(kept);
         self.pos.truncate(kept);
         self.links.truncate(kept);
         self.again.clear();
@@ -277,6 +287,13 @@ impl Cache {
     /// Has the sentence no words?
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// `The`, `He`, `In`: a word that is only ever a pronoun, preposition or the like, so no name by itself.
+    #[inline]
+    pub(super) fn is_function_word(&self, i: usize) -> bool {
+        let tag = self.fixed[self.id(i, 0)].and_then(|tag| PENN.get(usize::from(tag)));
+        matches!(tag, Some((_, Pos::Dt | Pos::In | Pos::Cc | Pos::Prp | Pos::PrpS | Pos::Wrb | Pos::Wp)))
     }
 
     /// The number of word `i + d` of the sentence; the edge's where there is none. `d` is at most 3 either way.

@@ -321,6 +321,9 @@ pub fn tag<'a>(
     stretches(cache, text, &mut buffers.stretches);
     for n in 0..buffers.stretches.len() {
         let stretch = buffers.stretches[n].clone();
+        if stretch.len() == 1 && cache.is_function_word(stretch.start) {
+            continue;
+        }
         let around = stretch.start.saturating_sub(3)..(stretch.end + 3).min(cache.len());
         cache.prepare_names(models, around);
         buffers.places.clear();

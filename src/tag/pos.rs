@@ -59,7 +59,7 @@ pub fn beside(word: &Word, d: i8, mut f: impl FnMut(u64)) {
 #[inline]
 pub fn joint(last: &Word, word: &Word, next: &Word, first: bool, tag: u64, f: impl FnMut(u64)) {
     let [tagged, ending] = behind(tag, word);
-    let [before, after] = two_words(last, word, next);
+    let [before, after] = two_words([last, word, next].map(|w| w.lower));
     [tagged, before, after, ahead(tag, next), ending, begins(word, first)].into_iter().for_each(f);
 }
 
@@ -73,10 +73,10 @@ fn ahead(tag: u64, next: &Word) -> u64 {
     join(21, join(tag, next.lower))
 }
 
-/// The features of two words side by side.
+/// The features of two words side by side, from the lower case of three.
 #[inline]
-fn two_words(last: &Word, word: &Word, next: &Word) -> [u64; 2] {
-    [join(19, join(last.lower, word.lower)), join(20, join(word.lower, next.lower))]
+fn two_words([last, word, next]: [u64; 3]) -> [u64; 2] {
+    [join(19, join(last, word)), join(20, join(word, next))]
 }
 
 /// The feature of a word that does or does not begin the sentence.
@@ -110,6 +110,9 @@ impl History {
     }
 }
 
+/// The score of what is no tag: far below that of any, and far above what a sum could not hold.
+const NO_SCORE: i16 = -16_384;
+
 /// Sums of the weights of one word's features.
 #[derive(Clone)]
 pub struct Shares {
@@ -134,6 +137,7 @@ impl Shares {
             own(word, |key| keys.push(key));
             keys.push(begins(word, false));
             model.add_all(&keys, &mut shares.own);
+            shares.own[TAGS..].fill(NO_SCORE);
         }
         for (d, scores) in [-2, -1, 1, 2].into_iter().zip(&mut shares.beside) {
             beside(word, d, |key| model.add(key, scores));
@@ -193,9 +197,12 @@ pub fn tag(model: &Model, history: &History, cache: &mut Cache, buffers: &mut Bu
     sum(model, cache, buffers);
     let mut before = START;
     for (i, sums) in buffers.sums.iter().enumerate().take(cache.len()) {
-        let best = match cache.at(i, 0).fixed {
+        let best = match cache.fixed[cache.id(i, 0)] {
             Some(tag) => tag as usize,
-            None => best_tag(in_context(*sums, model, history, cache, i, before)),
+            None => match surely(sums) {
+                Some(tag) => tag,
+                None => best_tag(&in_context(*sums, model, history, cache, i, before)),
+            },
         };
         before = [best as u64, before[0]];
         out.push(PENN.get(best).map_or(Pos::Nn, |&(_, pos)| pos));
@@ -210,7 +217,7 @@ fn sum(model: &Model, cache: &Cache, Buffers { sums, keys, found }: &mut Buffers
     keys.clear();
     for (i, sums) in sums.iter_mut().enumerate().take(cache.len()) {
         let [left2, left, own, right, right2] = [-2, -1, 0, 1, 2].map(|d| cache.id(i, d));
-        if cache.known[own].fixed.is_some() {
+        if cache.fixed[own].is_some() {
             continue;
         }
         let mut scores = cache.pos[own].own;
@@ -219,8 +226,8 @@ fn sum(model: &Model, cache: &Cache, Buffers { sums, keys, found }: &mut Buffers
         add(&mut scores, &cache.pos[right].beside[1]);
         add(&mut scores, &cache.pos[right2].beside[0]);
         *sums = scores;
-        let [last, word, next] = [left, own, right].map(|id| &cache.known[id].word);
-        keys.extend(two_words(last, word, next).map(|key| (key, i as u32)));
+        let words = [left, own, right].map(|id| cache.lower[id]);
+        keys.extend(two_words(words).map(|key| (key, i as u32)));
     }
     model.add_each(keys, found, sums);
 }
@@ -257,9 +264,27 @@ fn in_context(
     scores
 }
 
+/// How far a tag must be ahead of all others for the tags before the word not to matter. They change one in thirteen
+/// thousand of the words that are so far ahead, which are four in ten of those without a fixed tag.
+const AHEAD: i16 = 250;
+
+/// The tag of a word whose own form and neighbours leave hardly any doubt.
+#[inline]
+fn surely(scores: &Scores) -> Option<usize> {
+    let least = most(scores).saturating_sub(AHEAD);
+    let close: u16 = scores.iter().map(|&s| u16::from(s > least)).sum();
+    (close == 1).then(|| best_tag(scores))
+}
+
+/// The highest score.
+#[inline]
+fn most(scores: &Scores) -> i16 {
+    scores.iter().fold(i16::MIN, |most, &s| most.max(s))
+}
+
 /// The index of the highest score of a tag, the first of equals.
 #[inline]
-fn best_tag(mut scores: Scores) -> usize {
+fn best_tag(scores: &Scores) -> usize {
     const INDEX: Scores = {
         let mut index = [0; WIDTH];
         let mut i = 0;
@@ -269,8 +294,7 @@ fn best_tag(mut scores: Scores) -> usize {
         }
         index
     };
-    scores[TAGS..].fill(i16::MIN);
-    let most = scores.iter().fold(i16::MIN, |most, &s| most.max(s));
+    let most = most(scores);
     // Without a branch, which could not be foretold.
     let place = |(&s, i)| if s == most { i } else { i16::MAX };
     scores.iter().zip(INDEX).map(place).fold(i16::MAX, i16::min) as usize

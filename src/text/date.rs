@@ -82,13 +82,18 @@ impl Reader<'_> {
     }
 
     fn year(&self, i: usize) -> Option<i32> {
-        let plain = self.word(i).len() == 4;
-        self.number(i).filter(|n| plain && (1000..2200).contains(n)).map(|n| n as i32)
+        if self.word(i).len() != 4 {
+            return None;
+        }
+        self.number(i).filter(|n| (1000..2200).contains(n)).map(|n| n as i32)
     }
 
     /// A day of a month; a number that goes on to count something is none.
     fn day(&self, i: usize) -> Option<u32> {
-        self.number(i).filter(|n| (1..=31).contains(n) && self.word(i).len() <= 4)
+        if self.word(i).len() > 4 {
+            return None;
+        }
+        self.number(i).filter(|n| (1..=31).contains(n))
     }
 
     fn at(&self, i: usize) -> Option<DateMention> {
@@ -237,6 +242,9 @@ impl Reader<'_> {
     fn relative(&self, i: usize) -> Option<DateMention> {
         let today = self.today?;
         let day = |len: usize, day: NaiveDate| Some(one_day(i..i + len, day));
+        if self.is(i, "the") {
+            return if self.is(i + 1, "weekend") { self.weekend(i, 2, 0) } else { None };
+        }
         if self.any(i, &["today", "tonight"]) {
             return day(1, today);
         }
@@ -246,9 +254,6 @@ impl Reader<'_> {
         }
         if self.is(i, "tomorrow") {
             return day(1, today.succ_opt()?);
-        }
-        if self.is(i, "the") && self.is(i + 1, "weekend") {
-            return self.weekend(i, 2, 0);
         }
         let shift = match () {
             () if self.is(i, "this") => 0,

@@ -4,6 +4,7 @@ use super::map::{contains, distance, kilometres};
 use super::{Answer, Country, Name, Weights};
 use crate::extract::PlaceKind;
 use crate::gazetteer::{Gazetteer, GazetteerPlace};
+use rustc_hash::FxHashMap;
 
 /// One name's votes: how likely it lies in each country and first-level division.
 #[derive(Default)]
@@ -82,7 +83,7 @@ pub(super) fn weigh(
 ) {
     let (mut scores, mut beside) = (Vec::new(), Vec::new());
     let (all, locals) = if context { votes(names, w) } else { Default::default() };
-    let mut near = vec![0.0; names.len()];
+    let (mut wide, mut near) = (Wide::default(), vec![0.0; names.len()]);
     for i in 0..names.len() {
         for a in &names[i].answers {
             let mut score = a.base;
@@ -123,7 +124,7 @@ pub(super) fn weigh(
                 score += w.list * sum / names[i].listed.len() as f64;
             }
             if context {
-                let (more, near) = agreement(a, i, &all, &locals, &mut near, w);
+                let (more, near) = agreement(a, i, &all, &mut wide, &locals, &mut near, w);
                 score += more;
                 beside.push(near);
             }
@@ -162,11 +163,42 @@ fn is_first_level(gazetteer: &Gazetteer, place: &GazetteerPlace) -> bool {
     place.kind == PlaceKind::Region && place.division.is_some_and(|d| gazetteer.parent(d).is_none())
 }
 
+/// What each name's vote for a country is worth to an answer there: the odds, and their weighted logarithm. Answers in one
+/// country share it.
+#[derive(Default)]
+struct Wide {
+    rows: FxHashMap<(Option<Country>, bool), usize>,
+    odds: Vec<(f64, f64)>,
+}
+
+impl Wide {
+    fn of(&mut self, a: &Answer, all: &[Votes], w: &Weights) -> &[(f64, f64)] {
+        let is_country = a.place.kind == PlaceKind::Country;
+        let next = self.odds.len();
+        let at = *self.rows.entry((a.country, is_country)).or_insert(next);
+        if at == next {
+            self.odds.extend(all.iter().map(|votes| {
+                let mut odds = 1.0;
+                if let Some(country) = a.country {
+                    odds += w.country * get(&votes.countries, &country);
+                }
+                if is_country {
+                    odds += w.kind * votes.is_country;
+                }
+                // Most names have nothing to say, and ln 1 is 0.
+                (odds, if odds != 1.0 { votes.weight * odds.ln() } else { 0.0 })
+            }));
+        }
+        &self.odds[at..at + all.len()]
+    }
+}
+
 /// How well an answer to name `i` agrees with the likely answers to the others; and how likely some lie near it.
 fn agreement(
     a: &Answer,
     i: usize,
     all: &[Votes],
+    wide: &mut Wide,
     locals: &[Local],
     near: &mut [f64],
     w: &Weights,
@@ -183,23 +215,13 @@ fn agreement(
         }
     }
     let (mut far, mut close, mut beside) = (0.0, 0.0, 0.0);
-    for (j, votes) in all.iter().enumerate().filter(|&(j, _)| j != i) {
-        let mut odds = 1.0;
-        if let Some(country) = a.country {
-            odds += w.country * get(&votes.countries, &country);
-        }
-        if a.place.kind == PlaceKind::Country {
-            odds += w.kind * votes.is_country;
-        }
-        let wide = odds;
-        odds += w.near * near[j];
+    let wide = wide.of(a, all, w);
+    for (j, (votes, &(wide, gain))) in all.iter().zip(wide).enumerate().filter(|&(j, _)| j != i) {
+        far += gain;
+        let mut odds = wide + w.near * near[j];
         beside += near[j];
         if let Some(admin1) = a.admin1 {
             odds += w.division * get(&votes.divisions, &admin1);
-        }
-        // Most names have nothing to say, and ln 1 is 0.
-        if wide != 1.0 {
-            far += votes.weight * wide.ln();
         }
         if odds != wide {
             close += votes.weight * (odds / wide).ln();

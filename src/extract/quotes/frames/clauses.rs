@@ -149,19 +149,23 @@ impl Reader<'_, '_> {
                     ],
                 )
                 || g.tag(i) == Pos::Wrb;
-            let conjunction = g.any(i, &["and", "but"]) && i > low && g.is(i - 1, ",") && i + 1 < v;
+            let conjunction = || i > low && i + 1 < v && g.is(i - 1, ",") && g.any(i, &["and", "but"]);
             // `as a clerk`, `after the war`: no clause.
-            let clause = !g.any(i, &["as", "after", "before", "until", "since"])
-                || (i + 1..v).take_while(|&j| !g.is(j, ",")).any(|j| g.is_finite(j));
+            let clause = || {
+                !g.any(i, &["as", "after", "before", "until", "since"])
+                    || (i + 1..v).take_while(|&j| !g.is(j, ",")).any(|j| g.is_finite(j))
+            };
             // `Lee's remarks, made as Kim was in town, signaled`: the clause inside is whole before the verb's comma.
-            let whole = !g.is(i, "that")
-                && v > i + 2
-                && g.is(v - 1, ",")
-                && i > low
-                && !g.is(i - 1, ",")
-                && g.stretch(i - 1).is_none()
-                && (i + 1..v - 1).any(|j| g.is_finite(j));
-            if mark || conjunction || subordinator && clause && !whole && i + 1 < v {
+            let whole = || {
+                !g.is(i, "that")
+                    && v > i + 2
+                    && g.is(v - 1, ",")
+                    && i > low
+                    && !g.is(i - 1, ",")
+                    && g.stretch(i - 1).is_none()
+                    && (i + 1..v - 1).any(|j| g.is_finite(j))
+            };
+            if mark || conjunction() || subordinator && i + 1 < v && clause() && !whole() {
                 return i + 1;
             }
         }

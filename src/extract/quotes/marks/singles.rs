@@ -21,8 +21,7 @@ pub(super) fn singles(
     let mut gone: Vec<usize> = Vec::new();
     let mut at = start;
     // ‘ and ’ begin with the byte E2, as other marks do.
-    let begins = |b: &u8| matches!(b, b'\'' | b'`' | 0xE2);
-    while let Some(i) = text.as_bytes()[at..end].iter().position(begins).map(|i| i + at) {
+    while let Some(i) = memchr::memchr3(b'\'', b'`', 0xE2, &text.as_bytes()[at..end]).map(|i| i + at) {
         let c = text[i..].chars().next().unwrap_or(' ');
         let after = i + c.len_utf8();
         at = after;
