@@ -32,7 +32,10 @@ impl Lexicon {
         let mut at = 0;
         while at < bytes.len() {
             // Keys are short: a look at each byte is faster than a search.
-            let key = bytes[at..].iter().position(|b| matches!(b, b'\t' | b'\n')).map_or(bytes.len(), |len| at + len);
+            let key = bytes[at..]
+                .iter()
+                .position(|b| matches!(b, b'\t' | b'\n'))
+                .map_or(bytes.len(), |len| at + len);
             let end = match bytes.get(key) {
                 Some(b'\t') => memchr(b'\n', &bytes[key..]).map_or(bytes.len(), |len| key + len),
                 _ => key,
