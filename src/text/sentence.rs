@@ -170,7 +170,7 @@ fn is_closing(text: &str, t: &Token, next: Option<&Token>) -> bool {
     }
     match word(text, t) {
         "”" | "’’" | "»" | ")" | "]" => true,
-        "\"" | "'" | "''" | "’" => !t.space_before || next.is_none_or(|n| n.space_before),
+        "\"" | "″" | "'" | "''" | "’" => !t.space_before || next.is_none_or(|n| n.space_before),
         "." | "!" | "?" | "..." | "…" => !t.space_before,
         _ => false,
     }
@@ -187,7 +187,7 @@ fn starts_sentence(text: &str, tokens: &[Token], i: usize, next: &Token, at: usi
         t.kind == TokenKind::Punct
             && matches!(
                 word(text, t),
-                "“" | "\"" | "‘" | "'" | "''" | "``" | "«" | "(" | "[" | "—" | "–" | "-" | "--" | "•"
+                "“" | "\"" | "″" | "‘" | "'" | "''" | "``" | "«" | "(" | "[" | "—" | "–" | "-" | "--" | "•"
             )
     }) {
         j += 1;

@@ -63,12 +63,20 @@ fn headline(g: &Grammar, owners: &mut [Owner]) {
             owners[*n] != Owner::Nobody
                 && t.start > s.end
                 && words.len() > 3
-                && g.doc.text[t.start..t.end].contains(words)
+                && holds(&g.doc.text[t.start..t.end], words)
         };
         if let Some(n) = (k + 1..g.stretches.len()).find(again) {
             owners[k] = Owner::As(n);
         }
     }
+}
+
+/// Do whole words of a text stand in another?
+fn holds(text: &str, words: &str) -> bool {
+    let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(words).any(|(at, _)| {
+        !joins(text[..at].chars().next_back()) && !joins(text[at + words.len()..].chars().next())
+    })
 }
 
 fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, before: &[Owner]) -> Owner {
@@ -100,6 +108,10 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
     let framed = best_frame(g, s, frames, near);
     if let Some(end) = signature(g, s) {
         return Owner::Signed(end);
+    }
+    // `said on the station's "State of the City"`: a programme.
+    if is_programme(g, s) {
+        return Owner::Nobody;
     }
     // `dubbed it the "Safe Streets Act"`: a title.
     if framed.is_some_and(|(_, f)| frames[f].kind.naming) && is_title(g, s) {
@@ -349,6 +361,17 @@ fn is_title(g: &Grammar, s: &Stretch) -> bool {
         && capitals > 2 * plain
         && s.stop - s.first <= 8
         && !g.doc.text[s.start..s.end].ends_with(['.', '!', '?'])
+}
+
+/// A name in capitals after an owner: `CNN's "State of the Union"`.
+fn is_programme(g: &Grammar, s: &Stretch) -> bool {
+    let capitals = (s.first..s.stop).filter(|&i| g.doc.tokens[i].caps == Caps::Initial).count();
+    s.outer_first > 0
+        && g.tag(s.outer_first - 1) == Pos::Pos
+        && s.stop - s.first <= 6
+        && capitals >= 2
+        && g.doc.tokens[s.stop - 1].caps == Caps::Initial
+        && in_title_case(g, s)
 }
 
 /// Titles of works and words under discussion: `the film "Gone"`, `the word "terrorist"`.

@@ -90,8 +90,9 @@ pub(super) fn stretches(doc: &Document) -> Vec<Stretch> {
         let first = found.len();
         if !marks.is_empty() {
             let next = doc.text[end..].trim_start();
-            let reopens =
-                next.starts_with(['"', '“', '«', '„']) || next.starts_with("''") || next.starts_with("``");
+            let reopens = next.starts_with(['"', '“', '«', '„', '″'])
+                || next.starts_with("''")
+                || next.starts_with("``");
             pair(doc, index, &marks, end, reopens, &mut found);
         }
         singles(doc, index, start, end, first, &mut found);
@@ -152,6 +153,8 @@ fn scan(text: &str, start: usize, end: usize, marks: &mut Vec<Mark>) {
             0xE2 if rest.len() > 2 && rest[1] == 0x80 => match rest[2] {
                 0x9C | 0x9F => (3, Glyph::Open, Family::Double),
                 0x9D => (3, Glyph::Close, Family::Double),
+                // ″, the double prime: wire archives have it on both sides.
+                0xB3 => (3, Glyph::Either, Family::Double),
                 0x9E => (3, Glyph::Low, Family::Double),
                 // ’’ and ‘‘
                 0x99 if rest.starts_with("’’".as_bytes()) => (6, Glyph::Close, Family::Apostrophes),
@@ -274,6 +277,7 @@ mod tests {
                 vec!["We won,", "It was hard."],
             ),
             (r#"The mayor spoke. " We won, " she said."#, vec!["We won,"]),
+            ("″We won,″ she said. ″It was hard.″", vec!["We won,", "It was hard."]),
             // Windows-1252 and UTF-8 taken for each other.
             ("\u{93}We won,\u{94} she said.", vec!["We won,"]),
             ("â€œWe won,â€\u{9d} she said.", vec!["We won,"]),

@@ -211,6 +211,21 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// `Days after declaring that he would stay, Lee left`: the subject of the main clause after the comma, for a participle that
+    /// opens the sentence, and where that comma is.
+    pub(super) fn main_subject_after(&self, v: usize) -> Option<(usize, Subject)> {
+        let g = self.g;
+        if v - self.floor > 6 || (self.floor..v).any(|i| g.is_finite(i) || g.is(i, ",")) {
+            return None;
+        }
+        let comma = (v + 1..self.ceil).find(|&i| {
+            g.is(i, ",")
+                && g.stretch(i).is_none()
+                && g.np_forward(i + 1, self.ceil).is_some_and(|np| g.is_finite(np.end))
+        })?;
+        g.np_forward(comma + 1, self.ceil).map(|np| (comma, Subject::plain(np)))
+    }
+
     pub(super) fn shared_after_comma(&self, v: usize, earlier: &[Frame]) -> Option<Subject> {
         let g = self.g;
         let listed = v > self.floor && g.any(v - 1, &[",", "also", "later"]) || g.tag(v) == Pos::Vbg;

@@ -3,6 +3,7 @@
 use super::{Frame, Reader};
 use crate::extract::quotes::lexicon::{self, Cue};
 use crate::tag::{NameKind, Pos};
+use crate::text::Caps;
 use std::ops::Range;
 
 /// Words that begin a circumstance rather than what was said.
@@ -105,7 +106,12 @@ impl Reader<'_, '_> {
             frame.after = Some(content);
             return Some(frame);
         }
-        if quoted && marked {
+        // `… the “big bill.” The talks would conclude on Monday`: another sentence, not an attribution.
+        let apart = over
+            && !kind.plain
+            && g.doc.tokens[start].caps == Caps::Initial
+            && g.name(start).is_none_or(|n| n.kind != NameKind::Person);
+        if quoted && marked && !apart {
             frame.edge.end = end;
             frame.before = self.content_before(start);
             frame.after = self.resumed(&frame.edge);
@@ -124,7 +130,7 @@ impl Reader<'_, '_> {
             && self.ceil - start <= 8
             && (start == self.floor && self.asked_before(start)
                 || start > self.floor && g.any(start - 1, &["?", "!"]) && g.stretch(start - 1).is_none());
-        if (marked || asked) && (kind.speech || kind.quote) {
+        if (marked && !apart || asked) && (kind.speech || kind.quote) {
             frame.edge.end = end;
             // `In real estate, the bank said`: no words.
             let stated = |r: &Range<usize>| r.clone().any(|i| g.is_verb(i) || g.stretch(i).is_some());
@@ -282,7 +288,14 @@ impl Reader<'_, '_> {
             return self.named(i + 1);
         }
         if kind.naming && !g.any(i, &["for", "on", "upon"]) {
-            return self.named(i);
+            // `welcomed the deal as "fair"`, but not `welcomed those with "no home"`.
+            let needs_as = ["acclaim", "laud", "reject", "rubbish", "welcom"]
+                .iter()
+                .any(|w| g.word(from - 1).starts_with(w));
+            let named = self.named(i)?;
+            let quoted = named.clone().find(|&j| g.stretch(j).is_some());
+            let by_as = |s: usize| (i..s).rev().take(3).any(|j| g.is(j, "as"));
+            return (!needs_as || quoted.is_some_and(by_as)).then_some(named);
         }
         if kind.quote {
             return self.quotation(i);

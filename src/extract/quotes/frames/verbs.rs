@@ -66,6 +66,8 @@ impl Reader<'_, '_> {
             }
         }
         let participle = (tag == Pos::Vbg || g.word(v).ends_with("ing")) && !self.progressive(v);
+        // Where the main clause begins, whose subject a participle before it shares.
+        let mut main = None;
         let (subject, inherited) = if coordinated {
             (self.shared(v, earlier), true)
         } else if participle {
@@ -79,7 +81,13 @@ impl Reader<'_, '_> {
                 Some(np) if !g.is(v - 1, ",") && g.tag(np.start) != Pos::Prp && self.may_speak(&np) => {
                     (Some(Subject { tokens: np.clone(), head: np, antecedent: None }), false)
                 }
-                _ => (self.shared(v, earlier), true),
+                _ => {
+                    let shared = self.shared(v, earlier);
+                    if shared.is_none() {
+                        main = self.main_subject_after(v);
+                    }
+                    (shared.or_else(|| main.as_ref().map(|(_, s)| s.clone())), true)
+                }
             }
         } else {
             let floor = self.clause_floor(v);
@@ -98,7 +106,11 @@ impl Reader<'_, '_> {
         if subject.as_ref().is_some_and(|s| g.any(s.tokens.start, NOBODY)) {
             return None;
         }
-        let frame = self.with_content(base(subject, inherited), participle)?;
+        let mut frame = self.with_content(base(subject, inherited), participle)?;
+        if let (Some((comma, _)), Some(after)) = (main, &mut frame.after) {
+            after.end = after.end.min(comma).max(after.start);
+        }
+        frame.after = frame.after.filter(|a| !a.is_empty());
         (!self.is_unreal(&frame)).then_some(frame)
     }
 

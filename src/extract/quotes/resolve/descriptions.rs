@@ -14,6 +14,19 @@ static EPITHETS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     lines.filter(|l| !l.starts_with('#')).collect()
 });
 
+const PARTIES: &[&str] = &[
+    "conservative",
+    "democrat",
+    "democratic",
+    "gop",
+    "labor",
+    "labour",
+    "liberal",
+    "opposition",
+    "republican",
+    "tory",
+];
+
 impl Resolver<'_, '_> {
     /// A description: a person whose role it is, an earlier fuller description, or the words themselves.
     pub(super) fn described(&self, subject: &Subject) -> Who {
@@ -83,6 +96,8 @@ impl Resolver<'_, '_> {
             .clone()
             .skip(1)
             .filter(|&i| g.is_noun(i) || matches!(g.tag(i), Pos::Jj | Pos::Cd))
+            // Which party somebody leads is seldom part of the title.
+            .filter(|&i| !g.any(i, PARTIES))
             .map(|i| g.word(i).to_lowercase())
             .collect();
         let fits = |p: &usize| {
