@@ -229,7 +229,9 @@ impl View<'_> {
                     && !verb.tokens.clone().any(|i| matches!(self.word(i), "has" | "had" | "have"))
             }
             Voice::Bare => {
-                if sense.frame == Frame::Subject {
+                // `The lad killed them.`
+                let whom = self.word(verb.tokens.end);
+                if sense.frame == Frame::Subject || matches!(whom, "them" | "him" | "us" | "me" | "you" | "it") {
                     return false;
                 }
                 // `were shot and killed`: the auxiliary holds for both.
