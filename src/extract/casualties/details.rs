@@ -364,7 +364,7 @@ impl View<'_> {
         {
             return true;
         }
-        let near = at.saturating_sub(20).max(first)..at;
+        let near = at.saturating_sub(40).max(first)..at;
         near.clone().any(|i| {
             let event = |k: usize| {
                 matches!(

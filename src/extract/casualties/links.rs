@@ -6,7 +6,7 @@ use super::tolls::Counted;
 use super::{FAR, details};
 use crate::extract::{Casualty, CasualtyKind, Context, Mention, Place, PlaceKind};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Index of the figure that a candidate is a part of.
 pub(super) fn whole(
@@ -77,6 +77,9 @@ pub(super) fn parts(
     sums(figures, counted);
     listed(cx, figures);
     deaths(cx, figures);
+    // What happened at another time, or apart, is no part.
+    let elsewhere: HashSet<usize> =
+        counted.iter().filter(|c| c.era.is_some()).filter_map(|c| c.figure).collect();
     let kind_of = |name: &str| places.iter().find(|p| p.name == name).map(|p| p.kind);
     for i in 1..figures.len() {
         let (before, rest) = figures.split_at_mut(i);
@@ -86,7 +89,8 @@ pub(super) fn parts(
         else {
             continue;
         };
-        let inside = matches!(kind_of(&place.name), Some(PlaceKind::Region | PlaceKind::City));
+        let inside = matches!(kind_of(&place.name), Some(PlaceKind::Region | PlaceKind::City))
+            && !elsewhere.contains(&i);
         let near = before.len().saturating_sub(FAR);
         let whole = before[near..].iter().rposition(|w| {
             w.kind == part.kind

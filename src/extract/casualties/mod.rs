@@ -427,7 +427,10 @@ fn place(
     match view.reach(candidate) {
         details::Reach::World => return None,
         details::Reach::Country => {
-            return view.country(located, places).map(stated);
+            let before = || main_place(cx, s.checked_sub(1)?, located);
+            let country = view.country(located, places);
+            let country = country.or_else(|| before().filter(|&l| sites::is_country(&located[l], places)));
+            return country.map(stated);
         }
         details::Reach::Here => {}
     }

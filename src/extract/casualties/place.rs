@@ -39,6 +39,11 @@ impl View<'_> {
             score -= distance.min(25) as i64;
             let between = if after { count..l.tokens.start } else { l.tokens.end.min(count)..count };
             score -= self.apart(f, between.clone(), after);
+            // `eight in Newbern and seven in nearby Gibson County`.
+            let elided = self.is_bare(&self.chunks[f]) && self.kind(f + 1) == Kind::Prep && c == f + 2;
+            if elided && ties[k] >= SCENE {
+                score += 15;
+            }
             if !after {
                 // `Antwerp, where two contractors were killed`; `in Greece since 2007, when dozens died`.
                 let end = l.tokens.end;
@@ -219,7 +224,7 @@ impl View<'_> {
         let ties = self.ties(&located[from..to], false);
         let least = if plain { 8 } else { SCENE };
         let found = (from..to)
-            .filter(|&k| !located[k].dateline)
+            .filter(|&k| !located[k].dateline && (plain || located[k].rank > 0))
             .map(|k| {
                 let l = &located[k];
                 let c = self.chunks.partition_point(|chunk| chunk.tokens.end <= l.tokens.start);
@@ -262,7 +267,7 @@ impl View<'_> {
     }
 
     /// Do two mentions stand side by side in a list?
-    fn joined(&self, a: &Located, b: &Located) -> bool {
+    pub(super) fn joined(&self, a: &Located, b: &Located) -> bool {
         a.rank == b.rank
             && b.tokens.start > a.tokens.end
             && b.tokens.start - a.tokens.end <= 3

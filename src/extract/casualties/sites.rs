@@ -246,7 +246,7 @@ fn towns(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
             continue;
         }
         let within = matches!(word(end), "in" | "," | "on" | "off") && (end + 1..end + 5).any(named);
-        let small = is_small(word(end)) && led && word(end + 1) != "of";
+        let small = is_small(word(end)) && led && (word(end + 1) != "of" || end - start > 1);
         let part = led && word(end) == "of" && named(end + 1) && end - start > 1;
         if !(of || small || part || within && matches!(word(i), "at" | "near")) {
             continue;

@@ -50,6 +50,11 @@ const KINDS: &[&str] = &[
     "shore",
     "banks",
     "streets",
+    "community",
+    "section",
+    "quarter",
+    "locality",
+    "camp",
 ];
 
 /// Bodies that a place name before them belongs to.
@@ -251,6 +256,9 @@ impl View<'_> {
             });
             if let Some(i) = inner {
                 tie = ties[i] - 2;
+            } else if k > 0 && self.joined(&located[k - 1], l) {
+                // `through Mississippi and Alabama`.
+                tie = tie.min(ties[k - 1]);
             }
             ties.push(tie);
         }
@@ -320,6 +328,10 @@ impl View<'_> {
             } else if is_teller(holder) && self.tells(at - 2, c) {
                 bond -= 20;
             }
+        }
+        // `The ship arrived at Palermo with 52 bodies`.
+        if led && self.kind(at - 2) == Kind::Verb && moves(self.head(at - 2)) {
+            bond -= 25;
         }
         if self.lived(c, l, word) {
             bond -= 45;
@@ -477,6 +489,28 @@ impl View<'_> {
             .take_while(|&i| !matches!(self.word(i), "when" | "and" | "," | ";"))
             .any(|i| going(i) && (i >= near || matches!(self.word(i), "way")))
     }
+}
+
+/// Verbs after which a place is where somebody or something comes to.
+fn moves(verb: &str) -> bool {
+    matches!(
+        verb,
+        "arrived"
+            | "arrives"
+            | "arrive"
+            | "arriving"
+            | "landed"
+            | "docked"
+            | "taken"
+            | "brought"
+            | "transferred"
+            | "flown"
+            | "airlifted"
+            | "returned"
+            | "hospitalized"
+            | "hospitalised"
+            | "treated"
+    )
 }
 
 /// Somebody whom a place name before him tells to live there: `a Macon man`.

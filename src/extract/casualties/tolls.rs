@@ -311,6 +311,8 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
     // A part of those told before, and what its sentence adds to it.
     let mut part: Option<(usize, u64)> = None;
     let mut low_before = sum.amount.low;
+    // Additions that a total of the article holds.
+    let mut held: Vec<u64> = Vec::new();
     for s in list {
         let (size, before) = (s.amount.size(), sum.amount.size());
         let zero = s.amount.best == Some(0);
@@ -337,6 +339,21 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         if s.toll && (s.plain || !first.plain) && (size >= before || s.revised) && !rivals {
             last = s.sentence;
             (first, sum) = (s.clone(), s);
+            continue;
+        }
+        // `Another body found, 22 dead`: the total holds them.
+        let opening = !sum.toll && sum.more && sum.others.is_empty();
+        if opening && !s.more && s.plain && size > before && s.sentence <= first.sentence + 1 {
+            held.push(before);
+            last = s.sentence;
+            (first, sum) = (s.clone(), s);
+            continue;
+        }
+        if s.more
+            && !s.figures.is_empty()
+            && let Some(at) = held.iter().position(|&h| h == size)
+        {
+            held.swap_remove(at);
             continue;
         }
         let others = s.others_than(&first);

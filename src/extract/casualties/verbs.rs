@@ -231,7 +231,9 @@ impl View<'_> {
             Voice::Bare => {
                 // `The lad killed them.`
                 let whom = self.word(verb.tokens.end);
-                if sense.frame == Frame::Subject || matches!(whom, "them" | "him" | "us" | "me" | "you" | "it") {
+                if sense.frame == Frame::Subject
+                    || matches!(whom, "them" | "him" | "us" | "me" | "you" | "it")
+                {
                     return false;
                 }
                 // `were shot and killed`: the auxiliary holds for both.
