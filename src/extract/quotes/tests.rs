@@ -483,6 +483,19 @@ fn who_is_spoken_of_does_not_speak_next() {
 }
 
 #[test]
+fn a_quotation_of_many_sentences_does_not_part_a_pronoun_from_its_name() {
+    check(&[(
+        "\"I lost it all,\" said Ann Brown, a guard. \"It was new,\" she said.\n\nMary Hill, 45, lost her roof.\n\n\"We wait. We sit. \
+         We need a break,\" she said.",
+        &[
+            "direct Ann Brown: I lost it all,",
+            "direct Ann Brown: It was new,",
+            "direct Mary Hill: We wait. We sit. We need a break,",
+        ],
+    )]);
+}
+
+#[test]
 fn an_epithet_means_whom_the_text_is_speaking_of() {
     check(&[
         (
