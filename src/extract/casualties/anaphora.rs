@@ -108,7 +108,7 @@ impl View<'_> {
         let they = matches!(self.head(f), "they" | "these" | "those");
         let total =
             known && matches!(self.head(f), "figure" | "number" | "toll" | "total" | "tally" | "count");
-        if !(near || includes && they) {
+        if !near {
             return;
         }
         if includes && (they || total || rest) || (they || rest) && self.is_copula(v) {
@@ -132,6 +132,47 @@ impl View<'_> {
         {
             self.push_share(f, v + 1, told, found);
         }
+    }
+
+    /// Who dies, if it is somebody told of before: `he was pronounced dead`, `the victim died`.
+    pub(super) fn one_dies(&self) -> Option<usize> {
+        (0..self.chunks.len()).find_map(|k| {
+            let dies = match self.kind(k) {
+                Kind::Verb => {
+                    matches!(self.head(k), "died" | "succumbed" | "dies")
+                        || matches!(self.head(k), "pronounced" | "declared" | "confirmed")
+                            && self.word(self.chunks[k].tokens.end) == "dead"
+                }
+                _ => false,
+            };
+            let who = self.subject(k).filter(|_| dies && self.modality(k).is_none())?;
+            let chunk = &self.chunks[who];
+            let known = matches!(self.head(who), "he" | "she")
+                || chunk.det == Det::Definite
+                    && !chunk.plural
+                    && !self.counts(chunk)
+                    && matches!(
+                        self.head(who),
+                        "man"
+                            | "woman"
+                            | "boy"
+                            | "girl"
+                            | "victim"
+                            | "child"
+                            | "teen"
+                            | "teenager"
+                            | "youth"
+                            | "old"
+                            | "officer"
+                            | "soldier"
+                            | "pedestrian"
+                            | "cyclist"
+                            | "motorcyclist"
+                            | "toddler"
+                            | "baby"
+                    );
+            known.then_some(who)
+        })
     }
 
     /// The first chunk of the sentence's own statement, past `and`, `Police said that`.
@@ -202,6 +243,12 @@ impl View<'_> {
         for t in self.list_right(c) {
             let more = self.value(t).zip(told.value).is_some_and(|(part, whole)| part > whole);
             if more || self.is_person(t) && self.chunks[t].humanity == super::lexicon::Humanity::Thing {
+                continue;
+            }
+            // `two women who told reporters`: the living.
+            let alive = self.kind(t + 1) == Kind::Relative
+                && matches!(self.head(t + 2), "told" | "said" | "survived" | "escaped" | "saw" | "recalled");
+            if alive {
                 continue;
             }
             if let Some(mut figure) = self.figure(t, trigger, told.kind) {

@@ -72,6 +72,17 @@ impl View<'_> {
 
     /// The subject of the verb or state at chunk `k`.
     pub(super) fn subject(&self, k: usize) -> Option<usize> {
+        // `were reported as being held`.
+        if k >= 2
+            && self.head(k - 1) == "as"
+            && self.kind(k - 2) == Kind::Verb
+            && matches!(
+                self.head(k - 2),
+                "reported" | "described" | "listed" | "identified" | "registered" | "seen"
+            )
+        {
+            return self.subject_within(k - 2, 5);
+        }
         self.subject_within(k, 6).or_else(|| self.outer_subject(k))
     }
 
@@ -624,7 +635,16 @@ impl View<'_> {
             let listed = self.kind(next) == Kind::Noun && (self.countable(next) || self.joins(next));
             // `the bodies of a man and a woman were found`: the verb is the bodies'.
             let within = c > 0 && self.head(c - 1) == "of" && next == m + 1 && self.kind(m) == Kind::Conj;
-            if !listed || self.heads_clause(next) && !within {
+            // `wounding dozens, an official and witnesses said`.
+            let speakers = self.kind(m) == Kind::Comma && next == m + 1 && {
+                let and = self.after_modifiers(next);
+                let v = self.after_modifiers(and + 1);
+                self.kind(and) == Kind::Conj
+                    && self.kind(and + 1) == Kind::Noun
+                    && self.kind(v) == Kind::Verb
+                    && reports(self.head(v))
+            };
+            if !listed || speakers || self.heads_clause(next) && !within {
                 break;
             }
             // After a comma alone only what goes on as a list: `two men, a woman and a child`.

@@ -2,6 +2,7 @@
 //! `were never found`, `gave their lives`.
 
 use super::chunk::{Det, Kind, View, Voice};
+use super::lexicon::CAPTORS;
 use super::outcome::Candidate;
 use crate::extract::CasualtyKind;
 
@@ -57,7 +58,9 @@ impl View<'_> {
                 (CasualtyKind::Captive, self.harmed(k))
             }
             "remained" | "remain" | "remains" | "are" | "were" | "was" | "is" | "languish" | "languished"
-                if self.head(k + 1) == "in" && self.head(k + 2) == "captivity" =>
+                if self.head(k + 1) == "in"
+                    && (self.head(k + 2) == "captivity"
+                        || self.head(k + 2) == "hands" && self.captors_at(k + 2)) =>
             {
                 (CasualtyKind::Captive, self.harmed(k))
             }
@@ -73,6 +76,14 @@ impl View<'_> {
         for t in targets {
             found.extend(self.befallen(t, k, kind, modality));
         }
+    }
+
+    /// `the rebels' hands`, `the hands of rebels`.
+    fn captors_at(&self, c: usize) -> bool {
+        let from = self.chunks[c].tokens.start;
+        (from..self.chunks[c].tokens.end + 6).any(|i| {
+            CAPTORS.split(' ').any(|w| w == self.word(i)) || matches!(self.word(i), "farc" | "hamas")
+        })
     }
 
     /// The subjects of the verb at chunk `k` that are people or a bare number.

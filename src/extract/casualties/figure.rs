@@ -258,7 +258,8 @@ impl View<'_> {
                 "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
             )
         });
-        let after = self.kind(c + 1) == Kind::Comma && name(c + 2);
+        let speaks = self.kind(c + 3) == Kind::Verb && super::clause::reports(self.head(c + 3));
+        let after = self.kind(c + 1) == Kind::Comma && name(c + 2) && !speaks;
         let before = c >= 2
             && self.kind(c - 1) == Kind::Comma
             && name(c - 2)

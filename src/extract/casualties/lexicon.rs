@@ -351,8 +351,7 @@ const TAKEN: &str = "looking looked escaped escape escapes survived survive surv
 pub(super) const BEREAVED: &str = "schoolgirls schoolboys pupils students men soldiers troops fighters officers policemen guards sailors marines airmen commandos comrades cadres rebels militants militiamen firefighters miners members relatives kin sons daughters brothers sisters siblings cousins uncles aunts nephews nieces children grandchildren people civilians residents villagers patients son daughter brother sister child baby nephew niece cousin uncle aunt soldier policeman comrade life lives death heard disease flu cholera virus fever illness";
 
 /// Verbs that tell harm with one of the bereaved, a life or a disease: `lost two sons`, `fighting for her life`.
-const LOST: &str =
-    "lost lose loses losing fighting battling fights fought struggling clinging heard come came coming comes";
+const LOST: &str = "affected affecting affects lost lose loses losing fighting battling fights fought struggling clinging heard come came coming comes";
 
 /// Is a noun people, not people, or unknown?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -73,6 +73,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     let mut attackers = attackers::Attackers::new();
     let mut carried: Carried = None;
     let mut told: Option<Told> = None;
+    let mut wounded: Option<(usize, usize)> = None;
     for (s, tells) in with_followers(cx, &triggered) {
         told = told.filter(|t| t.sentence + 2 >= s);
         if !tells && told.is_none() {
@@ -138,7 +139,25 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 .iter()
                 .any(|f| f.chunk == c.chunk || f.count.start < c.count.end && c.count.start < f.count.end)
         };
+        // `A man was shot. He was pronounced dead.`: the man died.
+        let begun = figures.iter().position(|f| f.sentence.start >= begin).unwrap_or(figures.len());
+        let dies = view.one_dies();
+        let hurt = match dies {
+            Some(_) if begun < figures.len() => lone(&figures, begun..figures.len()),
+            Some(_) => wounded.filter(|&(_, at)| at + 2 >= s).map(|(i, _)| i),
+            None => None,
+        };
+        if let Some(i) = hurt {
+            figures[i].kind = CasualtyKind::Killed;
+            counted.iter_mut().filter(|c| c.figure == Some(i)).for_each(|c| c.kind = CasualtyKind::Killed);
+        }
+        if begun < figures.len() {
+            wounded = lone(&figures, begun..figures.len()).map(|i| (i, s));
+        }
         for candidate in implied.iter().filter(|c| c.modality.is_none() && !overlaps(c)) {
+            if hurt.is_some() && Some(candidate.chunk) == dies {
+                continue;
+            }
             let figure = stated(&view, candidate, s);
             let mut candidate = candidate.clone();
             if candidate.value.is_none() {
@@ -204,6 +223,16 @@ fn triggered(cx: &Context) -> (Vec<usize>, usize) {
         }
     }
     (triggered, disease)
+}
+
+/// The one figure among those of a sentence, if it is of one injured person.
+fn lone(figures: &[Casualty], range: std::ops::Range<usize>) -> Option<usize> {
+    let i = range.start;
+    let one = range.len() == 1
+        && figures[i].kind == CasualtyKind::Injured
+        && figures[i].count.value == Some(1)
+        && figures[i].subset_of.is_none();
+    one.then_some(i)
 }
 
 /// The sentences that hold a word of harm, and those after them that may lean on them, which tell nothing by themselves.

@@ -90,6 +90,14 @@ impl View<'_> {
         if self.kind(m) == Kind::Verb && matches!(self.head(m), "confirmed" | "verified" | "corroborated") {
             return None;
         }
+        // `many deaths are feared`.
+        if self.kind(m) == Kind::Verb && self.chunks[m].voice == Voice::Passive {
+            match self.head(m) {
+                "feared" => return Some(Modality::Feared),
+                "expected" | "predicted" | "forecast" => return Some(Modality::Future),
+                _ => {}
+            }
+        }
         if self.kind(m) == Kind::Verb && self.word(self.chunks[m].tokens.start) != "to" {
             return self.modality(m).filter(|&m2| {
                 m2 == Modality::Questioned
@@ -120,7 +128,9 @@ impl View<'_> {
         if verb.modality.is_some() {
             return verb.modality;
         }
-        if verb.negated {
+        if verb.negated
+            || k > 0 && self.kind(k - 1) == Kind::Adverb && matches!(self.head(k - 1), "not" | "never")
+        {
             return Some(Modality::Negated);
         }
         // `will be at home and die there`: the auxiliary holds for both.

@@ -289,7 +289,12 @@ impl View<'_> {
                 Pos::Rb | Pos::Rbr
                     if j > i
                         && head.is_none()
-                        && (matches!(self.word(j), "more") || self.noun_follows(j + 1, end)) =>
+                        && (matches!(self.word(j), "more")
+                            || self.noun_follows(j + 1, end)
+                            // `545,000 internally displaced people`.
+                            || word.ends_with("ly")
+                                && self.state_of(j + 1).is_some()
+                                && self.noun_follows(j + 2, end)) =>
                 {
                     j += 1;
                 }

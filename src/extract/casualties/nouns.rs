@@ -53,9 +53,26 @@ impl View<'_> {
         if matches!(self.head(c), "victims" | "victim")
             && self.counts(chunk)
             && chunk.head > chunk.tokens.start
+            && !chunk.partitive
         {
             let kind = match self.word(chunk.head - 1) {
-                "murder" | "homicide" | "drowning" | "slaying" => Some(CasualtyKind::Killed),
+                _ if self.head(c + 1) == "of"
+                    && matches!(
+                        self.head(c + 2),
+                        "massacre"
+                            | "massacres"
+                            | "genocide"
+                            | "holocaust"
+                            | "slaughter"
+                            | "killings"
+                            | "murder"
+                    ) =>
+                {
+                    Some(CasualtyKind::Killed)
+                }
+                "murder" | "homicide" | "drowning" | "slaying" | "massacre" | "genocide" => {
+                    Some(CasualtyKind::Killed)
+                }
                 "shooting" | "stabbing" | "burn" | "gunshot" | "burns" => Some(CasualtyKind::Injured),
                 "kidnap" | "kidnapping" | "abduction" => Some(CasualtyKind::Captive),
                 _ => None,
@@ -98,6 +115,22 @@ impl View<'_> {
                     found.push(figure);
                 }
             }
+        }
+        // `found a boy with a gunshot wound`.
+        if self.countable(c)
+            && self.is_people(chunk)
+            && c > 0
+            && matches!(
+                self.head(c - 1),
+                "found" | "find" | "discovered" | "located" | "treated" | "treating"
+            )
+            && self.head(c + 1) == "with"
+            && matches!(self.head(c + 2), "wound" | "wounds" | "injuries" | "burns")
+            && let Some(mut figure) = self.figure(c, c + 2, CasualtyKind::Injured)
+        {
+            figure.rank = 1;
+            figure.modality = self.governed(c);
+            found.push(figure);
         }
         // `the search for 38 people`.
         if head == "search" && self.sought(c + 1) {
@@ -275,11 +308,13 @@ impl View<'_> {
                 return;
             }
             // `right now it is an unexplained death`.
+            let v = (0..c).rev().find(|&v| self.kind(v) != Kind::Adverb);
             let predicate = single
-                && c > 0
-                && self.kind(c - 1) == Kind::Verb
-                && matches!(self.head(c - 1), "is" | "was" | "be" | "been" | "'s")
-                && !(c > 1 && self.head(c - 2) == "there");
+                && v.is_some_and(|v| {
+                    self.kind(v) == Kind::Verb
+                        && matches!(self.head(v), "is" | "was" | "be" | "been" | "'s" | "becomes" | "became")
+                        && !(v > 0 && self.head(v - 1) == "there")
+                });
             let figure = if predicate {
                 None
             } else if self.counts(chunk) {

@@ -156,6 +156,14 @@ impl View<'_> {
                     return;
                 }
             }
+            // `the outbreak has affected 400 people`.
+            "affected" | "affects" | "affecting"
+                if verb.voice != Voice::Passive
+                    && self.subject(k).is_some_and(|s| super::outcome::DISEASE.contains(&self.head(s)))
+                    && self.object(k).is_some_and(|o| self.is_people(&self.chunks[o])) =>
+            {
+                (CasualtyKind::Infected, self.objects(k))
+            }
             "unaccounted" => (CasualtyKind::Missing, self.subjects(k)),
             "put" if self.word(verb.tokens.end) == "to" && self.word(verb.tokens.end + 1) == "death" => {
                 (CasualtyKind::Killed, self.subjects(k))

@@ -209,7 +209,10 @@ impl View<'_> {
                 && self.kind(c - 1) == Kind::Verb
                 && matches!(
                     self.head(c - 1),
-                    "bringing"
+                    "putting"
+                        | "puts"
+                        | "put"
+                        | "bringing"
                         | "brings"
                         | "brought"
                         | "taking"
@@ -234,10 +237,14 @@ impl View<'_> {
         if kind.is_none()
             && c < 3
             && chunk.det == Det::Definite
-            && chunk.tokens.len() <= 3
+            && chunk.tokens.len() <= 5
             && self.kind(v) == Kind::Verb
             && v == c + 1
-            && (rises(self.head(v)) || moves(self.head(v)))
+            && (rises(self.head(v))
+                || moves(self.head(v))
+                || matches!(head, "toll" | "tally" | "count")
+                    && matches!(self.head(v), "was" | "is")
+                    && self.chunks.get(v + 1).is_some_and(|n| self.counts(n) && self.is_bare(n)))
         {
             kind = told;
         }

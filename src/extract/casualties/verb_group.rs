@@ -32,6 +32,15 @@ impl View<'_> {
         while j < end {
             let word = self.word(j);
             let pos = self.pos(j);
+            // `were both shot`.
+            let been = aux == Aux::Be && main.is_none()
+                || aux == Aux::None && main.is_some_and(|m| Self::is_be(self.word(m)));
+            if word == "both" && been && verbal(j + 1) {
+                aux = Aux::Be;
+                main = None;
+                j += 1;
+                continue;
+            }
             if self.time_at(j).is_some() || self.quantity_at(j).is_some() && !matches!(word, "not") {
                 break;
             }

@@ -249,6 +249,18 @@ impl View<'_> {
                     return true;
                 }
                 match self.object(k) {
+                    // `four soldiers killed fighting rebels`.
+                    Some(o)
+                        if o == k + 1
+                            && !self.countable(o)
+                            && self.chunks[o].det == Det::None
+                            && matches!(
+                                self.word(self.chunks[o].tokens.start),
+                                "fighting" | "battling" | "defending" | "protecting" | "saving" | "clearing"
+                            ) =>
+                    {
+                        true
+                    }
                     Some(_) => false,
                     None => sense.frame != Frame::Either,
                 }
@@ -269,6 +281,9 @@ impl View<'_> {
             && self.chunks[s - 1].humanity == Humanity::People
         {
             return vec![s - 1];
+        }
+        if let Some(n) = self.who_he_is(s) {
+            return vec![n];
         }
         // `her two daughters, both of whom were hurt`: the two.
         if self.head(s) == "whom"
@@ -328,6 +343,21 @@ impl View<'_> {
             list.extend(self.list_right(m + 1));
         }
         list
+    }
+
+    /// `A boy was at home when he was shot`: the boy, for the pronoun at chunk `s`.
+    fn who_he_is(&self, s: usize) -> Option<usize> {
+        let when =
+            s > 0 && self.kind(s - 1) == Kind::Clause && matches!(self.head(s - 1), "when" | "where" | "as");
+        if !matches!(self.head(s), "he" | "she") || !(when || s > 0 && self.head(s - 1) == "after") {
+            return None;
+        }
+        let mut people =
+            (0..s - 1).filter(|&n| self.kind(n) == Kind::Noun && self.is_people(&self.chunks[n]));
+        let n = people.next()?;
+        let one = self.chunks[n].det == Det::Indefinite && !self.chunks[n].plural && self.countable(n);
+        let acts = self.kind(self.after_modifiers(n)) == Kind::Verb;
+        (one && acts && people.next().is_none()).then_some(n)
     }
 
     pub(super) fn objects(&self, k: usize) -> Vec<usize> {

@@ -41,6 +41,17 @@ impl View<'_> {
             "missing" | "deceased" => return Pos::Jj,
             "still" if matches!(pos, Pos::Nnp | Pos::Nn | Pos::Jj) => return Pos::Rb,
             "feared" if pos == Pos::Jj => return Pos::Vbn,
+            // `confirming that one person was killed`.
+            "that" if pos == Pos::Dt && self.count_at(i + 1) => return Pos::In,
+            // `the people there were sickened`.
+            "there" if pos == Pos::Ex && i > 0 && self.is_noun_tag(i - 1) => return Pos::Rb,
+            // `3 Wounded Over Weekend`, in a headline.
+            "in" | "over" | "after" | "at" | "on" | "by" | "from" | "during" | "near" | "of" | "as"
+            | "with"
+                if matches!(pos, Pos::Nnp | Pos::Nn) && self.doc.word(i).starts_with(char::is_uppercase) =>
+            {
+                return Pos::In;
+            }
             "neighboring" | "neighbouring" | "surrounding" if pos == Pos::Vbg => return Pos::Jj,
             "struck" if !matches!(pos, Pos::Vbd | Pos::Vbn) => return Pos::Vbd,
             "included"
@@ -62,7 +73,14 @@ impl View<'_> {
                     return Pos::Vbd;
                 }
                 if Self::is_be(before)
-                    || matches!(before, "got" | "gets" | "get" | "getting" | "found")
+                    || before == "both" && i > 1 && Self::is_be(self.word(i - 2))
+                    || self.cx.tags.pos.get(i - 1) == Some(&Pos::Nns)
+                        && self.quantities.iter().any(|q| q.tokens.end == i - 1 && q.used == NumberUse::Count)
+                        && matches!(
+                            self.word(i + 1),
+                            "in" | "at" | "near" | "outside" | "during" | "on" | "by" | "after"
+                        )
+                    || matches!(before, "got" | "gets" | "get" | "getting" | "found" | "reported" | "left")
                     || before.ends_with("ly") && i > 1 && Self::is_be(self.word(i - 2))
                     || matches!(self.word(i + 1), "by" | "dead") && !matches!(before, "a" | "the" | "first")
                 {
@@ -83,8 +101,10 @@ impl View<'_> {
                 if gerund.ends_with("ing")
                     && matches!(pos, Pos::Nn | Pos::Jj)
                     && i > self.folded.tokens().start
-                    && matches!(self.word(i - 1), "and" | "," | "before" | "after")
-                    && (matches!(self.word(i + 1), "a" | "an") || self.count_at(i + 1))
+                    && (matches!(self.word(i - 1), "and" | "," | "before" | "after")
+                        && (matches!(self.word(i + 1), "a" | "an") || self.count_at(i + 1))
+                        || matches!(self.word(i - 1), "of" | "for" | "by" | "with")
+                            && self.count_at(i + 1))
                     && self.lexicon.verb(gerund).iter().any(|s| s.form == Form::Gerund) =>
             {
                 return Pos::Vbg;
