@@ -152,6 +152,7 @@ impl View<'_> {
             && f.trigger > c
             && self.kind(c - 1) == Kind::Prep
             && self.head(c - 1) == "as"
+            && !self.counts(&self.chunks[c])
             && self.kind(c - 2) == Kind::Noun
             && !self.countable(c - 2)
     }
