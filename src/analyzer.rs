@@ -100,7 +100,12 @@ impl Analyzer {
 
     /// An analyzer that reports only some facets; the others are `None` in its analyses.
     pub fn with_facets(facets: Facets) -> Self {
-        Self { tagger: Tagger::new(), gazetteer: Gazetteer::new(), facets, all_modalities: false }
+        Self {
+            tagger: Tagger::new().with_hints(extract::hints::of),
+            gazetteer: Gazetteer::new(),
+            facets,
+            all_modalities: false,
+        }
     }
 
     /// Reports casualty figures that are feared, threatened, hypothetical or denied too, each with its modality.

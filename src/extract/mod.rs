@@ -7,6 +7,7 @@ use crate::text::Document;
 
 pub mod casualties;
 pub mod facts;
+pub mod hints;
 pub mod people;
 pub mod places;
 pub mod quotes;

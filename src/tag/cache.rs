@@ -34,6 +34,11 @@ pub struct Models<'a> {
     pub lexicon: Option<Model<'a>>,
     /// Names.
     pub names: Option<Model<'a>>,
+    /// Tags that hardly depend on what is around are taken as they are. Not by the trainer: what it gives does not depend on
+    /// such shortcuts.
+    pub brief: bool,
+    /// What a word may mean by itself to whoever reads the tags.
+    pub hint: Option<fn(&str) -> u8>,
 }
 
 /// A word's bytes in three numbers: two words of at most [`LONGEST`] bytes have the same key only where they are the same,
@@ -117,6 +122,8 @@ pub struct Cache {
     pub(super) known: Vec<Known>,
     /// Their tags, where they only ever have one.
     pub(super) fixed: Vec<Option<u8>>,
+    /// What they may mean to whoever reads the tags.
+    hints: Vec<u8>,
     /// The hashes of their lower case.
     pub(super) lower: Vec<u64>,
     /// Sums of the tagger's weights for each.
@@ -142,6 +149,7 @@ impl Cache {
             known: Vec::new(),
             fixed: Vec::new(),
             lower: Vec::new(),
+            hints: Vec::new(),
             pos: Vec::new(),
             links: Vec::new(),
             rows: Rows::new(),
@@ -157,7 +165,7 @@ impl Cache {
 
     #[cold]
     fn add(&mut self, models: &Models, key: Key, word: Word, text: &str) -> u32 {
-        let fixed = pos::fixed(&word, text);
+        let fixed = if models.brief { pos::fixed(&word, text) } else { None };
         let shape = self.shapes.iter().position(|&shape| shape == word.shape).unwrap_or_else(|| {
             let new = self.shapes.len().min(tables::OTHER);
             if new < tables::OTHER {
@@ -171,6 +179,7 @@ impl Cache {
         self.again.push(false);
         self.fixed.push(fixed);
         self.lower.push(word.lower);
+        self.hints.push(models.hint.map_or(0, |hint| hint(text)));
         self.pos
             .push(models.pos.as_ref().map_or_else(Default::default, |m| pos::Shares::new(m, &word, fixed)));
         self.links.push(pos::Links::default());
@@ -206,6 +215,7 @@ impl Cache {
             self.known.swap(kept, id);
             self.fixed.swap(kept, id);
             self.lower.swap(kept, id);
+            self.hints.swap(kept, id);
             self.pos.swap(kept, id);
             self.links.swap(kept, id);
             self.links[kept].move_rows(&self.rows, &mut rows);
@@ -221,6 +231,7 @@ impl Cache {
         self.known.truncate(kept);
         self.fixed.truncate(kept);
         self.lower.truncate(kept);
+        self.hints.truncate(kept);
         self.pos.truncate(kept);
         self.links.truncate(kept);
         self.again.clear();
@@ -276,6 +287,11 @@ impl Cache {
         known.names = self.names.len() as u32;
         let shares = |model| names::Shares::new(model, &known.word, &known.entry);
         self.names.push(models.names.as_ref().map_or_else(Default::default, shares));
+    }
+
+    /// The hints of the sentence's words.
+    pub(super) fn hints(&self) -> impl Iterator<Item = u8> {
+        self.words[AROUND..AROUND + self.len()].iter().map(|&id| self.hints[id as usize])
     }
 
     /// Number of words of the sentence.

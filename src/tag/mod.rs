@@ -87,6 +87,16 @@ pub struct Tags {
     pub pos: Vec<Pos>,
     /// The names, in text order, none overlapping another.
     pub names: Vec<Name>,
+    /// What each token's word may mean by itself, as told by [`Tagger::with_hints`]; empty where nothing was told.
+    pub hints: Vec<u8>,
+}
+
+impl Tags {
+    /// Whether token `i` may be what a hint stands for.
+    #[inline]
+    pub fn may(&self, i: usize, hint: u8) -> bool {
+        self.hints.get(i).is_none_or(|hints| hints & hint != 0)
+    }
 }
 
 static POS_MODEL: &[u8] = include_bytes!("../../data/pos.model");
@@ -125,7 +135,9 @@ impl Memory {
 impl Tagger {
     /// Opens the embedded models in place.
     pub fn new() -> Self {
-        Self::with_models(POS_MODEL, LEXICON, NAMES_MODEL)
+        let mut tagger = Self::with_models(POS_MODEL, LEXICON, NAMES_MODEL);
+        tagger.models.brief = true;
+        tagger
     }
 
     /// Opens models in place; one that does not open (the trainer starts from nothing) finds nothing.
@@ -136,6 +148,8 @@ impl Tagger {
             pos: open(pos, pos::TAGS),
             lexicon: open(lexicon, lexicon::ATTRIBUTES),
             names: open(names, labels::LABELS),
+            hint: None,
+            brief: false,
         };
         Self {
             history: models.pos.as_ref().map(History::new),
@@ -143,6 +157,12 @@ impl Tagger {
             models,
             memories: Mutex::default(),
         }
+    }
+
+    /// With something to keep for each word besides, for whoever reads the tags: see [`Tags::hints`].
+    pub fn with_hints(mut self, hint: fn(&str) -> u8) -> Self {
+        self.models.hint = Some(hint);
+        self
     }
 
     /// The models themselves, for the trainer.
@@ -156,12 +176,19 @@ impl Tagger {
         let kept = self.memories.lock().ok().and_then(|mut memories| memories.pop());
         let mut memory = kept.unwrap_or_else(|| Box::new(Memory::new(&self.models)));
         let Memory { cache, tables, of_pos, of_names } = &mut *memory;
-        let mut tags = Tags { pos: Vec::with_capacity(doc.tokens.len()), names: Vec::new() };
+        let room = doc.tokens.len();
+        let mut tags =
+            Tags { pos: Vec::with_capacity(room), names: Vec::new(), hints: Vec::with_capacity(room) };
         for sentence in &doc.sentences {
             let range = sentence.tokens();
             cache.begin(&self.models, doc, range.clone());
+            if self.models.hint.is_some() {
+                tags.hints.extend(cache.hints());
+            }
             match (&self.models.pos, &self.history) {
-                (Some(model), Some(history)) => pos::tag(model, history, cache, of_pos, &mut tags.pos),
+                (Some(model), Some(history)) => {
+                    pos::tag((model, history, self.models.brief), cache, of_pos, &mut tags.pos)
+                }
                 _ => tags.pos.resize(range.end, Pos::Nn),
             }
             if let (Some(model), Some(transitions)) = (&self.models.names, &self.transitions) {

@@ -193,13 +193,18 @@ pub struct Buffers {
 }
 
 /// Tags the sentence at work; the tags are appended to `out`.
-pub fn tag(model: &Model, history: &History, cache: &mut Cache, buffers: &mut Buffers, out: &mut Vec<Pos>) {
+pub fn tag(
+    (model, history, brief): (&Model, &History, bool),
+    cache: &mut Cache,
+    buffers: &mut Buffers,
+    out: &mut Vec<Pos>,
+) {
     sum(model, cache, buffers);
     let mut before = START;
     for (i, sums) in buffers.sums.iter().enumerate().take(cache.len()) {
         let best = match cache.fixed[cache.id(i, 0)] {
             Some(tag) => tag as usize,
-            None => match surely(sums) {
+            None => match surely(sums).filter(|_| brief) {
                 Some(tag) => tag,
                 None => best_tag(&in_context(*sums, model, history, cache, i, before)),
             },
@@ -309,4 +314,13 @@ pub fn best<T: PartialOrd + Copy>(scores: &[T]) -> usize {
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_list_is_sorted_and_its_tags_are_known() {
+        let text = include_str!("../../data/lexicon/one-tag.txt");
+        crate::gazetteer::lexicon::check(text, |tag| super::PENN.iter().any(|&(name, _)| name == tag));
+    }
 }

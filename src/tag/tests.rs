@@ -47,6 +47,11 @@ fn what_is_found_does_not_depend_on_what_was_read_before() {
     let first = tagger.tag(&doc);
     tagger.tag(&more);
     let again = tagger.tag(&doc);
+    assert_eq!((&first.pos, &first.names), (&again.pos, &again.names));
+    // More words than are kept, some of them again and again.
+    let many: String = (0..20_000).map(|i| format!("Officer Dubois met wo{i}rd in Lyon. ")).collect();
+    tagger.tag(&Document::new(&many));
+    let again = tagger.tag(&doc);
     assert_eq!((first.pos, first.names), (again.pos, again.names));
 }
 

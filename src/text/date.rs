@@ -28,10 +28,20 @@ impl DateMention {
 
 /// The dates among `tokens`, in text order. Without `today` only those that need no other day to be told.
 pub fn dates(doc: &Document, tokens: Range<usize>, today: Option<NaiveDate>) -> Vec<DateMention> {
+    dates_where(doc, tokens, today, |i| i >= doc.tokens.len() || opens(doc.word(i)))
+}
+
+/// As [`dates`], those that begin with a word which `may` allows.
+pub fn dates_where(
+    doc: &Document,
+    tokens: Range<usize>,
+    today: Option<NaiveDate>,
+    may: impl Fn(usize) -> bool,
+) -> Vec<DateMention> {
     let mut found = Vec::new();
     let mut i = tokens.start;
     while i < tokens.end {
-        if i < doc.tokens.len() && !opens(doc.word(i)) {
+        if !may(i) {
             i += 1;
             continue;
         }
@@ -395,7 +405,7 @@ static OPENER: Gate = Gate::new(OPENERS);
 static NAME: Gate = Gate::new(CAPITALISED);
 
 /// May a date begin with this word? The cheap way out for nearly every token.
-fn opens(word: &str) -> bool {
+pub(crate) fn opens(word: &str) -> bool {
     let first = word.as_bytes().first();
     first.is_some_and(u8::is_ascii_digit) || OPENER.may_hold(word) || is_name(word)
 }

@@ -7,7 +7,8 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub struct Folded {
     buffer: String,
-    ends: Vec<u32>,
+    /// Where each token begins in the buffer, and where the last one ends.
+    starts: Vec<u32>,
     first: usize,
 }
 
@@ -15,7 +16,8 @@ impl Folded {
     /// Folds the words of a range of tokens. Typographic apostrophes become `'`.
     pub fn new(doc: &Document, tokens: Range<usize>) -> Self {
         let mut folded = Self { first: tokens.start, ..Self::default() };
-        folded.ends.reserve(tokens.len());
+        folded.starts.reserve(tokens.len() + 1);
+        folded.starts.push(0);
         for i in tokens {
             for c in doc.word(i).chars() {
                 match c {
@@ -24,22 +26,24 @@ impl Folded {
                     _ => folded.buffer.extend(c.to_lowercase()),
                 }
             }
-            folded.ends.push(folded.buffer.len() as u32);
+            folded.starts.push(folded.buffer.len() as u32);
         }
         folded
     }
 
     /// The tokens that were folded.
     pub fn tokens(&self) -> Range<usize> {
-        self.first..self.first + self.ends.len()
+        self.first..self.first + self.starts.len().saturating_sub(1)
     }
 
     /// Token `i` in lower case; empty where `i` lies outside.
+    #[inline]
     pub fn get(&self, i: usize) -> &str {
-        let Some(k) = i.checked_sub(self.first) else { return "" };
-        let Some(&end) = self.ends.get(k) else { return "" };
-        let start = if k == 0 { 0 } else { self.ends[k - 1] };
-        &self.buffer[start as usize..end as usize]
+        // An `i` before the first wraps round to far behind the last.
+        match self.starts.get(i.wrapping_sub(self.first)..).and_then(|rest| rest.first_chunk()) {
+            Some(&[start, end]) => &self.buffer[start as usize..end as usize],
+            None => "",
+        }
     }
 
     /// Token `i` minus `back`; empty where it lies outside.

@@ -119,6 +119,8 @@ pub(super) struct View<'a> {
     pub(super) lexicon: &'static Lexicon,
     pub(super) quantities: Vec<Quantity>,
     pub(super) chunks: Vec<Chunk>,
+    /// The mended tags of the tokens, see [`View::pos`].
+    pub(super) mended: Vec<Pos>,
     pub(super) times: Vec<Range<usize>>,
     /// Where the article has no date, of use for their places only.
     pub(super) dates: Vec<DateMention>,
@@ -145,9 +147,11 @@ impl<'a> View<'a> {
             lexicon: Lexicon::get(),
             quantities: quantities(cx.doc, folded),
             chunks: Vec::new(),
+            mended: Vec::new(),
             times,
             dates,
         };
+        view.mended = tokens.clone().map(|i| view.mend(i)).collect();
         let mut at = tokens.start;
         while at < tokens.end {
             let chunk = view.chunk(at, tokens.end);

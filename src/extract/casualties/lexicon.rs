@@ -370,21 +370,22 @@ pub(super) fn humanity(word: &str) -> Humanity {
     // `brothers-in-law` are brothers.
     let word = word.strip_suffix("-in-law").unwrap_or(word);
     let mut buffer = String::new();
-    for singular in singulars(word) {
-        buffer.clear();
-        buffer.push_str(singular.0);
-        buffer.push_str(singular.1);
-        if PEOPLE_LIST.contains(&buffer) {
-            return Humanity::People;
-        }
+    let mut is_in = |list: &WordList| {
+        singulars(word).any(|(stem, ending)| {
+            if ending.is_empty() {
+                return list.contains(stem);
+            }
+            buffer.clear();
+            buffer.push_str(stem);
+            buffer.push_str(ending);
+            list.contains(&buffer)
+        })
+    };
+    if is_in(&PEOPLE_LIST) {
+        return Humanity::People;
     }
-    for singular in singulars(word) {
-        buffer.clear();
-        buffer.push_str(singular.0);
-        buffer.push_str(singular.1);
-        if THINGS_LIST.contains(&buffer) {
-            return Humanity::Thing;
-        }
+    if is_in(&THINGS_LIST) {
+        return Humanity::Thing;
     }
     // `Frenchmen`, `cameramen`.
     let men = (word.ends_with("men") || word.ends_with("women")) && word.len() > 6;

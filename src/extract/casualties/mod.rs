@@ -35,7 +35,9 @@ mod verb_group;
 mod verbs;
 mod word;
 
-use super::{Casualty, CasualtyKind, CasualtyPlace, Context, Count, Mention, Place, Quote, QuoteKind, Toll};
+use super::{
+    Casualty, CasualtyKind, CasualtyPlace, Context, Count, Mention, Place, Quote, QuoteKind, Toll, hints,
+};
 use crate::tag::Pos;
 use crate::text::{Caps, Folded};
 use anaphora::Told;
@@ -206,6 +208,11 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     (figures, tolls)
 }
 
+/// Can a word tell harm, alone or with another?
+pub(super) fn tells_harm(word: &str) -> bool {
+    Lexicon::get().marks(word) != 0
+}
+
 /// The sentences that hold a word of harm, and how many words of the article are of a disease.
 fn triggered(cx: &Context) -> (Vec<usize>, usize) {
     let lexicon = Lexicon::get();
@@ -213,7 +220,7 @@ fn triggered(cx: &Context) -> (Vec<usize>, usize) {
     let mut triggered = Vec::new();
     for (s, sentence) in cx.doc.sentences.iter().enumerate() {
         let mut marks = 0;
-        for i in sentence.tokens() {
+        for i in sentence.tokens().filter(|&i| cx.tags.may(i, hints::HARM)) {
             let mark = lexicon.marks(cx.doc.word(i));
             disease += usize::from(mark & OF_DISEASE != 0);
             marks |= mark;

@@ -7,7 +7,14 @@ use crate::text::number::NumberUse;
 
 impl View<'_> {
     /// The tag of token `i`, mended where a word of harm can only be a verb (headlines mislead the tagger).
+    #[inline]
     pub(super) fn pos(&self, i: usize) -> Pos {
+        let mended = i.checked_sub(self.folded.tokens().start).and_then(|at| self.mended.get(at));
+        mended.copied().unwrap_or_else(|| self.mend(i))
+    }
+
+    /// What [`View::pos`] tells, from the words around.
+    pub(super) fn mend(&self, i: usize) -> Pos {
         let pos = self.cx.tags.pos.get(i).copied().unwrap_or(Pos::Nn);
         match self.word(i) {
             // `Security forces said`: two finite verbs do not stand side by side.

@@ -89,6 +89,11 @@ pub fn at(places: &[Place], start: usize, end: usize) -> Option<(&Place, &PlaceM
     places.iter().find_map(|p| p.mentions.iter().find(|m| m.start < end && m.end > start).map(|m| (p, m)))
 }
 
+/// Is it a word of one country's life?
+pub(super) fn tells_life(word: &str) -> bool {
+    lists::LIFE.get(word).is_some()
+}
+
 fn known(cx: &Context, entry: u32, mention: PlaceMention) -> Place {
     let place = cx.gazetteer.place(entry);
     let admin1 = place.division.map(|d| cx.gazetteer.division(cx.gazetteer.admin1(d)));

@@ -21,7 +21,7 @@ fn marked<T>(text: &str, f: impl Fn(&Context, &[Toponym]) -> T) -> T {
     }
     let article = Article::new("test", plain);
     let doc = Document::new(&article.text);
-    let tags = Tags { pos: vec![Pos::Nn; doc.tokens.len()], names: Vec::new() };
+    let tags = Tags { pos: vec![Pos::Nn; doc.tokens.len()], names: Vec::new(), ..Tags::default() };
     let gazetteer = Gazetteer::new();
     let cx = Context { article: &article, doc: &doc, tags: &tags, gazetteer: &gazetteer };
     let toponyms: Vec<Toponym> = spans
@@ -289,7 +289,7 @@ fn capitals_stand_for_governments() {
 fn found(text: &str, names: &[(NameKind, &str)]) -> Vec<String> {
     let article = Article::new("test", text);
     let doc = Document::new(&article.text);
-    let mut tags = Tags { pos: vec![Pos::Nnp; doc.tokens.len()], names: Vec::new() };
+    let mut tags = Tags { pos: vec![Pos::Nnp; doc.tokens.len()], names: Vec::new(), ..Tags::default() };
     for (kind, name) in names {
         let start = text.find(name).expect("the name is in the text");
         let tokens = doc.token_at(start)..doc.token_at(start + name.len() - 1) + 1;

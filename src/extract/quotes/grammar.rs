@@ -2,9 +2,9 @@
 //! sentence; it answers the few questions that attribution asks, each in a few steps around a token.
 
 use super::marks::Stretch;
-use crate::extract::Context;
+use crate::extract::{Context, hints};
 use crate::gazetteer::persons;
-use crate::tag::{Name, NameKind, Pos};
+use crate::tag::{Name, NameKind, Pos, Tags};
 use crate::text::date::{self, DateMention};
 use crate::text::{Caps, Document};
 use chrono::NaiveDate;
@@ -13,6 +13,7 @@ use std::ops::Range;
 /// A document with what attribution looks up by token.
 pub(super) struct Grammar<'a> {
     pub doc: &'a Document<'a>,
+    pub tags: &'a Tags,
     pub pos: &'a [Pos],
     pub names: &'a [Name],
     pub stretches: &'a [Stretch],
@@ -103,9 +104,10 @@ impl<'a> Grammar<'a> {
         };
         // Without the article's date any day does to find the words; their day is then not used.
         let today = cx.article.date.or_else(|| NaiveDate::from_ymd_opt(2001, 1, 1));
-        let dates = date::dates(cx.doc, 0..n, today);
+        let dates = date::dates_where(cx.doc, 0..n, today, |i| cx.tags.may(i, hints::DATE));
         Self {
             doc: cx.doc,
+            tags: cx.tags,
             pos: &cx.tags.pos,
             names: &cx.tags.names,
             name: cover(&mut cx.tags.names.iter().map(|n| n.tokens.clone())),

@@ -115,6 +115,12 @@ const BEGINS_MARK: [bool; 256] = {
 /// The double marks in `start..end`.
 fn scan(text: &str, start: usize, end: usize, marks: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
+    // Most paragraphs have none: told in steps as wide as a register.
+    let may = |any: bool, &b: &u8| any | (b == b'"') | (b == b'&') | (b == b'`') | (b >= 0xC2);
+    if !bytes[start..end].iter().fold(false, may) && memchr::memmem::find(&bytes[start..end], b"''").is_none()
+    {
+        return;
+    }
     let mut i = start;
     while let Some(skipped) = bytes[i..end].iter().position(|&b| BEGINS_MARK[b as usize]) {
         i += skipped;

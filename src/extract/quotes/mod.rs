@@ -25,6 +25,11 @@ use resolve::{Resolver, Speaker};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
+/// May a phrase of attribution begin with this word?
+pub(super) fn may_attribute(word: &str) -> bool {
+    frames::opens(word)
+}
+
 /// The quotes of an article, in text order. Spans are bytes here.
 ///
 /// Each quoted stretch is a quote; the stretches of one utterance that its attribution interrupts share their `parts`. Reported

@@ -101,8 +101,11 @@ fn names_are_corrected_as_the_cases_say() {
             }
         }
         let doc = Document::new(&text);
-        let mut tags =
-            Tags { pos: (0..doc.tokens.len()).map(|i| pos(&doc, i)).collect(), names: read(&doc, &given) };
+        let mut tags = Tags {
+            pos: (0..doc.tokens.len()).map(|i| pos(&doc, i)).collect(),
+            names: read(&doc, &given),
+            ..Tags::default()
+        };
         article_pass(&doc, &mut tags, &gazetteer);
         let found = print(&doc, &tags.names);
         let clean = expected.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");

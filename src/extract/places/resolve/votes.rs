@@ -5,12 +5,21 @@ use super::{Answer, Country, Name, Weights};
 use crate::extract::PlaceKind;
 use crate::gazetteer::{Gazetteer, GazetteerPlace};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
-/// One name's votes: how likely it lies in each country and first-level division.
+/// The votes of all names.
 #[derive(Default)]
-struct Votes {
+struct Ballot {
+    names: Vec<Votes>,
     countries: Vec<(Country, f64)>,
     divisions: Vec<(u16, f64)>,
+}
+
+/// One name's votes: how likely it lies in each country and first-level division, as ranges of the ballot's.
+#[derive(Default)]
+struct Votes {
+    countries: Range<usize>,
+    divisions: Range<usize>,
     /// How likely it is a country itself.
     is_country: f64,
     weight: f64,
@@ -26,7 +35,12 @@ struct Local {
 }
 
 pub(super) fn add<K: PartialEq>(list: &mut Vec<(K, f64)>, key: K, value: f64) {
-    match list.iter_mut().find(|(k, _)| *k == key) {
+    add_from(list, 0, key, value);
+}
+
+/// Adds to a key's value in the part of a list from `first` on.
+fn add_from<K: PartialEq>(list: &mut Vec<(K, f64)>, first: usize, key: K, value: f64) {
+    match list[first..].iter_mut().find(|(k, _)| *k == key) {
         Some((_, v)) => *v += value,
         None => list.push((key, value)),
     }
@@ -40,11 +54,13 @@ fn is_local(place: &GazetteerPlace) -> bool {
     !matches!(place.kind, PlaceKind::Country | PlaceKind::Area)
 }
 
-fn votes(names: &[Name], w: &Weights) -> (Vec<Votes>, Vec<Local>) {
+fn votes(names: &[Name], w: &Weights) -> (Ballot, Vec<Local>) {
     let mut locals = Vec::new();
-    let mut all = Vec::with_capacity(names.len());
+    let mut all = Ballot::default();
     for (i, name) in names.iter().enumerate() {
         let mut votes = Votes { weight: w.vote * name.mentions.powf(w.often), ..Votes::default() };
+        votes.countries.start = all.countries.len();
+        votes.divisions.start = all.divisions.len();
         let top = name.answers.iter().map(|a| a.base).fold(f64::MIN, f64::max);
         let told = !name.inside.is_empty() || !name.holds.is_empty();
         for a in name.answers.iter().filter(|a| a.share > 0.002) {
@@ -53,11 +69,11 @@ fn votes(names: &[Name], w: &Weights) -> (Vec<Votes>, Vec<Local>) {
             let share = if told { a.share } else { a.share * (w.surprise * (a.base - top)).exp() };
             if let Some(country) = a.country {
                 let whole = if place.kind == PlaceKind::Country { w.whole } else { 1.0 };
-                add(&mut votes.countries, country, share * whole);
+                add_from(&mut all.countries, votes.countries.start, country, share * whole);
             }
             if let Some(admin1) = a.admin1 {
                 let whole = if place.kind == PlaceKind::Region { w.whole } else { 1.0 };
-                add(&mut votes.divisions, admin1, share * whole);
+                add_from(&mut all.divisions, votes.divisions.start, admin1, share * whole);
             }
             if place.kind == PlaceKind::Country {
                 votes.is_country += share;
@@ -66,7 +82,9 @@ fn votes(names: &[Name], w: &Weights) -> (Vec<Votes>, Vec<Local>) {
                 locals.push(Local { lat: place.lat, name: i, share, point: a.point, entry: place.entry });
             }
         }
-        all.push(votes);
+        votes.countries.end = all.countries.len();
+        votes.divisions.end = all.divisions.len();
+        all.names.push(votes);
     }
     locals.sort_by(|a, b| a.lat.total_cmp(&b.lat).then(a.entry.cmp(&b.entry)).then(a.name.cmp(&b.name)));
     (all, locals)
@@ -139,10 +157,9 @@ pub(super) fn weigh(
             a.beside = beside.next().unwrap_or(0.0);
         }
         let top = name.answers.iter().map(|a| a.score).fold(f64::MIN, f64::max);
-        let sum: f64 = name.answers.iter().map(|a| ((a.score - top) * sharpness).exp()).sum();
-        for a in &mut name.answers {
-            a.share = ((a.score - top) * sharpness).exp() / sum;
-        }
+        name.answers.iter_mut().for_each(|a| a.share = ((a.score - top) * sharpness).exp());
+        let sum: f64 = name.answers.iter().map(|a| a.share).sum();
+        name.answers.iter_mut().for_each(|a| a.share /= sum);
     }
 }
 
@@ -172,15 +189,15 @@ struct Wide {
 }
 
 impl Wide {
-    fn of(&mut self, a: &Answer, all: &[Votes], w: &Weights) -> &[(f64, f64)] {
+    fn of(&mut self, a: &Answer, all: &Ballot, w: &Weights) -> &[(f64, f64)] {
         let is_country = a.place.kind == PlaceKind::Country;
         let next = self.odds.len();
         let at = *self.rows.entry((a.country, is_country)).or_insert(next);
         if at == next {
-            self.odds.extend(all.iter().map(|votes| {
+            self.odds.extend(all.names.iter().map(|votes| {
                 let mut odds = 1.0;
                 if let Some(country) = a.country {
-                    odds += w.country * get(&votes.countries, &country);
+                    odds += w.country * get(&all.countries[votes.countries.clone()], &country);
                 }
                 if is_country {
                     odds += w.kind * votes.is_country;
@@ -189,7 +206,7 @@ impl Wide {
                 (odds, if odds != 1.0 { votes.weight * odds.ln() } else { 0.0 })
             }));
         }
-        &self.odds[at..at + all.len()]
+        &self.odds[at..at + all.names.len()]
     }
 }
 
@@ -197,7 +214,7 @@ impl Wide {
 fn agreement(
     a: &Answer,
     i: usize,
-    all: &[Votes],
+    all: &Ballot,
     wide: &mut Wide,
     locals: &[Local],
     near: &mut [f64],
@@ -216,12 +233,12 @@ fn agreement(
     }
     let (mut far, mut close, mut beside) = (0.0, 0.0, 0.0);
     let wide = wide.of(a, all, w);
-    for (j, (votes, &(wide, gain))) in all.iter().zip(wide).enumerate().filter(|&(j, _)| j != i) {
+    for (j, (votes, &(wide, gain))) in all.names.iter().zip(wide).enumerate().filter(|&(j, _)| j != i) {
         far += gain;
         let mut odds = wide + w.near * near[j];
         beside += near[j];
         if let Some(admin1) = a.admin1 {
-            odds += w.division * get(&votes.divisions, &admin1);
+            odds += w.division * get(&all.divisions[votes.divisions.clone()], &admin1);
         }
         if odds != wide {
             close += votes.weight * (odds / wide).ln();

@@ -9,6 +9,7 @@ mod verbs;
 
 use super::grammar::{Grammar, Subject};
 use super::lexicon::{self, Cue};
+use crate::extract::hints;
 use crate::tag::Pos;
 use crate::text::{Caps, Gate, Sentence};
 use std::ops::Range;
@@ -63,7 +64,7 @@ static OPENERS: Gate =
     Gate::new(&["according", "heard", "in", "is", "was", "were", "went", "goes", "put", "puts"]);
 
 /// May a frame's phrase begin with this word? The cheap way out for most tokens.
-fn opens(word: &str) -> bool {
+pub(super) fn opens(word: &str) -> bool {
     lexicon::may_hold(word) || OPENERS.may_hold(word)
 }
 
@@ -75,7 +76,7 @@ pub(super) fn frames(g: &Grammar) -> Vec<Frame> {
         let reader = Reader::new(g, sentence, index);
         let mut i = reader.floor;
         while i < reader.ceil {
-            if g.stretch(i).is_some() || !opens(g.word(i)) {
+            if !g.tags.may(i, hints::SPEECH) || g.stretch(i).is_some() || !opens(g.word(i)) {
                 debug_assert!(g.stretch(i).is_some() || reader.frame(i, &found[first..]).is_none());
                 i += 1;
                 continue;
