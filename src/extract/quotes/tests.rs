@@ -611,3 +611,11 @@ fn the_day_of_another_clause_is_not_the_day_of_the_saying() {
         assert_eq!(said.as_deref(), day, "{text}");
     }
 }
+
+#[test]
+fn the_subject_of_a_headline_is_whom_the_next_pronoun_means() {
+    check(&[(
+        "UN Envoy Condemns Attack That Killed One. \"Such raids raise tensions,\" he said in a statement.",
+        &["direct UN Envoy: Such raids raise tensions,"],
+    )]);
+}

@@ -3,6 +3,7 @@
 
 mod clauses;
 mod content;
+mod reported;
 mod settle;
 mod sources;
 mod verbs;

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Who says nothing.
 const NOBODY: &[&str] = &["no", "nobody", "none", "nothing", "neither"];
 
+/// Makes a frame of the cue at hand from who speaks and whether an earlier frame's subject does.
+type Base<'b> = &'b dyn Fn(Option<Subject>, bool) -> Frame;
+
 impl Reader<'_, '_> {
     pub(super) fn verbal(&self, cue: Range<usize>, kind: Cue, earlier: &[Frame]) -> Option<Frame> {
         let g = self.g;
@@ -167,13 +170,9 @@ impl Reader<'_, '_> {
             || modal && !frame.kind.plain && !g.is(after.start - 1, "that")
             || clause > self.floor && g.any(clause - 1, &["whether", "if"])
     }
+
     /// `…," said Blinken`, `…, said a spokesman for the ministry.`
-    pub(super) fn inverted(
-        &self,
-        cue: &Range<usize>,
-        kind: Cue,
-        base: &dyn Fn(Option<Subject>, bool) -> Frame,
-    ) -> Option<Frame> {
+    pub(super) fn inverted(&self, cue: &Range<usize>, kind: Cue, base: Base) -> Option<Frame> {
         let g = self.g;
         let v = cue.start;
         if !(kind.speech || kind.quote)
@@ -266,12 +265,7 @@ impl Reader<'_, '_> {
     }
 
     /// `was called "a hero" by the mayor`, `was told by police that …`.
-    pub(super) fn passive(
-        &self,
-        cue: &Range<usize>,
-        kind: Cue,
-        base: &dyn Fn(Option<Subject>, bool) -> Frame,
-    ) -> Option<Frame> {
+    pub(super) fn passive(&self, cue: &Range<usize>, kind: Cue, base: Base) -> Option<Frame> {
         let g = self.g;
         let by = (cue.end..self.ceil.min(cue.end + 25)).find(|&i| g.is(i, "by") && g.stretch(i).is_none());
         let np = by.and_then(|i| g.np_long(i + 1, self.ceil));

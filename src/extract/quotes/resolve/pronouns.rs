@@ -4,6 +4,7 @@ use super::{MESSAGES, Pronoun, Resolver, Who};
 use crate::extract::people::Gender;
 use crate::extract::quotes::grammar::Subject;
 use crate::tag::{NameKind, Pos};
+use crate::text::Caps;
 use std::ops::Range;
 
 impl Resolver<'_, '_> {
@@ -163,6 +164,11 @@ impl Resolver<'_, '_> {
         let g = self.g;
         (0..=2usize.min(sentence)).filter_map(move |back| {
             let s = g.doc.sentences[sentence - back].tokens();
+            if let Some(np) = self.headlined(&s).filter(|np| np.end < at) {
+                let known = crate::gazetteer::persons::role(g.word(np.end - 1)).flatten();
+                let fits = known.is_none_or(|k| k == gender);
+                return fits.then(|| (1.9 - back as f32, self.described(&Subject::plain(np))));
+            }
             let np = g.np_forward(s.start, s.end.min(at)).filter(|np| np.len() > 1 && np.end < at)?;
             if content.is_some_and(|c| c.contains(&np.start))
                 || g.stretch(np.start).is_some()
@@ -186,5 +192,24 @@ impl Resolver<'_, '_> {
             let sure = if known.is_some() { 0.6 } else { 0.0 };
             Some((1.9 + sure - back as f32, self.described(&Subject::plain(np))))
         })
+    }
+
+    /// Who a headline is about, without an article: `Police Chief Condemns Attack`.
+    fn headlined(&self, s: &Range<usize>) -> Option<Range<usize>> {
+        let g = self.g;
+        if !g.doc.tokens[s.start].block_start && s.start > 0 {
+            return None;
+        }
+        let capital = |i: usize| matches!(g.doc.tokens[i].caps, Caps::Initial | Caps::All | Caps::Mixed);
+        let person = |i: usize| g.name(i).is_some_and(|n| n.kind == NameKind::Person);
+        let noun = (s.start..s.end.min(s.start + 5))
+            .take_while(|&i| capital(i) && !person(i) && !g.any(i, &["the", "a", "an"]))
+            .find(|&i| crate::gazetteer::persons::role(g.word(i)).is_some())?;
+        let verb = noun + 1;
+        let acts = verb < s.end
+            && capital(verb)
+            && !person(verb)
+            && (g.is_finite(verb) || g.word(verb).ends_with('s'));
+        acts.then_some(s.start..verb)
     }
 }
