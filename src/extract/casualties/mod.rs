@@ -26,6 +26,7 @@ mod outcome;
 mod parts;
 mod phrases;
 mod place;
+mod scenes;
 mod sites;
 mod source;
 mod ties;
@@ -35,11 +36,9 @@ mod verb_group;
 mod verbs;
 mod word;
 
-use super::{
-    Casualty, CasualtyKind, CasualtyPlace, Context, Count, Mention, Place, Quote, QuoteKind, Toll, hints,
-};
+use super::{Casualty, CasualtyKind, Context, Count, Mention, Place, Quote, QuoteKind, Toll, hints};
 use crate::tag::Pos;
-use crate::text::{Caps, Folded};
+use crate::text::Folded;
 use anaphora::Told;
 use chunk::View;
 use lexicon::{Lexicon, NEEDED, OF_DISEASE, TELLS, TELLS_WITH};
@@ -64,16 +63,11 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     // Sites are looked for where figures may stand, and in the sentences before.
     let mut near: Vec<usize> = triggered.iter().flat_map(|&s| [s.saturating_sub(1), s]).collect();
     near.dedup();
-    let scenes = Scenes {
-        located: sites::located(cx, places, &near),
-        peoples: sites::Peoples::new(cx, places),
-        places,
-    };
+    let mut scenes = scenes::Scenes::new(cx, places, &near);
     let mut figures: Vec<Casualty> = Vec::new();
     let mut counted: Vec<Counted> = Vec::new();
     let mut pending: Vec<(usize, usize)> = Vec::new();
     let mut attackers = attackers::Attackers::new();
-    let mut carried: Carried = None;
     let mut told: Option<Told> = None;
     let mut wounded: Option<(usize, usize)> = None;
     for (s, tells) in with_followers(cx, &triggered) {
@@ -113,7 +107,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                     Some(cx.doc.mention(owner))
                 });
             }
-            figure.place = place(cx, &view, candidate, s, &figure, &scenes, &mut carried);
+            figure.place = scenes.of(cx, &view, candidate, s, &figure);
             if owns(cx, &figure) {
                 continue;
             }
@@ -133,6 +127,11 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                     (told.more, told.again) = (true, false);
                 }
                 counted.push(told);
+                if let Some(second) = pair(&view, candidate).filter(|_| figure.subset_of.is_none()) {
+                    let somebody = cx.doc.mention(second);
+                    let at = view.chunks[candidate.trigger].tokens.start;
+                    counted.push(Counted::somebody(candidate.kind, 1, somebody, s, at));
+                }
             }
             figures.push(figure);
         }
@@ -338,19 +337,54 @@ impl View<'_> {
     }
 }
 
-/// `he and 21 others died`: the token of the pronoun.
+/// `he and 21 others died`, `she and two friends`: the token of the pronoun.
 fn beside_others(view: &View, candidate: &Candidate) -> Option<usize> {
     let mut and = candidate.count.start.checked_sub(1)?;
     if view.word(and) == "the" {
         and = and.checked_sub(1)?;
     }
     let i = and.checked_sub(1)?;
-    let others = view.chunks[candidate.chunk].tokens.clone().any(|t| view.word(t) == "others");
-    (others
-        && view.word(and) == "and"
+    (view.word(and) == "and"
         && matches!(view.word(i), "he" | "she")
-        && view.folded.tokens().contains(&i))
-    .then_some(i)
+        && view.folded.tokens().contains(&i)
+        && candidate.chunk < candidate.trigger)
+        .then_some(i)
+}
+
+/// `a mother and daughter`, `a father and son`: the second, who has no number.
+fn pair(view: &View, candidate: &Candidate) -> Option<std::ops::Range<usize>> {
+    let kin = |c: usize| {
+        matches!(
+            view.head(c),
+            "mother"
+                | "father"
+                | "son"
+                | "daughter"
+                | "husband"
+                | "wife"
+                | "brother"
+                | "sister"
+                | "grandmother"
+                | "grandfather"
+                | "grandson"
+                | "granddaughter"
+                | "uncle"
+                | "nephew"
+                | "aunt"
+                | "niece"
+        )
+    };
+    let second = candidate.chunk + 2;
+    let pair = candidate.value == Some(1)
+        && view.chunks[candidate.chunk].det == chunk::Det::Indefinite
+        && kin(candidate.chunk)
+        && view.word(view.chunks[candidate.chunk].tokens.end) == "and"
+        && view.kind(second) == chunk::Kind::Noun
+        && view.chunks[second].det == chunk::Det::None
+        && view.chunks[second].quantity.is_none()
+        && !view.chunks[second].plural
+        && kin(second);
+    pair.then(|| view.chunks[second].tokens.clone())
 }
 
 /// A candidate as a part of a toll.
@@ -436,98 +470,6 @@ fn entry(
             && candidate.trigger != candidate.chunk
             && sentence > 0,
     }
-}
-
-/// Where the article's figures may belong.
-struct Scenes<'a> {
-    located: Vec<sites::Located>,
-    peoples: sites::Peoples<'a>,
-    places: &'a [Place],
-}
-
-/// The place that a sentence is about, for the next.
-type Carried = Option<(usize, Option<usize>)>;
-
-/// The place of a figure: its sentence's, else the sentence's before, else the dateline's.
-fn place(
-    cx: &Context,
-    view: &View,
-    candidate: &Candidate,
-    s: usize,
-    figure: &Casualty,
-    scenes: &Scenes,
-    carried: &mut Carried,
-) -> Option<CasualtyPlace> {
-    let (located, places) = (&scenes.located, scenes.places);
-    let stated = |l: usize| place::stated(cx.doc, &located[l], places);
-    match view.reach(candidate) {
-        details::Reach::World => return None,
-        details::Reach::Country => {
-            let before = || main_place(cx, s.checked_sub(1)?, located);
-            let country = view.country(located, places);
-            let country = country.or_else(|| before().filter(|&l| sites::is_country(&located[l], places)));
-            return country.map(stated);
-        }
-        details::Reach::Here => {}
-    }
-    let own = view
-        .there(candidate.count.clone(), located, places)
-        .or_else(|| view.place_of(candidate.chunk, candidate.trigger, candidate.kind, located));
-    if let Some(l) = own {
-        // `in Pakistan's capital`, reported from there; `an Ohio river`, reported from a town of Ohio.
-        let end = located[l].tokens.end;
-        let capital = matches!(view.word(end), "'s" | "'") && view.word(end + 1) == "capital";
-        let loose = view.loose(l, located);
-        let here = sites::dateline(cx.doc, s, located).filter(|&d| {
-            capital && sites::same_country(d, l, located, places)
-                || loose && sites::holds(l, d, located, places)
-        });
-        return Some(stated(here.unwrap_or(l)));
-    }
-    // A running total of a war is not of the place told of before, nor what befell another people.
-    let anaphor = view.folded.tokens().any(|i| matches!(view.word(i), "here" | "there"));
-    let other_time = view.era(candidate).is_some() && !anaphor;
-    // Who is arrested may be so elsewhere.
-    let moved = candidate.kind == CasualtyKind::Detained && s > 1 && !anaphor;
-    // `On January 2, 52 people died`, weeks before.
-    let day = view.event_day(candidate).zip(cx.article.date);
-    let other_time = other_time || day.is_some_and(|(day, now)| (now - day).num_days().abs() > 6);
-    if s > 0 && !figure.cumulative && !other_time && !moved {
-        if carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
-            *carried = Some((s - 1, main_place(cx, s - 1, located)));
-        }
-        let elsewhere = |l: usize| scenes.peoples.elsewhere(view.folded.tokens(), &stated(l));
-        // Nor where the sentence is of another country, though its place is nobody's.
-        let abroad = |l: usize| sites::abroad(l, view.folded.tokens(), located, places);
-        if let Some(l) = carried.and_then(|(_, l)| l).filter(|&l| !elsewhere(l) && !abroad(l)) {
-            // `Two shot in Arkansas`, says the headline, and the dateline which town.
-            let here = sites::dateline(cx.doc, s, located).filter(|&d| sites::holds(l, d, located, places));
-            return Some(stated(here.unwrap_or(l)));
-        }
-    }
-    // What a court hears of befell people elsewhere.
-    if view.folded.tokens().any(|i| place::is_of_court(view.word(i))) {
-        return None;
-    }
-    let dateline =
-        sites::dateline(cx.doc, s, located).or_else(|| sites::dateline(cx.doc, s.checked_sub(1)?, located));
-    dateline.map(stated)
-}
-
-/// The place that sentence `s` is about.
-fn main_place(cx: &Context, mut s: usize, located: &[sites::Located]) -> Option<usize> {
-    // Past a dateline on a line of its own, to the headline.
-    let tokens = cx.doc.sentences[s].tokens();
-    let dateline = tokens.len() < 9
-        && cx.doc.tokens[tokens.start].caps == Caps::All
-        && cx.doc.word(tokens.start).len() > 3
-        && !matches!(cx.doc.word(tokens.end - 1), "." | "!" | "?" | "\"" | "”");
-    if s > 0 && dateline {
-        s -= 1;
-    }
-    let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
-    let view = View::new(cx, &folded);
-    view.main_place(located, s == 0)
 }
 
 /// Who is cited for the figure at chunk `c` of sentence `s`.

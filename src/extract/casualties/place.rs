@@ -10,6 +10,9 @@ use std::ops::Range;
 /// A place that scores no more is not the figure's.
 const LEAST: i64 = -20;
 
+/// A place with a weaker tie is nobody's.
+const NEVER: i64 = -12;
+
 impl View<'_> {
     /// The mention that the sentence ties to the figure of `kind` at chunk `f`, told by the word at chunk `trigger`.
     pub(super) fn place_of(
@@ -91,7 +94,9 @@ impl View<'_> {
             if police {
                 score += 40;
             }
-            if best.is_none_or(|(s, _)| score > s) {
+            // Where people are brought, live or speak, unless who does the deed is at home there.
+            let never = ties[k] < NEVER && !police && (after || !self.reports(c));
+            if !never && best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, from + k));
             }
         }
@@ -121,7 +126,7 @@ impl View<'_> {
                 "half" | "most" | "many" | "mostly" | "mainly" | "some"
                     if after && matches!(self.word(i - 1), "," | "(" | "and") =>
                 {
-                    50
+                    80
                 }
                 _ => 0,
             };

@@ -287,7 +287,14 @@ impl View<'_> {
     /// How closely the words about a place tie it to what happens.
     fn bond(&self, c: usize, l: &Located, disease: bool) -> i64 {
         let prep = c > 0 && self.kind(c - 1) == Kind::Prep;
-        let word = if prep { self.head(c - 1) } else { "" };
+        // `found off Libya`: the tagger's particle.
+        let before = self.chunks.get(c).map_or(0, |n| n.tokens.start).checked_sub(1);
+        let particle = before.map_or("", |i| self.word(i));
+        let word = match particle {
+            _ if prep => self.head(c - 1),
+            "off" | "in" | "on" | "around" | "across" | "near" | "outside" | "along" => particle,
+            _ => "",
+        };
         let by = |word: &str| match word {
             "in" | "at" | "near" | "outside" | "inside" | "across" | "throughout" | "off" | "around"
             | "on" | "within" | "over" | "along" | "beneath" | "under" => Some(IN),
@@ -484,9 +491,13 @@ impl View<'_> {
                 && matches!(self.word(i + 1), "to" | "from" | "home" | "back")
         };
         let near = start.saturating_sub(9);
+        // `on its way to Mecca overturned in Jordan`: not past another verb.
+        let acts = |i: usize| {
+            self.chunks[..c].iter().rev().any(|n| n.kind == Kind::Verb && n.head == i && !n.gerund)
+        };
         (from..start)
             .rev()
-            .take_while(|&i| !matches!(self.word(i), "when" | "and" | "," | ";"))
+            .take_while(|&i| !matches!(self.word(i), "when" | "and" | "," | ";") && !(acts(i) && !going(i)))
             .any(|i| going(i) && (i >= near || matches!(self.word(i), "way")))
     }
 }

@@ -410,6 +410,18 @@ impl View<'_> {
     /// Numbers that stand for what the sentence told before them: `359 dead, then corrected the figure to 253`, `the
     /// other side put the number at 83`, `and the number has since climbed to 295`.
     pub(super) fn by_number(&self, found: &mut Vec<Candidate>) {
+        // `with the loss of 260 lives`.
+        for c in 2..self.chunks.len() {
+            let lost = self.head(c) == "lives" && self.head(c - 1) == "of" && self.head(c - 2) == "loss";
+            if lost
+                && self.counts(&self.chunks[c])
+                && !found.iter().any(|f| f.chunk == c)
+                && let Some(mut figure) = self.count_of(c, c, CasualtyKind::Killed)
+            {
+                figure.victims = None;
+                found.push(figure);
+            }
+        }
         for v in 1..self.chunks.len() {
             if self.kind(v) != Kind::Verb || self.chunks[v].negated {
                 continue;

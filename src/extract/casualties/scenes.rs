@@ -1,0 +1,117 @@
+//! The place of each figure: its own sentence's, else the one that the sentence before is about, else the dateline's.
+
+use super::chunk::View;
+use super::details::Reach;
+use super::outcome::Candidate;
+use super::{place, sites};
+use crate::extract::{Casualty, CasualtyKind, CasualtyPlace, Context, Place};
+use crate::text::{Caps, Folded};
+
+/// Where the article's figures may belong.
+pub(super) struct Scenes<'a> {
+    located: Vec<sites::Located>,
+    peoples: sites::Peoples<'a>,
+    places: &'a [Place],
+    carried: Carried,
+}
+
+/// The place that a sentence is about, for the next.
+type Carried = Option<(usize, Option<usize>)>;
+
+impl<'a> Scenes<'a> {
+    /// Those of the `sentences`.
+    pub(super) fn new(cx: &Context, places: &'a [Place], sentences: &[usize]) -> Self {
+        Self {
+            located: sites::located(cx, places, sentences),
+            peoples: sites::Peoples::new(cx, places),
+            places,
+            carried: None,
+        }
+    }
+
+    /// The place of a figure: its sentence's, else the sentence's before, else the dateline's.
+    pub(super) fn of(
+        &mut self,
+        cx: &Context,
+        view: &View,
+        candidate: &Candidate,
+        s: usize,
+        figure: &Casualty,
+    ) -> Option<CasualtyPlace> {
+        let (located, places) = (&self.located, self.places);
+        let stated = |l: usize| place::stated(cx.doc, &located[l], places);
+        match view.reach(candidate) {
+            Reach::World => return None,
+            Reach::Country => {
+                let before = || main_place(cx, s.checked_sub(1)?, located);
+                let country = view.country(located, places);
+                let country =
+                    country.or_else(|| before().filter(|&l| sites::is_country(&located[l], places)));
+                return country.map(stated);
+            }
+            Reach::Here => {}
+        }
+        let own = view
+            .there(candidate.count.clone(), located, places)
+            .or_else(|| view.place_of(candidate.chunk, candidate.trigger, candidate.kind, located));
+        if let Some(l) = own {
+            // `in Pakistan's capital`, reported from there; `an Ohio river`, reported from a town of Ohio.
+            let end = located[l].tokens.end;
+            let capital = matches!(view.word(end), "'s" | "'") && view.word(end + 1) == "capital";
+            let loose = view.loose(l, located);
+            let here = sites::dateline(cx.doc, s, located).filter(|&d| {
+                capital && sites::same_country(d, l, located, places)
+                    || loose && sites::holds(l, d, located, places)
+            });
+            return Some(stated(here.unwrap_or(l)));
+        }
+        // A running total of a war is not of the place told of before, nor what befell another people.
+        let anaphor = view.folded.tokens().any(|i| matches!(view.word(i), "here" | "there"));
+        let other_time = view.era(candidate).is_some() && !anaphor;
+        // Who is arrested may be so elsewhere.
+        let moved = candidate.kind == CasualtyKind::Detained && s > 1 && !anaphor;
+        // `On January 2, 52 people died`, weeks before.
+        let day = view.event_day(candidate).zip(cx.article.date);
+        let other_time = other_time || day.is_some_and(|(day, now)| (now - day).num_days().abs() > 6);
+        if s > 0 && !figure.cumulative && !other_time && !moved {
+            if self.carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
+                self.carried = Some((s - 1, main_place(cx, s - 1, located)));
+            }
+            let elsewhere = |l: usize| self.peoples.elsewhere(view.folded.tokens(), &stated(l));
+            // Nor where the sentence is of another country, though its place is nobody's.
+            let abroad = |l: usize| sites::abroad(l, view.folded.tokens(), located, places);
+            if let Some(l) = self.carried.and_then(|(_, l)| l).filter(|&l| !elsewhere(l) && !abroad(l)) {
+                // `Two shot in Arkansas`, says the headline, and the dateline which town.
+                let here =
+                    sites::dateline(cx.doc, s, located).filter(|&d| sites::holds(l, d, located, places));
+                return Some(stated(here.unwrap_or(l)));
+            }
+        }
+        // What a court hears of befell people elsewhere.
+        if view.folded.tokens().any(|i| place::is_of_court(view.word(i))) {
+            return None;
+        }
+        let dateline = sites::dateline(cx.doc, s, located)
+            .or_else(|| sites::dateline(cx.doc, s.checked_sub(1)?, located));
+        dateline.map(stated)
+    }
+}
+
+/// The place that sentence `s` is about.
+fn main_place(cx: &Context, mut s: usize, located: &[sites::Located]) -> Option<usize> {
+    // Past a dateline on a line of its own, to the headline.
+    let tokens = cx.doc.sentences[s].tokens();
+    let dateline = tokens.len() < 9
+        && cx.doc.tokens[tokens.start].caps == Caps::All
+        && cx.doc.word(tokens.start).len() > 3
+        && !matches!(cx.doc.word(tokens.end - 1), "." | "!" | "?" | "\"" | "”");
+    if s > 0 && dateline {
+        s -= 1;
+    }
+    let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
+    let view = View::new(cx, &folded);
+    view.main_place(located, s == 0)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,60 @@
+//! Which place a figure gets.
+
+use crate::{Analyzer, Article};
+
+/// Texts, and the place of their last figure.
+const PLACES: &[(&str, Option<&str>)] = &[
+    ("A bomb killed six people in Lahore, Pakistan.", Some("Lahore")),
+    // Where people live, speak, work or are brought.
+    ("A teacher from Asmara, Eritrea, said the boat sank off Crete and 12 people drowned.", Some("Crete")),
+    ("Anna Berg, 19, of Leeds, died at once. Two passengers were hurt.", None),
+    ("Six miners were treated at a hospital in Perth, Australia.", None),
+    (
+        "The ship arrived at the port of Palermo with 52 corpses found on a raft off the coast of Libya.",
+        Some("Libya"),
+    ),
+    ("The bus from Nairobi overturned near Naivasha, killing 11 people.", Some("Naivasha")),
+    ("Three people died when a bus on its way to Mecca overturned in Jordan.", Some("Jordan")),
+    ("Three guests of a wedding were killed in the attack on the consulate in Karachi.", Some("Karachi")),
+    // Not the other clause's.
+    (
+        "Forty children died of the disease in China, and its capital of Beijing reported a first case.",
+        Some("China"),
+    ),
+    ("Air raids on Gaza killed 12 people, as nine guards were hurt by rockets in Ashdod.", Some("Ashdod")),
+    ("About 35,000 people fell ill, half of them in Luanda.", None),
+    // Small places, lists and what a place lies in.
+    ("Gunmen killed six people in the village of Zorobama, south of Lagos.", Some("Zorobama")),
+    ("Gunmen killed six people in Zorobama village in northern Nigeria.", Some("Zorobama village")),
+    ("Storms killed six people in rural Mississippi and Alabama.", Some("Mississippi")),
+    ("Eight people died in Memphis and seven in nearby Jackson.", Some("Jackson")),
+    // The headline's place for the lead, and the dateline's last.
+    ("Blast in Lahore\n\nA bomb killed six people on Monday.", Some("Lahore")),
+    ("QUETTA, Pakistan (AP) - A bomb killed six people on Monday.", Some("QUETTA")),
+    ("THE HAGUE, Netherlands (AP) - A man was jailed for the murder of 60 villagers, judges said.", None),
+    ("(New York) – The army killed 60 villagers, a monitor said.", None),
+    // How far a figure reaches.
+    (
+        "A flood in Sindh killed ten people, raising the toll nationwide to 1,061, Pakistan's government said.",
+        Some("Pakistan"),
+    ),
+    ("GENEVA - The virus has killed 700 people around the world, doctors said.", None),
+    // A cause of its own, and whose deed it was.
+    ("The Lahore bombing killed six people.", Some("Lahore")),
+    ("It was the calmest month since the U.S. invasion, with 20 people killed.", None),
+];
+
+#[test]
+fn the_scene_is_where_it_happened() {
+    let analyzer = Analyzer::new();
+    let mut wrong = String::new();
+    for (text, expected) in PLACES {
+        let found = analyzer.analyze(&Article::new("t", *text));
+        let last = found.casualties.unwrap_or_default().pop();
+        let place = last.and_then(|c| c.place).map(|p| p.text);
+        if place.as_deref() != *expected {
+            wrong += &format!("{text}\n  expected {expected:?}, found {place:?}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
