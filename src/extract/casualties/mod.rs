@@ -212,6 +212,9 @@ pub(super) fn tells_harm(word: &str) -> bool {
     Lexicon::get().marks(word) != 0
 }
 
+/// As many words of disease make any text one about a disease.
+const A_LOT: usize = 4;
+
 /// The sentences that hold a word of harm, and how many words of the article are of a disease.
 fn triggered(cx: &Context) -> (Vec<usize>, usize) {
     let lexicon = Lexicon::get();
@@ -219,10 +222,14 @@ fn triggered(cx: &Context) -> (Vec<usize>, usize) {
     let mut triggered = Vec::new();
     for (s, sentence) in cx.doc.sentences.iter().enumerate() {
         let mut marks = 0;
+        let before = disease;
         for i in sentence.tokens().filter(|&i| cx.tags.may(i, hints::HARM)) {
             let mark = lexicon.marks(cx.doc.word(i));
             disease += usize::from(mark & OF_DISEASE != 0);
             marks |= mark;
+        }
+        if before < A_LOT && disease > before && outcome::counts_disease(cx.doc, sentence.tokens()) {
+            disease = disease.max(A_LOT);
         }
         if marks & TELLS != 0 || marks & TELLS_WITH != 0 && marks & (NEEDED | OF_DISEASE) != 0 {
             triggered.push(s);

@@ -3,6 +3,7 @@
 use super::chunk::{Kind, View};
 use crate::extract::{CasualtyKind, Modality, Qualifier};
 use crate::tag::Pos;
+use crate::text::Document;
 use std::ops::Range;
 
 /// A figure as a construction gives it, in tokens.
@@ -87,7 +88,11 @@ pub(super) const DISEASE: &[&str] = &[
     "mers",
     "fever",
     "covid",
+    "covid-19",
+    "covid19",
     "coronavirus",
+    "mpox",
+    "monkeypox",
     "h1n1",
     "h5n1",
     "polio",
@@ -123,6 +128,47 @@ pub(super) const DISEASE: &[&str] = &[
     "norovirus",
     "encephalitis",
 ];
+
+/// Diseases whose name and a word of [`COUNTED`] in one sentence make the text one about a disease.
+const EPIDEMIC: &[&str] = &[
+    "covid",
+    "covid-19",
+    "covid19",
+    "coronavirus",
+    "mpox",
+    "monkeypox",
+    "influenza",
+    "flu",
+    "cholera",
+    "ebola",
+    "measles",
+    "sars",
+    "mers",
+    "h1n1",
+    "h5n1",
+    "polio",
+    "dengue",
+    "meningitis",
+    "zika",
+    "marburg",
+    "norovirus",
+    "salmonella",
+    "listeria",
+    "mumps",
+    "legionnaires",
+    "diphtheria",
+];
+
+/// What is counted of a disease.
+const COUNTED: &[&str] =
+    &["case", "cases", "infections", "infected", "outbreak", "epidemic", "positive", "patients", "deaths"];
+
+/// Does a sentence count a disease by its name: `two new cases of cholera`?
+pub(super) fn counts_disease(doc: &Document, tokens: Range<usize>) -> bool {
+    let any =
+        |of: &[&str]| tokens.clone().any(|i| of.iter().any(|word| doc.word(i).eq_ignore_ascii_case(word)));
+    any(EPIDEMIC) && any(COUNTED)
+}
 
 impl View<'_> {
     /// The candidates of the sentence, unresolved: two may claim one number.
