@@ -286,6 +286,17 @@ impl View<'_> {
                     adjective = Some(j);
                     j += 1;
                 }
+                // `922 newly reported cases`, whatever tag the participle has.
+                Pos::Rb
+                    if j > i
+                        && head.is_none()
+                        && matches!(self.word(j), "newly" | "previously" | "recently")
+                        && self.word(j + 1).ends_with("ed")
+                        && self.noun_follows(j + 2, end) =>
+                {
+                    adjective = Some(j + 1);
+                    j += 2;
+                }
                 Pos::Rb | Pos::Rbr
                     if j > i
                         && head.is_none()

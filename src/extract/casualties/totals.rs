@@ -199,7 +199,7 @@ impl View<'_> {
             }
         }
         if kind.is_none()
-            && matches!(head, "toll" | "total")
+            && matches!(head, "toll" | "total" | "count" | "tally")
             && !chunk
                 .tokens
                 .clone()
@@ -209,28 +209,39 @@ impl View<'_> {
                 && self.kind(c - 1) == Kind::Verb
                 && matches!(
                     self.head(c - 1),
-                    "putting"
-                        | "puts"
-                        | "put"
+                    "bring"
                         | "bringing"
                         | "brings"
                         | "brought"
-                        | "taking"
-                        | "takes"
-                        | "took"
-                        | "raising"
-                        | "raises"
-                        | "raised"
-                        | "pushing"
+                        | "increased"
+                        | "increases"
+                        | "increasing"
+                        | "lifted"
+                        | "lifting"
+                        | "push"
                         | "pushed"
                         | "pushes"
+                        | "pushing"
+                        | "put"
+                        | "puts"
+                        | "putting"
+                        | "raise"
+                        | "raised"
+                        | "raises"
+                        | "raising"
+                        | "take"
+                        | "takes"
+                        | "taking"
+                        | "took"
                 );
             // A toll without more words is one of the dead, whatever was counted before it.
             if head == "toll" {
                 kind = Some(CasualtyKind::Killed);
             } else if led {
-                kind = found.last().map(|f| f.kind);
-                counted = kind.is_some();
+                // Of what the sentence counts, or only names: `The new deaths push the state's total to 90`.
+                let before = (self.folded.tokens().start..chunk.tokens.start).rev();
+                kind = found.last().map(|f| f.kind).or_else(|| before.clone().find_map(named));
+                counted = !found.is_empty();
             }
         }
         // `The figure has since risen to 34`: of what the sentence before told.
