@@ -265,6 +265,9 @@ impl<'a> View<'a> {
                 return chunk;
             }
         }
+        if word == "meanwhile" {
+            return one(Kind::Adverb);
+        }
         if let Some(chunk) = self.noun(i, end) {
             return chunk;
         }

@@ -207,6 +207,10 @@ impl View<'_> {
                 j += 1;
                 continue;
             }
+            // `two civilians meanwhile were killed`.
+            if head.is_some() && word == "meanwhile" {
+                break;
+            }
             if self.is_noun(j) {
                 // `a man authorities say was shot`: the plural begins a phrase of its own.
                 let number = chunk.det == Det::Indefinite
@@ -238,6 +242,17 @@ impl View<'_> {
                 && !self.doc.tokens[j + 2].space_before;
             if compound {
                 adjective = Some(j);
+                j += 1;
+                continue;
+            }
+            // `23 Rohingya refugees`, where the tagger saw a verb.
+            if matches!(pos, Pos::Vbz | Pos::Vb | Pos::Vbp)
+                && chunk.quantity.is_some()
+                && head.is_some_and(|h| h + 1 == j && matches!(self.pos(h), Pos::Nnp | Pos::Nnps))
+                && word.ends_with('s')
+                && humanity(word) == Humanity::People
+            {
+                head = Some(j);
                 j += 1;
                 continue;
             }

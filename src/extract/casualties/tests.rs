@@ -113,6 +113,17 @@ fn a_toll_is_one_best_estimate_with_bounds() {
 #[rustfmt::skip]
 const CONSTRUCTIONS: &[(&str, &[&str])] = &[
     (
+        "Seven covid-19 cases were confirmed in Brown County. Two new cases were reported in Lake County, \
+         increasing its total to 92. There are 40 people hospitalized.",
+        &["infected: Seven", "infected: Two", "infected: 92", "infected: 40 | people"],
+    ),
+    (
+        "There were 922 newly reported cases of measles. The new deaths push the state's total to 1,545.",
+        &["infected: 922", "killed: 1,545"],
+    ),
+    ("Two civilians meanwhile were killed when troops shelled the town.", &["killed: Two | civilians"]),
+    ("At least 23 Rohingya refugees died when the boat capsized.", &["killed: At least 23 | Rohingya refugees"]),
+    (
         "The 29 New Yorkers wounded by a bomb and the two New Jersey officers shot by the gunman were bystanders.",
         &["injured: 29 | New Yorkers", "injured: two | New Jersey officers"],
     ),
