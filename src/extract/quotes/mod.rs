@@ -117,7 +117,12 @@ impl Writer<'_, '_> {
                     _ => self.loose(g.stretches[n].outer_first),
                 },
                 Owner::Signed(end) => self.resolver.named(s.outer_stop + 1..end),
-                Owner::Loose => self.loose(s.outer_first),
+                Owner::Loose => {
+                    let next = s.outer_stop.min(g.doc.tokens.len() - 1);
+                    let follows = !g.doc.tokens[next].block_start;
+                    let speaking = if follows { self.resolver.speaking(next) } else { None };
+                    speaking.unwrap_or_else(|| self.loose(s.outer_first))
+                }
                 Owner::Nobody => {
                     said.push(None);
                     continue;

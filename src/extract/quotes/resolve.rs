@@ -141,7 +141,11 @@ impl<'g, 'a> Resolver<'g, 'a> {
                     && !hangs(g, first, end)
                     || comma && {
                         let s = g.doc.sentences[g.doc.sentence_of(first)];
-                        first.saturating_sub(s.first as usize) < 6
+                        let beside = first > 0
+                            && g.is(first - 1, ",")
+                            && after.is_some_and(|i| i == end && g.is_finite(i + 1));
+                        // `A spokesman for the army, Ann Lee, came to the gate`.
+                        first.saturating_sub(s.first as usize) < 6 || beside
                     };
                 seen.push(Seen {
                     tokens: first..end,
@@ -316,6 +320,28 @@ impl<'g, 'a> Resolver<'g, 'a> {
             let near = sentence - seen.sentence <= 3 && blocks <= 1 && g.stretch(seen.tokens.start).is_none();
             (near && seen.subject).then(|| Speaker { mention: None, who: Some(seen.who.clone()) })
         })
+    }
+
+    /// Whom the sentence that begins at token `at` has speaking: `“…” Ann Lee was speaking in Oslo.`
+    pub fn speaking(&self, at: usize) -> Option<Speaker> {
+        const SPEAKS: &[&str] = &[
+            "addressing",
+            "commenting",
+            "reacting",
+            "referring",
+            "replying",
+            "responding",
+            "speaking",
+            "talking",
+        ];
+        let g = self.g;
+        let n = self.seen.partition_point(|s| s.tokens.start < at);
+        let seen =
+            self.seen.get(n).filter(|s| s.tokens.start <= at + 2 && s.sentence == g.doc.sentence_of(at))?;
+        let verb = seen.tokens.end;
+        let speaks = g.any(verb, &["was", "is"]) && g.any(verb + 1, SPEAKS)
+            || g.is(verb, "spoke") && !g.any(verb + 1, &["of", "to"]);
+        speaks.then(|| Speaker { mention: Some(seen.tokens.clone()), who: Some(seen.who.clone()) })
     }
 
     /// Whom an interview that begins at token `at` brings in before it: the person most named, the first of two alike.

@@ -619,3 +619,30 @@ fn the_subject_of_a_headline_is_whom_the_next_pronoun_means() {
         &["direct UN Envoy: Such raids raise tensions,"],
     )]);
 }
+
+#[test]
+fn speakers_stand_in_the_sentences_around_a_quotation() {
+    check(&[
+        (
+            "“They shot at us,” said a witness who asked not to be named.\n\nA spokesman for the army, Omar Haddad, came to the \
+             gate. “Nobody was hurt,” he said.",
+            &["direct a witness: They shot at us,", "direct Omar Haddad: Nobody was hurt,"],
+        ),
+        (
+            "A spokesman for the ministry came to the gate. “Nobody was hurt,” he said.",
+            &["direct a spokesman for the ministry: Nobody was hurt,"],
+        ),
+        (
+            "“We will never leave this valley.” Laura Pena was speaking on Monday in Oslo.",
+            &["direct Laura Pena: We will never leave this valley."],
+        ),
+        (
+            "“We will never leave this valley.” It rained on Monday in Oslo.",
+            &["direct -: We will never leave this valley."],
+        ),
+        (
+            "In the words of Laura Pena, the dam is a grave. Omar Haddad denied that he had seen it.",
+            &["indirect Laura Pena: the dam is a grave", "indirect Omar Haddad: he had seen it"],
+        ),
+    ]);
+}

@@ -175,7 +175,7 @@ impl Resolver<'_, '_> {
                 || !g.any(np.start, &["the", "a", "an", "one", "his", "her", "another"])
                 || g.name(np.end - 1).is_some()
                 || !(g.is_finite(np.end)
-                    || g.any(np.end, &[",", "who", "of", "from", "in"])
+                    || g.any(np.end, &[",", "who", "of", "for", "from", "in"])
                     || matches!(g.tag(np.end), Pos::Vbn | Pos::Vbg))
             {
                 return None;
@@ -190,7 +190,11 @@ impl Resolver<'_, '_> {
                 return None;
             }
             let sure = if known.is_some() { 0.6 } else { 0.0 };
-            Some((1.9 + sure - back as f32, self.described(&Subject::plain(np))))
+            // `A spokesman for the ministry`: with what tells which.
+            let whole = g.any(np.end, &["for", "of"]).then(|| g.np_long(np.start, s.end.min(at))).flatten();
+            let tokens = whole.unwrap_or_else(|| np.clone());
+            let subject = Subject { tokens, head: np, antecedent: None };
+            Some((1.9 + sure - back as f32, self.described(&subject)))
         })
     }
 
