@@ -1,12 +1,15 @@
 //! Shallow phrases of a sentence: noun phrases with their quantity, verb groups with voice and modality, and the
 //! small words and marks between them. The constructions of harm are told over these.
 
+use super::incidents::Era;
 use super::lexicon::{Humanity, Lexicon};
+use super::source::Cited;
 use crate::extract::{CasualtyKind, Context, Modality};
 use crate::tag::Pos;
 use crate::text::date::{self, DateMention};
 use crate::text::number::{NumberUse, Quantity, quantities};
 use crate::text::{Document, Folded, TokenKind};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What a chunk is.
@@ -121,6 +124,10 @@ pub(super) struct View<'a> {
     pub(super) chunks: Vec<Chunk>,
     /// The mended tags of the tokens, see [`View::pos`].
     pub(super) mended: Vec<Pos>,
+    /// Its sources, once a figure asked for them.
+    pub(super) cited: OnceCell<Vec<Cited>>,
+    /// The tokens that tell of another time, once a figure asked for them.
+    pub(super) eras: OnceCell<Vec<(usize, Era)>>,
     pub(super) times: Vec<Range<usize>>,
     /// Where the article has no date, of use for their places only.
     pub(super) dates: Vec<DateMention>,
@@ -148,6 +155,8 @@ impl<'a> View<'a> {
             quantities: quantities(cx.doc, folded),
             chunks: Vec::new(),
             mended: Vec::new(),
+            cited: OnceCell::new(),
+            eras: OnceCell::new(),
             times,
             dates,
         };

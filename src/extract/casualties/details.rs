@@ -338,10 +338,12 @@ impl View<'_> {
         if self.elsewhere(candidate) {
             return Some(Era::Background);
         }
-        let now = self.cx.article.date.map(|d| chrono::Datelike::year(&d));
+        let eras = self.eras.get_or_init(|| {
+            let now = self.cx.article.date.map(|d| chrono::Datelike::year(&d));
+            self.folded.tokens().filter_map(|i| Some((i, self.era_at(i, now)?))).collect()
+        });
         let mut found = None;
-        for i in self.folded.tokens() {
-            let Some(era) = self.era_at(i, now).filter(|_| self.speaks_of(i, candidate)) else { continue };
+        for &(_, era) in eras.iter().filter(|(i, _)| self.speaks_of(*i, candidate)) {
             match era {
                 Era::Year(_) => return Some(era),
                 Era::Background => found = Some(era),

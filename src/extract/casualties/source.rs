@@ -121,7 +121,8 @@ pub(super) fn is_saying(verb: &str) -> bool {
 }
 
 /// A source in a sentence and the chunks that it answers for.
-struct Cited {
+#[derive(Debug, Clone)]
+pub(super) struct Cited {
     source: usize,
     covers: Range<usize>,
     /// The chunk of the verb, to measure distance from.
@@ -181,7 +182,7 @@ impl View<'_> {
         if self.chunks[source].pronoun {
             let named = self
                 .cited()
-                .into_iter()
+                .iter()
                 .filter(|c| c.covers.contains(&f) && !self.chunks[c.source].pronoun && c.source > source);
             source = named.min_by_key(|c| c.cue.abs_diff(f)).map_or(source, |c| c.source);
         }
@@ -189,7 +190,7 @@ impl View<'_> {
         if is_document(self.head(source)) && self.owner(source).is_none() {
             let outer = self
                 .cited()
-                .into_iter()
+                .iter()
                 .filter(|c| c.covers.contains(&f) && c.source < source && !is_document(self.head(c.source)));
             source = outer.max_by_key(|c| c.cue).map_or(source, |c| c.source);
         }
@@ -251,8 +252,7 @@ impl View<'_> {
 
     /// The last source that the sentence names, whatever it answers for.
     pub(super) fn last_source(&self) -> Option<Range<usize>> {
-        let last =
-            self.cited().into_iter().filter(|c| !self.chunks[c.source].pronoun).max_by_key(|c| c.cue)?;
+        let last = self.cited().iter().filter(|c| !self.chunks[c.source].pronoun).max_by_key(|c| c.cue)?;
         Some(self.source_tokens(last.source))
     }
 
@@ -433,7 +433,11 @@ impl View<'_> {
         self.cx.tags.names.iter().any(|n| n.tokens.contains(&i))
     }
 
-    fn cited(&self) -> Vec<Cited> {
+    fn cited(&self) -> &[Cited] {
+        self.cited.get_or_init(|| self.find_cited())
+    }
+
+    fn find_cited(&self) -> Vec<Cited> {
         let all = 0..self.chunks.len();
         let mut found = Vec::new();
         for c in all.clone() {
