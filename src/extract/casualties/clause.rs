@@ -515,6 +515,15 @@ impl View<'_> {
         if self.kind(m) != Kind::Noun {
             return None;
         }
+        // `hundreds of people, mostly children, who are missing`.
+        if m >= 3
+            && matches!(self.head(m - 1), "mostly" | "mainly" | "largely")
+            && self.kind(m - 2) == Kind::Comma
+            && self.kind(m - 3) == Kind::Noun
+            && self.countable(m - 3)
+        {
+            return Some(m - 3);
+        }
         // `passengers on the bus who died`: the nearest people.
         let mut n = m;
         while self.chunks[n].humanity != Humanity::People

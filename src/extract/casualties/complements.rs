@@ -86,6 +86,29 @@ impl View<'_> {
         })
     }
 
+    /// Does the sentence name the law: police, custody, a court?
+    pub(super) fn by_the_law(&self) -> bool {
+        self.folded.tokens().any(|i| {
+            matches!(
+                self.word(i),
+                "police"
+                    | "custody"
+                    | "jail"
+                    | "court"
+                    | "authorities"
+                    | "charge"
+                    | "charges"
+                    | "bail"
+                    | "suspicion"
+                    | "questioning"
+                    | "arrested"
+                    | "detention"
+                    | "suspects"
+                    | "cells"
+            )
+        })
+    }
+
     /// The subjects of the verb at chunk `k` that are people or a bare number.
     fn harmed(&self, k: usize) -> Vec<usize> {
         let mut all = self.subjects(k);

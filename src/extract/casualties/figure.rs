@@ -365,6 +365,9 @@ impl View<'_> {
             && matches!(
                 self.word(from),
                 "a" | "an"
+                    | "“"
+                    | "\""
+                    | "‘"
                     | "the"
                     | "another"
                     | "of"

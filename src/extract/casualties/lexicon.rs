@@ -85,6 +85,8 @@ pub(super) const TELLS: u8 = 1;
 pub(super) const TELLS_WITH: u8 = 2;
 pub(super) const NEEDED: u8 = 4;
 pub(super) const OF_DISEASE: u8 = 8;
+/// Of hostages: where two such words stand, who is `held` is one.
+pub(super) const OF_CAPTIVITY: u8 = 16;
 
 const VERBS: &str = include_str!("../../../data/lexicon/harm-verbs.txt");
 const NOUNS: &str = include_str!("../../../data/lexicon/harm-nouns.txt");
@@ -260,6 +262,7 @@ impl Lexicon {
         BEREAVED.split(' ').for_each(|word| mark(word, NEEDED));
         LOST.split(' ').for_each(|word| mark(word, TELLS_WITH));
         DISEASE.iter().for_each(|word| mark(word, OF_DISEASE));
+        CAPTIVITY.split(' ').for_each(|word| mark(word, OF_CAPTIVITY));
         self.gate = Some(marks.keys().map(String::as_str).collect());
         self.marks = marks;
     }
@@ -337,6 +340,9 @@ const EXTRA: &[&str] = &[
 
 /// Groups that take captives.
 pub(super) const CAPTORS: &str = "rebels rebel militants militia militiamen group gunmen kidnappers separatists insurgents captors bandits guerrillas pirates islamists fighters hijackers raiders attackers extremists jihadists terrorists tribesmen smugglers abductors assailants gang gangs gangsters";
+
+/// Words of captivity.
+const CAPTIVITY: &str = "hostage hostages captors kidnappers ransom kidnapped abducted abductors";
 
 /// Those who detain.
 pub(super) const LED: &str = "police authorities officers detectives prosecutors deputies agents marshals";

@@ -41,7 +41,7 @@ use crate::tag::Pos;
 use crate::text::Folded;
 use anaphora::Told;
 use chunk::View;
-use lexicon::{Lexicon, NEEDED, OF_DISEASE, TELLS, TELLS_WITH};
+use lexicon::{Lexicon, NEEDED, OF_CAPTIVITY, OF_DISEASE, TELLS, TELLS_WITH};
 use outcome::{Candidate, Part};
 use tolls::Counted;
 
@@ -56,7 +56,7 @@ const MOST: usize = 32;
 /// Only figures that are stated as having happened; with `all` the feared, threatened, hypothetical and denied ones
 /// too, each with its modality.
 pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (Vec<Casualty>, Vec<Toll>) {
-    let (triggered, disease) = triggered(cx);
+    let (triggered, disease, captivity) = triggered(cx);
     if triggered.is_empty() {
         return Default::default();
     }
@@ -88,6 +88,14 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
         view.add_parts(&mut candidates);
         let mut candidates = resolve(candidates);
         candidates.truncate(MOST);
+        // In a text about hostages, who is held is one.
+        if captivity >= 2 {
+            for c in candidates.iter_mut().filter(|c| c.kind == CasualtyKind::Detained) {
+                if matches!(view.head(c.trigger), "held" | "holding" | "hold") && !view.by_the_law() {
+                    c.kind = CasualtyKind::Captive;
+                }
+            }
+        }
         // Attackers who are captured are held by the law.
         for c in candidates.iter_mut().filter(|c| c.kind == CasualtyKind::Captive) {
             let own = c.victims.clone().is_some_and(|v| outcome::perpetrator(view.word(v.end - 1)));
@@ -215,10 +223,10 @@ pub(super) fn tells_harm(word: &str) -> bool {
 /// As many words of disease make any text one about a disease.
 const A_LOT: usize = 4;
 
-/// The sentences that hold a word of harm, and how many words of the article are of a disease.
-fn triggered(cx: &Context) -> (Vec<usize>, usize) {
+/// The sentences that hold a word of harm, and how many words of the article are of a disease and of hostages.
+fn triggered(cx: &Context) -> (Vec<usize>, usize, usize) {
     let lexicon = Lexicon::get();
-    let mut disease = 0;
+    let (mut disease, mut captivity) = (0, 0);
     let mut triggered = Vec::new();
     for (s, sentence) in cx.doc.sentences.iter().enumerate() {
         let mut marks = 0;
@@ -226,6 +234,7 @@ fn triggered(cx: &Context) -> (Vec<usize>, usize) {
         for i in sentence.tokens().filter(|&i| cx.tags.may(i, hints::HARM)) {
             let mark = lexicon.marks(cx.doc.word(i));
             disease += usize::from(mark & OF_DISEASE != 0);
+            captivity += usize::from(mark & OF_CAPTIVITY != 0);
             marks |= mark;
         }
         if before < A_LOT && disease > before && outcome::counts_disease(cx.doc, sentence.tokens()) {
@@ -235,7 +244,7 @@ fn triggered(cx: &Context) -> (Vec<usize>, usize) {
             triggered.push(s);
         }
     }
-    (triggered, disease)
+    (triggered, disease, captivity)
 }
 
 /// The one figure among those of a sentence, if it is of one injured person.

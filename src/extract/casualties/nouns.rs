@@ -116,6 +116,23 @@ impl View<'_> {
                 }
             }
         }
+        // `cost a trillion dollars and the lives of 2,400 soldiers`.
+        if head == "lives"
+            && chunk.det == Det::Definite
+            && self.head(c + 1) == "of"
+            && self.kind(c + 2) == Kind::Noun
+            && !self.has(found, c + 2)
+            && c > 0
+            && self.kind(c - 1) == Kind::Conj
+            && self
+                .folded
+                .tokens()
+                .any(|i| matches!(self.word(i), "cost" | "claimed" | "took" | "taken" | "lost" | "claiming"))
+        {
+            found.extend(
+                self.list_right(c + 2).into_iter().filter_map(|t| self.figure(t, c, CasualtyKind::Killed)),
+            );
+        }
         // `found a boy with a gunshot wound`.
         if self.countable(c)
             && self.is_people(chunk)

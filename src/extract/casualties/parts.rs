@@ -193,6 +193,11 @@ impl View<'_> {
                     _ => None,
                 };
                 if let Some(s) = s {
+                    let kind = self.with_alternative(c, kind);
+                    let elsewhere =
+                        |t: usize| found.iter().any(|f| f.chunk == t && f.kind == CasualtyKind::Displaced);
+                    let fled: Vec<usize> = self.list_left(s).into_iter().filter(|&t| elsewhere(t)).collect();
+                    found.retain(|f| !fled.contains(&f.chunk));
                     for t in self.list_left(s) {
                         if self.free(found, t, kind)
                             && let Some(mut figure) = self.figure(t, c, kind)

@@ -274,6 +274,10 @@ impl View<'_> {
                     || matches!(
                         self.head(n - 2),
                         "brings"
+                            | "bring"
+                            | "raise"
+                            | "push"
+                            | "pushed"
                             | "brought"
                             | "bringing"
                             | "takes"
@@ -363,7 +367,15 @@ impl View<'_> {
                 // `the death toll, which had stood at 76`.
                 Kind::Relative if m <= at + 2 && self.head(m) == "which" => {}
                 Kind::Stop | Kind::Relative | Kind::Clause => break,
-                Kind::Noun if linked && self.counts(&self.chunks[m]) => {
+                Kind::Noun
+                    if (linked
+                        || m == c + 1
+                            && head == "toll"
+                            && self.chunks[m].quantity.is_some_and(|q| {
+                                self.quantities[q].qualifier == crate::extract::Qualifier::UpTo
+                            }))
+                        && self.counts(&self.chunks[m]) =>
+                {
                     let by = self.head(m - 1) == "by"
                         || self.word(self.chunks[m].tokens.start.wrapping_sub(1)) == "by";
                     if self.chunks[m].humanity == Humanity::Thing && self.lexicon.noun(self.head(m)).is_none()

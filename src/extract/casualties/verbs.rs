@@ -21,6 +21,13 @@ impl View<'_> {
             {
                 continue;
             }
+            // `held hostage inside a prison`.
+            if sense.kind == CasualtyKind::Detained
+                && matches!(word, "held" | "holding" | "hold")
+                && self.needs_met(k, "hostage hostages captive ransom")
+            {
+                continue;
+            }
             let (kind, weapon) = self.verb_kind(k, sense);
             let modality = if self.word(verb.tokens.start) == "to" && self.caused(k) {
                 self.subject(k).and_then(|s| self.modality(s - 1))
@@ -83,6 +90,10 @@ impl View<'_> {
                     continue;
                 }
                 figure.weapon = weapon;
+                // `a guard who was held hostage was shot`: what the main clause tells.
+                if k > 0 && self.kind(k - 1) == Kind::Relative && kind == CasualtyKind::Captive {
+                    figure.rank -= 1;
+                }
                 found.push(figure);
             }
         }
@@ -296,6 +307,15 @@ impl View<'_> {
         }
         // `three militants, including a deserter were killed`, `many guards, mostly recruits have died`.
         let first = self.list_left(s).first().copied().unwrap_or(s);
+        // `22 people including children were killed`.
+        if first >= 2
+            && self.kind(first - 1) == Kind::Including
+            && self.kind(first - 2) == Kind::Noun
+            && self.countable(first - 2)
+            && !(first..k).any(|c| matches!(self.kind(c), Kind::Comma | Kind::Relative | Kind::Clause))
+        {
+            return self.list_left(first - 2);
+        }
         if first >= 3
             && (self.kind(first - 1) == Kind::Including
                 || matches!(self.head(first - 1), "mostly" | "mainly" | "largely"))
@@ -471,7 +491,7 @@ impl View<'_> {
     }
 
     /// `dead or missing`, `dead and wounded`: told together.
-    fn with_alternative(&self, k: usize, kind: CasualtyKind) -> CasualtyKind {
+    pub(super) fn with_alternative(&self, k: usize, kind: CasualtyKind) -> CasualtyKind {
         let other = matches!(self.head(k + 1), "or" | "and")
             .then(|| self.chunks.get(k + 2))
             .flatten()

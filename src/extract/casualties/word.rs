@@ -52,6 +52,7 @@ impl View<'_> {
             "that" if pos == Pos::Dt && self.count_at(i + 1) => return Pos::In,
             // `the people there were sickened`.
             "there" if pos == Pos::Ex && i > 0 && self.is_noun_tag(i - 1) => return Pos::Rb,
+            "amid" | "amidst" if pos != Pos::In => return Pos::In,
             // `3 Wounded Over Weekend`, in a headline.
             "in" | "over" | "after" | "at" | "on" | "by" | "from" | "during" | "near" | "of" | "as"
             | "with"

@@ -47,7 +47,15 @@ pub(super) fn used_for(
         return NumberUse::Label;
     }
     // `how many people`, `twice as many`.
-    if value.is_none() && core.len() == 1 && matches!(prev, "how" | "as" | "so" | "too" | "that") {
+    let degree = matches!(prev, "how" | "as" | "so" | "too")
+        // `that many people` is a degree, `said that many people` none, nor `that dozens`.
+        || prev == "that"
+            && matches!(folded.get(core.start), "many" | "few")
+            && !matches!(
+                folded.before(core.start, 2),
+                "said" | "says" | "say" | "confirmed" | "reported" | "added" | "told" | "announced" | "reports" | "believe"
+            );
+    if value.is_none() && core.len() == 1 && degree {
         return NumberUse::Compound;
     }
     let Some(value) = value else {
