@@ -14,8 +14,8 @@ const INNER: &[&str] = &[
 ];
 /// Words in lower case that can begin a name.
 const PARTICLES: &[&str] = &[
-    "abu", "al", "bin", "bint", "d", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el",
-    "ibn", "la", "le", "ter", "van", "von", "zu",
+    "abu", "al", "bin", "bint", "d", "da", "de", "del", "dela", "della", "delos", "den", "der", "di", "dos",
+    "du", "el", "ibn", "la", "le", "ter", "van", "von", "zu",
 ];
 
 /// What a word is to a name.

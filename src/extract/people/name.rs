@@ -2,10 +2,10 @@
 
 /// Words that belong to the surname after them.
 const PARTICLES: &[&str] = &[
-    "Abu", "Al", "Ben", "Bin", "Da", "De", "Del", "Della", "Den", "Der", "Di", "Do", "Dos", "Du", "El",
-    "Ibn", "La", "Le", "Mac", "St.", "Ter", "Van", "Von", "abu", "af", "al", "av", "ben", "bin", "bint",
-    "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "le",
-    "ould", "ter", "van", "von", "y", "zu",
+    "Abu", "Al", "Ben", "Bin", "Da", "De", "Del", "Dela", "Della", "Delos", "Den", "Der", "Di", "Do", "Dos",
+    "Du", "El", "Ibn", "La", "Le", "Mac", "St.", "Ter", "Van", "Von", "abu", "af", "al", "av", "ben", "bin",
+    "bint", "da", "dal", "de", "del", "dela", "della", "delos", "den", "der", "di", "do", "dos", "du", "e",
+    "el", "ibn", "la", "le", "ould", "ter", "van", "von", "y", "zu",
 ];
 
 /// What may follow a name: `Jr.`, `III`.

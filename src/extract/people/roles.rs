@@ -16,16 +16,28 @@ const LONGEST: usize = 24;
 pub fn of(cx: &Context, mentions: &[Range<usize>]) -> Vec<String> {
     let mut roles: Vec<String> = Vec::new();
     for mention in mentions.iter().take(MOST_MENTIONS) {
-        let found = [
-            before(cx, mention.start).or_else(|| shared(cx, mention)),
-            beside(cx, mention),
-            after(cx, mention),
-        ];
+        let title = before(cx, mention.start).or_else(|| shared(cx, mention));
+        let beside = beside(cx, mention);
+        // `the party's spokesman, Yekini Musa, the governor of Kano, Dr. Ada Obi`: a description between two names is the
+        // second one's where the first has its own.
+        let told = title.is_some() || beside.is_some();
+        let after = after(cx, mention).filter(|role| !(told && introduces(cx, role.end)));
+        let found = [title, beside, after];
         for tokens in found.into_iter().flatten() {
             add(&mut roles, &cx.doc.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" "));
         }
     }
     roles
+}
+
+/// Do a comma and another person's name, with or without a title, stand at token `at`?
+fn introduces(cx: &Context, at: usize) -> bool {
+    let word = |i: usize| cx.doc.tokens.get(i).filter(|t| !t.block_start).map_or("", |_| cx.doc.word(i));
+    let titled = |i: usize| usize::from(persons::title(word(i)).is_some());
+    let from = at + 1 + titled(at + 1);
+    word(at) == ","
+        && name_at(cx, from)
+            .is_some_and(|n| n.kind == NameKind::Person && n.tokens.start == from && n.tokens.len() > 1)
 }
 
 /// Adds a role unless it is there already or says less than one that is.
@@ -75,6 +87,7 @@ fn modifies(cx: &Context, i: usize) -> bool {
                 || matches!(cx.tags.pos[i], Vbn | Vbg | Vbd) && is_participle(cx, i)
                 || matches!(token.caps, Caps::Initial | Caps::All | Caps::Mixed)
                     && !is_function_word(cx.doc.word(i))
+                    && !matches!(cx.tags.pos[i], In | To | Wrb | Prp | Md | Cc | Dt)
         }
         // `58-year-old`; not `5 a.m.`
         TokenKind::Number => cx.doc.tokens.get(i + 1).is_some_and(|t| !t.space_before),
@@ -313,12 +326,33 @@ fn shared(cx: &Context, name: &Range<usize>) -> Option<Range<usize>> {
     None
 }
 
+/// `The mayor of Dubuque, Tom Kessler, said`: an office in lower case of a place, an article before it, a comma behind the name.
+fn plain_office(cx: &Context, name: &Range<usize>) -> Option<Range<usize>> {
+    let word = |i: usize| cx.doc.tokens.get(i).map_or("", |_| cx.doc.word(i));
+    let end = name.start - 1;
+    let sentence = cx.doc.sentences[cx.doc.sentence_of(name.start)].first as usize;
+    let of = (sentence.max(end.saturating_sub(8))..end).rev().find(|&i| cx.doc.word(i) == "of")?;
+    let closed = matches!(word(name.end), "," | "." | ";" | "(");
+    let place = of + 1 < end
+        && (of + 1..end)
+            .all(|i| cx.doc.tokens[i].caps != Caps::Lower || matches!(cx.doc.word(i), "the" | "of" | "and"))
+        && !name_at(cx, end - 1).is_some_and(|n| n.kind == NameKind::Person);
+    if !closed || !place || of <= sentence || !is_head(cx, of - 1) {
+        return None;
+    }
+    let mut start = of - 1;
+    while start > sentence && modifies(cx, start - 1) {
+        start -= 1;
+    }
+    (start > sentence && cx.tags.pos[start - 1] == Pos::Dt || start == sentence).then_some(start..end)
+}
+
 /// The description that a comma parts from the name after it: `Israel's ceremonial president, Isaac Herzog`.
 fn beside(cx: &Context, name: &Range<usize>) -> Option<Range<usize>> {
     if name.start < 2 || cx.doc.word(name.start - 1) != "," {
         return None;
     }
-    let phrase = phrase_before(cx, name.start - 1)?;
+    let phrase = phrase_before(cx, name.start - 1).or_else(|| plain_office(cx, name))?;
     if !cx.doc.tokens[phrase.start].kind.eq(&TokenKind::Word) {
         return None;
     }
@@ -399,6 +433,17 @@ fn after(cx: &Context, name: &Range<usize>) -> Option<Range<usize>> {
         && matches!(cx.tags.pos[end - 1], Pos::In | Pos::To | Pos::Cc | Pos::Dt | Pos::PrpS | Pos::Punct)
     {
         end -= 1;
+    }
+    // `his father and former Mayor Juan Ruiz`: that is another's.
+    let titled = |i: usize| {
+        persons::title(cx.doc.word(i - 1)).is_some() || persons::role(cx.doc.word(i - 1)).is_some()
+    };
+    if cx.tags.pos[start..end].contains(&Pos::Cc)
+        && (at..end).any(|i| {
+            name_at(cx, i).is_some_and(|n| n.kind == NameKind::Person && n.tokens.start == i) && titled(i)
+        })
+    {
+        return None;
     }
     // `president of the bank and Jane Doe`: not into the next person's name.
     if let Some(cut) = (at..end).find(|&i| {

@@ -28,7 +28,7 @@ fn is_street(word: &str) -> bool {
 
 /// `Cook Children's Hospital`, `St. John's School`: a town's name that no place of the article speaks for goes on as that of
 /// something else.
-fn is_part(cx: &Context, toponym: &mentions::Toponym) -> bool {
+fn is_part(cx: &Context, toponym: &mentions::Toponym, entry: Option<u32>) -> bool {
     let capital = |i: usize| {
         cx.doc.tokens.get(i).is_some_and(|t| {
             !t.block_start
@@ -42,9 +42,20 @@ fn is_part(cx: &Context, toponym: &mentions::Toponym) -> bool {
     let kinds = cx.gazetteer.kinds(cx.doc.slice(toponym.tokens.clone()));
     let first = cx.doc.sentences[cx.doc.sentence_of(toponym.tokens.start)].end as usize > end;
     let own = first && matches!(cx.doc.word(end), "'s" | "’s");
+    // `Moore's Ford`; a state or a country may own what follows (`Ohio's Franklin County`).
+    let small = own
+        && !kinds.has(Kinds::COUNTRY.or(Kinds::LARGE_CITY).or(Kinds::AREA))
+        && entry.is_some_and(|e| {
+            let place = cx.gazetteer.place(e);
+            !place.capital
+                && place
+                    .division
+                    .is_none_or(|d| place.kind == PlaceKind::City || cx.gazetteer.parent(d).is_some())
+        });
     toponym.tokens.len() == 1
+        && (entry.is_none() || small)
         && first
-        && kinds.has(Kinds::CITY)
+        && kinds.has(Kinds::CITY.or(Kinds::REGION))
         && !kinds.has(Kinds::ABBREVIATION)
         && capital(if own { end + 1 } else { end })
 }
@@ -56,7 +67,7 @@ pub fn extract(cx: &Context) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let mut by_key: FxHashMap<Result<u32, String>, usize> = FxHashMap::default();
     for (i, (toponym, &entry)) in toponyms.iter().zip(&entries).enumerate().filter(|(_, (t, _))| t.reported) {
-        if entry.is_none() && is_part(cx, toponym) {
+        if is_part(cx, toponym, entry) {
             continue;
         }
         let m = cx.doc.mention(toponym.tokens.clone());

@@ -238,6 +238,24 @@ fn is_named(doc: &Document, i: usize, before: &str) -> bool {
         && word_before(doc, i - 1).is_some()
 }
 
+/// `identified as Naseer alias Naso and Danial`
+fn is_identified(doc: &Document, i: usize, before: &str) -> bool {
+    if !matches!(before, "as" | "and" | "," | "alias") {
+        return false;
+    }
+    let from = i.saturating_sub(12);
+    let mut list = (from..i).rev().take_while(|&k| {
+        is_capital(doc, k) || matches!(doc.word(k), "as" | "and" | "," | "alias" | "'" | "‘" | "’" | "\"")
+    });
+    list.any(|k| {
+        doc.word(k) == "as"
+            && k > 0
+            && matches!(doc.word(k - 1), "identified" | "named")
+            && word_before(doc, i).is_some()
+    }) && !doc.tokens.get(i + 1).is_some_and(|t| !t.block_start && is_capital(doc, i + 1))
+        && doc.tokens[i].caps == crate::text::Caps::Initial
+}
+
 /// `the bride, Sunita, 22`, `groom Ravi, 25`
 fn has_role_and_age(doc: &Document, i: usize, before: &str) -> bool {
     let age = |at: usize| {
@@ -267,7 +285,8 @@ pub fn introduce(doc: &Document, tags: &mut Tags) {
             }
             None => false,
         };
-        let sure = sure || is_named(doc, i, word) || has_role_and_age(doc, i, word);
+        let sure =
+            sure || is_named(doc, i, word) || has_role_and_age(doc, i, word) || is_identified(doc, i, word);
         if !sure
             || found.last().is_some_and(|n| n.tokens.end > i)
             || persons::title(doc.word(i)).is_some()

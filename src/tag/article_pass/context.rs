@@ -109,12 +109,13 @@ pub fn person(doc: &Document, tags: &Tags, name: &Range<usize>) -> i32 {
     score
 }
 
-/// What bears a name before the noun: `organization` for `party`, `place` for `pit`, `other` for `ferry`.
+/// What bears a name before the noun: `organization` for `party`, `place` for `pit`, `other` for `ferry`, `group` for `rebels`.
 pub fn bearer(noun: &str) -> Option<&'static str> {
     match AROUND.get(noun)? {
         "of-organization" => Some("organization"),
         "of-site" => Some("place"),
         "of-thing" => Some("other"),
+        "of-group" => Some("group"),
         _ => None,
     }
 }
@@ -279,7 +280,14 @@ mod tests {
         crate::gazetteer::lexicon::check(text, |v| {
             matches!(
                 v,
-                "speech" | "human" | "of-place" | "of-person" | "of-organization" | "of-site" | "of-thing"
+                "speech"
+                    | "human"
+                    | "of-place"
+                    | "of-person"
+                    | "of-organization"
+                    | "of-site"
+                    | "of-thing"
+                    | "of-group"
             )
         });
     }

@@ -87,6 +87,12 @@ impl Evidence {
                     known.person += person;
                     known.of_person += u16::from(context::is_of_person(doc, tokens.end));
                 }
+                // `Marawi City` … `Marawi`
+                NameKind::Place if tokens.len() == 2 && is_settled(doc.word(tokens.start + 1)) => {
+                    let known = this.entry(doc.word(tokens.start));
+                    known.as_place = known.as_place.saturating_add(1);
+                    known.place += 2;
+                }
                 NameKind::Organization => {
                     if tokens.len() == 1 {
                         let known = this.entry(doc.word(tokens.start));
@@ -195,6 +201,22 @@ fn fold<'b>(words: &str, buffer: &'b mut String) -> &'b str {
         buffer.extend(words.chars().flat_map(char::to_lowercase));
     }
     buffer
+}
+
+/// A word behind a place's name that is no part of it.
+fn is_settled(word: &str) -> bool {
+    matches!(
+        word,
+        "City"
+            | "State"
+            | "Province"
+            | "County"
+            | "Island"
+            | "Township"
+            | "District"
+            | "Governorate"
+            | "Town"
+    ) || matches!(word, "CITY" | "STATE" | "PROVINCE" | "COUNTY")
 }
 
 /// The tokens of a full name that a later mention repeats: the last word with its particles, without `Jr.`.

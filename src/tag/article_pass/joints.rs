@@ -152,7 +152,7 @@ fn extend_left(doc: &Document, tags: &Tags, tokens: &mut Range<usize>, floor: us
             && doc.tokens[tokens.start].space_before
             && !context::in_capitals(doc, i)
             && persons::title(word).is_none();
-        let given = named && tokens.len() == 1 && persons::forename(word).is_some() && !is_calendar(word);
+        let given = named && tokens.len() <= 2 && persons::forename(word).is_some() && !is_calendar(word);
         // `building owner Buzz` `Ebner`
         let introduced = named
             && tokens.len() == 1

@@ -145,6 +145,12 @@ fn has_year(doc: &Document, start: usize) -> bool {
     word_before(doc, start).is_some_and(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Is the name's surname somebody's who is named in full without an article or preposition?
+fn known_elsewhere(doc: &Document, known: &FxHashSet<&str>, tokens: &Range<usize>) -> bool {
+    let again = |i: usize| i != tokens.end - 1 && doc.word(i) == doc.word(tokens.end - 1);
+    known.contains(doc.word(tokens.end - 1)) && (0..doc.tokens.len()).any(again)
+}
+
 fn whole(
     doc: &Document,
     gazetteer: &Gazetteer,
@@ -157,6 +163,14 @@ fn whole(
     let before = word_before(doc, tokens.start);
     if let Some(value) = NOT_PEOPLE.get(doc.slice(tokens.clone())) {
         return Not(kind(value));
+    }
+    // `Senate Republicans`
+    if tokens.len() > 1
+        && last.ends_with('s')
+        && persons::forename(first).is_none()
+        && NOT_PEOPLE.get(last) == Some("")
+    {
+        return Not(NameKind::Other);
     }
     // `Jr.` by itself, `H5N1`, `St. Marc`
     if tokens.clone().all(|i| is_suffix(doc.word(i)))
@@ -243,6 +257,16 @@ fn whole(
     {
         return Not(kind);
     }
+    // `Ambassador Amina Musa, Cabinet Secretary for Foreign Affairs`: a title with no name behind it.
+    if tokens.len() > 1
+        && persons::forename(first).is_none()
+        && persons::role(last).is_some()
+        && persons::title(last).is_some()
+        && !has_title(doc, tokens.start)
+        && !known.contains(last)
+    {
+        return Strike;
+    }
     // `Sierra Leone, 476`
     if tokens.len() > 1 && !has_title(doc, tokens.start) && {
         let kinds = gazetteer.kinds(doc.slice(tokens.clone()));
@@ -263,6 +287,16 @@ fn whole(
         && word_after(doc, tokens.end + 1) == Some("in")
         && word_after(doc, tokens.end + 2).is_some()
         && is_capital(doc, tokens.end + 2)
+    {
+        return Not(NameKind::Place);
+    }
+    // `hail from Ofafa Maringo`, `in Ofafa Maringo`: nothing but the place before it.
+    if tokens.len() > 1
+        && matches!(before, Some("in" | "In" | "near" | "outside"))
+        && persons::forename(first).is_none()
+        && !known_elsewhere(doc, known, &tokens)
+        && !word_after(doc, tokens.end).is_some_and(|w| matches!(w, "'s" | "’s"))
+        && !word_after(doc, tokens.end).is_some_and(|_| speaks(doc, tokens.end))
     {
         return Not(NameKind::Place);
     }
@@ -347,14 +381,25 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
     {
         return Strike;
     }
-    // `the ruling Morena party`, `the Hongyan pit`, `the Dalia ferry`
-    if !titled
-        && before.is_some()
-        && (is_determined(doc, at)
-            || matches!(tags.pos[at - 1], Pos::Jj | Pos::Vbg | Pos::Vbn | Pos::Pos | Pos::PrpS | Pos::Jjs))
-        && let Some(class) = word_after(doc, at + 1).and_then(context::bearer)
-    {
-        return Not(kind(class));
+    // `the ruling Morena party`, `the Elwa prison`, `the Dalia ferry`
+    if !titled && let Some(class) = word_after(doc, at + 1).and_then(context::bearer) {
+        let determined = before.is_some()
+            && (is_determined(doc, at)
+                || matches!(
+                    tags.pos[at - 1],
+                    Pos::Jj | Pos::Vbg | Pos::Vbn | Pos::Pos | Pos::PrpS | Pos::Jjs
+                ));
+        // `Maute terrorists`
+        if class == "group" && !given {
+            return Not(NameKind::Organization);
+        }
+        if determined && class != "group" {
+            return Not(kind(class));
+        }
+    }
+    // `Albuera Mayor Rolando Espina`: whom a capital title parts from a name is no other person.
+    if !titled && !given && is_before_title(doc, at + 1) {
+        return Not(NameKind::Place);
     }
     // `Women's singles`, `Witnesses said`, `the Governor`
     let (one, many) = (persons::role(word).is_some(), persons::roles(word).is_some());
@@ -392,6 +437,66 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
         return Not(NameKind::Other);
     }
     Keep
+}
+
+/// Do a capital title and a name stand at `at`? `Mayor Rolando Espina`, `Resident Magistrate Ann Moe`
+fn is_before_title(doc: &Document, at: usize) -> bool {
+    let capital = |i: usize| {
+        doc.tokens.get(i).is_some_and(|t| !t.block_start && t.caps == Caps::Initial) && is_capital(doc, i)
+    };
+    let local = |w: &str| {
+        matches!(
+            w,
+            "Mayor"
+                | "Governor"
+                | "Gov."
+                | "Sheriff"
+                | "Magistrate"
+                | "Senator"
+                | "Sen."
+                | "MP"
+                | "MLA"
+                | "MCA"
+                | "Councillor"
+                | "Councilman"
+                | "Councilwoman"
+                | "Councilor"
+                | "Alderman"
+                | "Commissioner"
+                | "Principal"
+                | "Bishop"
+                | "Archbishop"
+                | "Coroner"
+                | "Constable"
+                | "Police"
+                | "Fire"
+                | "Congressman"
+                | "Congresswoman"
+                | "Rep."
+                | "Representative"
+                | "Deputy"
+                | "Resident"
+                | "Senior"
+                | "Chief"
+                | "Attorney"
+                | "Prosecutor"
+                | "Judge"
+                | "Magistrates"
+        )
+    };
+    let office = |i: usize| {
+        doc.tokens.get(i).is_some_and(|t| !t.block_start && t.caps != Caps::Lower) && local(doc.word(i))
+    };
+    if !office(at) {
+        return false;
+    }
+    let end = (at..at + 5).find(|&i| !office(i)).unwrap_or(at + 5);
+    let titled = doc.word(end - 1);
+    (persons::title(titled).is_some()
+        || persons::role(titled).is_some()
+        || matches!(titled, "MP" | "MLA" | "MCA" | "Rep." | "Gov." | "Sen."))
+        && capital(end)
+        && capital(end + 1)
 }
 
 /// `the villages of Abara, Bero and Unxo`: is the name that begins at `start` one of those?

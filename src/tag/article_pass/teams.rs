@@ -27,7 +27,11 @@ fn is(word: &str, class: &str) -> bool {
 
 /// Makes the teams among the places organizations.
 pub fn find(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
-    let team = |n: &Name| n.kind == NameKind::Place && acts(doc, &n.tokens) && !is_country(doc, gazetteer, n);
+    let team = |n: &Name| {
+        n.kind == NameKind::Place
+            && (acts(doc, &n.tokens) || is_club(doc, gazetteer, &n.tokens))
+            && !is_country(doc, gazetteer, n)
+    };
     let mut teams: FxHashSet<&str> =
         tags.names.iter().filter(|n| team(n)).map(|n| doc.slice(n.tokens.clone())).collect();
     if teams.is_empty() || !is_about_sport(doc) {
@@ -40,11 +44,33 @@ pub fn find(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
         if name.kind == NameKind::Place
             && teams.contains(doc.slice(name.tokens.clone()))
             && !is_country(doc, gazetteer, name)
-            && (acts(doc, &name.tokens) || !is_city(doc, &name.tokens))
+            && (acts(doc, &name.tokens)
+                || is_club(doc, gazetteer, &name.tokens)
+                || !is_city(doc, &name.tokens))
         {
             name.kind = NameKind::Organization;
         }
     }
+}
+
+/// `Manchester City`, `Leeds United`: a word behind the city's name that clubs have, and no place of the whole name.
+fn is_club(doc: &Document, gazetteer: &Gazetteer, tokens: &Range<usize>) -> bool {
+    tokens.len() > 1
+        && matches!(
+            doc.word(tokens.end - 1),
+            "City"
+                | "United"
+                | "Town"
+                | "Rovers"
+                | "Wanderers"
+                | "Athletic"
+                | "Albion"
+                | "Rangers"
+                | "Wednesday"
+                | "Forest"
+                | "FC"
+        )
+        && gazetteer.kinds(doc.slice(tokens.clone())).is_empty()
 }
 
 fn is_country(doc: &Document, gazetteer: &Gazetteer, name: &Name) -> bool {

@@ -252,7 +252,7 @@ fn shown(name: &str, country: &str) -> String {
         return name.to_string();
     }
     let plain = |c: char| match c {
-        '‘' | '’' | 'ʻ' | 'ʼ' | '\'' => None,
+        '‘' | '’' | 'ʻ' | 'ʼ' | '\'' | '\u{300}'..='\u{36f}' => None,
         c if c.is_ascii() || !c.is_alphabetic() => Some(c),
         c => match std::str::from_utf8(Folded::of(&c.to_string()).as_bytes()) {
             Ok(f) if f.len() == 1 => {
@@ -322,6 +322,10 @@ fn add_cities(
         table.name(&c.name, entry, PRIMARY);
         if let Some(l) = lexicon {
             lexicon::name(table, entry, &l.others, &[], &l.demonyms);
+        }
+        // `Marawi City`, as `Marawi`.
+        if let ("PH", Some(bare)) = (c.countrycode.as_str(), c.name.strip_suffix(" City")) {
+            table.name(bare, entry, PRIMARY);
         }
         // A small town written in Latin script has one name in the news; its alternates are history or other languages'.
         if c.population >= 15_000 || !LATIN_SCRIPT.contains(&c.countrycode.as_str()) {

@@ -32,7 +32,8 @@ pub(super) fn find(cx: &Context) -> Vec<Toponym> {
     out
 }
 
-fn is_calendar(word: &str) -> bool {
+/// A day or a month.
+pub(super) fn is_calendar(word: &str) -> bool {
     word.ends_with("day") && word.len() < 10
         || matches!(
             word,
@@ -369,8 +370,8 @@ fn divisions(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
     let mut end = at;
     let mut found = Vec::new();
     while end > 0 && found.len() < 12 {
-        let longest = end.saturating_sub(3)..end;
-        let known = longest.into_iter().find(|&s| {
+        let mut longest = end.saturating_sub(3)..end;
+        let known = longest.find(|&s| {
             (s..end).all(|i| capitalised(cx, i) && !super::super::resolve::is_direction(cx.doc.word(i))) && {
                 let kinds = kinds(cx, s..end);
                 kinds.has(Kinds::REGION) && kinds.has(Kinds::PRIMARY)

@@ -72,3 +72,9 @@ mod tests {
         assert!(is_not_first("Justice") && !is_not_first("Oakland"));
     }
 }
+
+/// Does the word end the name of a building, a body or a street, and of nothing natural?
+pub(super) fn is_house(word: &str) -> bool {
+    let head = of(word);
+    (head.building || head.body || head.street) && !head.nature
+}

@@ -121,8 +121,9 @@ impl Finder<'_> {
             // `The Hague`
             tokens.start -= 1;
         }
+        let tokens = self.whole(tokens);
         let kinds = self.kinds(tokens.clone());
-        if self.names_event(tokens.end) {
+        if self.names_event(tokens.end) || self.is_mine(&tokens, kinds) {
             out.push(Toponym { reported: false, ..Toponym::new(tokens) });
             return;
         }
@@ -155,6 +156,20 @@ impl Finder<'_> {
         {
             return;
         }
+        // `Region`, `Centre`, `Hospital`: the head of some other name.
+        if tokens.len() == 1
+            && (matches!(side, "Region" | "Zone" | "Mill" | "Delta") || heads::is_house(side))
+            && !kinds.has(Kinds::LARGE_CITY)
+            && !(kinds.has(Kinds::FEATURE) && kinds.has(Kinds::PRIMARY))
+            && !kinds.has(Kinds::COUNTRY)
+            && !kinds.has(Kinds::AREA)
+        {
+            return;
+        }
+        // `the Commission on Appointments (CA)`
+        if kinds.has(Kinds::ABBREVIATION) && self.is_acronym(&tokens) {
+            return;
+        }
         if !kinds.is_empty() {
             // `the Argentine capital`: some town goes by the adjective too.
             let adjective = kinds.has(Kinds::DEMONYM) && !kinds.has(well_known) && !self.is_told(&tokens);
@@ -164,7 +179,10 @@ impl Finder<'_> {
         if tokens.len() == 1 {
             // A single word that no table has is a place only where the tagger is sure, and an acronym never.
             let token = &self.cx.doc.tokens[tokens.start];
-            let acronym = token.caps == Caps::All && token.end - token.start <= 5;
+            let opens =
+                self.cx.doc.sentences[self.cx.doc.sentence_of(tokens.start)].first as usize == tokens.start;
+            let acronym = token.caps == Caps::All
+                && (token.end - token.start <= 5 || token.end - token.start <= 8 && !opens);
             if name.confidence >= 24 && !acronym {
                 out.push(Toponym::new(tokens));
             }
@@ -239,6 +257,69 @@ impl Finder<'_> {
         if head.street || head.nature || name.confidence >= 10 {
             out.push(Toponym::new(tokens));
         }
+    }
+
+    /// Letters in brackets that the capitals before them begin with, which name no place.
+    fn is_acronym(&self, tokens: &Range<usize>) -> bool {
+        let letters = self.word(tokens.start);
+        let open = tokens.start.wrapping_sub(1);
+        if tokens.len() != 1 || open >= self.cx.doc.tokens.len() || self.word(open) != "(" {
+            return false;
+        }
+        let from = open.saturating_sub(letters.len() + 3);
+        let initials =
+            (from..open).filter(|&i| self.capitalised(i)).filter_map(|i| self.word(i).chars().next());
+        let place = open > 0 && self.is_known(open - 1..open);
+        !place && letters.len() > 1 && initials.collect::<String>().ends_with(letters)
+    }
+
+    /// The longer name in the gazetteer that the tokens are part of: `East` `Jerusalem`, `Tecpan` `de Galeana`.
+    fn whole(&self, tokens: Range<usize>) -> Range<usize> {
+        let doc = self.cx.doc;
+        let sentence = doc.sentences[doc.sentence_of(tokens.start)].tokens();
+        let longer = |range: &Range<usize>| {
+            let kinds = self.kinds(range.clone());
+            kinds.has(Kinds::PRIMARY) && !kinds.has(Kinds::DEMONYM) && {
+                // Not into another name, and not out of one.
+                let inside = |n: &&Name| n.tokens.start < range.end && n.tokens.end > range.start;
+                let at = self.cx.tags.names.partition_point(|n| n.tokens.end <= range.start);
+                self.cx.tags.names[at..]
+                    .iter()
+                    .take_while(|n| n.tokens.start < range.end)
+                    .filter(inside)
+                    .all(|n| n.tokens.start >= range.start && n.tokens.end <= range.end)
+            }
+        };
+        let before = tokens.start.wrapping_sub(1);
+        let side = tokens.start > sentence.start
+            && self.capitalised(before)
+            && super::resolve::is_direction(self.word(before))
+            && !doc.tokens[tokens.start].block_start;
+        if side && longer(&(before..tokens.end)) {
+            return before..tokens.end;
+        }
+        let particle = |i: usize| {
+            matches!(
+                self.word(i),
+                "de" | "del" | "la" | "das" | "do" | "dos" | "di" | "upon" | "on" | "sur" | "en"
+            )
+        };
+        if tokens.end < sentence.end && particle(tokens.end) {
+            let mut ends = (tokens.end + 2..=(tokens.end + 4).min(sentence.end)).rev();
+            if let Some(end) = ends.find(|&e| self.capitalised(e - 1) && longer(&(tokens.start..e))) {
+                return tokens.start..end;
+            }
+        }
+        tokens
+    }
+
+    /// `the Darby mine`, `the Hongyan pit`: the mine's name, not the town's it may come from.
+    fn is_mine(&self, tokens: &Range<usize>, kinds: Kinds) -> bool {
+        let article = tokens.start > 0 && self.word(tokens.start - 1).eq_ignore_ascii_case("the");
+        let behind = self.cx.doc.tokens.get(tokens.end).filter(|t| !t.block_start && t.caps == Caps::Lower);
+        article
+            && !kinds.has(Kinds::COUNTRY.or(Kinds::REGION).or(Kinds::LARGE_CITY))
+            && behind.is_some_and(|_| matches!(self.word(tokens.end), "mine" | "pit" | "colliery" | "quarry"))
     }
 
     /// `in Argentine`, `Argentine, Kan.`
@@ -359,6 +440,29 @@ impl Finder<'_> {
             return;
         }
         if kinds.has(Kinds::FEATURE) && kinds.has(Kinds::PRIMARY) && self.is_river(&tokens) {
+            out.push(Toponym::new(tokens));
+            return;
+        }
+        // `Kansas utility customers`, where the tagger thinks of the team.
+        let noun = self.cx.doc.tokens.get(tokens.end).is_some_and(|t| {
+            !t.block_start
+                && t.caps == Caps::Lower
+                && matches!(self.cx.tags.pos.get(tokens.end), Some(Pos::Nn | Pos::Nns))
+                && !matches!(
+                    self.word(tokens.end),
+                    "coach" | "manager" | "captain" | "fans" | "team" | "players" | "quarterback" | "guard"
+                )
+        });
+        if noun && tokens.len() == 1 && self.is_renowned(tokens.clone(), kinds) && !kinds.has(Kinds::DEMONYM)
+        {
+            out.push(Toponym::new(tokens));
+            return;
+        }
+        // `Jonglei State`; `Ohio State` plays football.
+        if tokens.len() > 1
+            && matches!(self.word(tokens.end - 1), "State" | "Province" | "Governorate" | "Oblast")
+            && self.is_state_abroad(tokens.start..tokens.end - 1)
+        {
             out.push(Toponym::new(tokens));
             return;
         }
@@ -491,6 +595,37 @@ impl Finder<'_> {
         }
     }
 
+    /// A place's name behind `in` and before nothing that it could be part of.
+    fn is_told_in(&self, tokens: &Range<usize>, kinds: Kinds) -> bool {
+        let before = tokens.start.checked_sub(1).map_or("", |i| self.word(i));
+        let pos = |i: usize| self.cx.tags.pos.get(i);
+        let goes_on = self.cx.doc.tokens.get(tokens.end).is_some_and(|t| {
+            !t.block_start
+                && (self.capitalised(tokens.end)
+                    || matches!(pos(tokens.end), Some(Pos::Nn | Pos::Nns | Pos::Jj | Pos::Hyph | Pos::Cd)))
+        });
+        matches!(before, "in" | "In" | "near" | "outside")
+            && kinds.has(Kinds::PRIMARY)
+            && kinds.has(Kinds::CITY.or(Kinds::REGION).or(Kinds::FEATURE).or(Kinds::AREA))
+            && !kinds.has(Kinds::DEMONYM)
+            && !kinds.has(Kinds::ABBREVIATION)
+            && !forms::is_calendar(self.word(tokens.start))
+            && tokens.clone().all(|i| self.cx.doc.tokens[i].caps == Caps::Initial)
+            && matches!(pos(tokens.start), Some(Pos::Nnp))
+            && !(tokens.len() == 1
+                && (heads::is_not_first(self.word(tokens.start))
+                    || heads::of(self.word(tokens.start)) != heads::Head::default()))
+            && !goes_on
+    }
+
+    /// A first-level division outside of the United States.
+    fn is_state_abroad(&self, tokens: Range<usize>) -> bool {
+        self.cx.gazetteer.lookup(self.cx.doc.slice(tokens)).filter(|p| p.is_primary()).any(|p| {
+            let place = self.cx.gazetteer.place(p.entry());
+            is_first_level(self.cx, &place) && place.country != Some("US")
+        })
+    }
+
     /// A feature's name with an article behind a preposition of place, and nothing behind it that it could belong to.
     fn is_river(&self, tokens: &Range<usize>) -> bool {
         let before = |n: usize| tokens.start.checked_sub(n).map_or("", |i| self.word(i));
@@ -531,6 +666,10 @@ impl Finder<'_> {
         }
         let kinds = self.kinds(tokens.clone());
         if kinds.has(Kinds::COUNTRY) && kinds.has(Kinds::PRIMARY) && !kinds.has(Kinds::CITY) {
+            return true;
+        }
+        // `in Halmahera`, where nothing else is named so.
+        if self.is_told_in(&tokens, kinds) {
             return true;
         }
         // `over the Amazon`, `along the Rio Grande`

@@ -36,6 +36,7 @@ pub(super) fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answe
                 admin1: place.division.map(|d| gazetteer.admin1(d)),
                 point: unit(place.lat, place.lon),
                 place,
+                alternate: !posting.is_primary() && !posting.is_demonym() && !posting.is_abbreviation(),
                 base,
                 score: base,
                 share: 0.0,
@@ -56,6 +57,7 @@ pub(super) fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answe
                             admin1: place.division.map(|d| gazetteer.admin1(d)),
                             point: unit(place.lat, place.lon),
                             place,
+                            alternate: !posting.is_primary(),
                             base,
                             score: base,
                             share: 0.0,
@@ -112,6 +114,12 @@ pub(super) fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answe
     out
 }
 
+/// `Northern Iraq` without its side; `Upper Hill` is no side of a hill.
+pub(super) fn without_side(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_once([' ', '-'])?;
+    (is_direction(word) && !crate::extract::places::is_site(rest)).then_some(rest)
+}
+
 /// Shorter names that a longer one may be looked up by, with the kind that they must then have.
 fn shorter(text: &str) -> impl Iterator<Item = (&str, Option<PlaceKind>)> {
     let after = text.rsplit_once(' ').and_then(|(rest, word)| {
@@ -123,8 +131,7 @@ fn shorter(text: &str) -> impl Iterator<Item = (&str, Option<PlaceKind>)> {
         };
         Some((rest, Some(kind)))
     });
-    let before =
-        text.split_once([' ', '-']).filter(|(word, _)| is_direction(word)).map(|(_, rest)| (rest, None));
+    let before = without_side(text).map(|rest| (rest, None));
     [after, before].into_iter().flatten()
 }
 

@@ -71,6 +71,10 @@ pub(super) fn container(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<
     if between.is_empty() || between.len() > 5 || is_in_a_list(cx, toponyms, i) {
         return None;
     }
+    // `Chivay, the U.S. Geological Survey said`
+    if !b.reported && cx.doc.slice(between.clone()) == ", the" {
+        return None;
+    }
     // `Paris, Texas`, `Mosul in northern Iraq`, `the Pine area of Fulton County, located in Illinois`.
     let mut last = "";
     let linked = between.clone().all(|k| {

@@ -48,6 +48,8 @@ struct Answer {
     admin1: Option<u16>,
     /// On the unit sphere.
     point: [f64; 3],
+    /// By a name that is not its usual one.
+    alternate: bool,
     /// Renown and the words beside the name.
     base: f64,
     score: f64,
@@ -86,7 +88,7 @@ pub fn resolve_with(cx: &Context, toponyms: &[Toponym], w: &Weights) -> Vec<Opti
         let sharpness = w.hot + (w.cold - w.hot) * f64::from(round) / f64::from(ROUNDS - 1);
         weigh(cx.gazetteer, &mut names, &home, w, sharpness, round > 0);
     }
-    let home = home_division(&names);
+    let (home, countries) = (home_division(&names), sure_countries(&names));
     name_of
         .iter()
         .zip(toponyms)
@@ -95,7 +97,9 @@ pub fn resolve_with(cx: &Context, toponyms: &[Toponym], w: &Weights) -> Vec<Opti
             let best = name.answers.iter().reduce(|a, b| if b.score > a.score { b } else { a })?;
             let best = renowned(&names, name, best);
             let best = if is_far(name, best, home) { great(name, best) } else { best };
-            let doubtful = is_far(name, best, home) || is_site(cx, toponym) && is_lone(name, best, 0.2);
+            let doubtful = is_far(name, best, home)
+                || is_abroad(name, best, cx.doc.slice(toponym.tokens.clone()).len() <= 5, &countries)
+                || is_site(cx, toponym) && is_lone(name, best, 0.2);
             (!doubtful && !contradicted(cx.gazetteer, &names, name, best)).then_some(best.place.entry)
         })
         .collect()
@@ -127,7 +131,42 @@ fn is_lone(name: &Name, best: &Answer, beside: f64) -> bool {
 
 /// `Rutland` in an article from Ohio that does not say `Vt.`: a hamlet that the gazetteer has not got.
 fn is_far(name: &Name, best: &Answer, home: Option<u16>) -> bool {
-    home.is_some() && best.admin1 != home && is_lone(name, best, 0.02)
+    // In the United States there is always another one.
+    let namesakes = name.answers.iter().filter(|a| !a.alternate && a.place.kind == PlaceKind::City).count();
+    home.is_some()
+        && best.admin1 != home
+        && (namesakes > 1 || best.place.country == Some("US"))
+        && is_lone(name, best, 0.02)
+}
+
+/// Countries that an article names or whose places it is sure of.
+fn sure_countries(names: &[Name]) -> Vec<(Country, f64)> {
+    let mut found = Vec::new();
+    for answer in names.iter().flat_map(|n| n.answers.iter().filter(|a| a.share > 0.8)) {
+        if let Some(country) = answer.country
+            && (answer.place.kind == PlaceKind::Country || answer.place.population > 50_000)
+        {
+            add(&mut found, country, 1.0);
+        }
+    }
+    found
+}
+
+/// `Clifton` in an article that is all of Karachi is not the one in New Jersey.
+fn is_abroad(name: &Name, best: &Answer, short: bool, countries: &[(Country, f64)]) -> bool {
+    // Transliterations of another language's name are short: `Yida` for Jeddah.
+    let odd = best.alternate && short;
+    let own = usize::from(best.place.population > 50_000 && best.share > 0.8);
+    let all: f64 = countries.iter().map(|(_, n)| n).sum();
+    let others = all - own as f64;
+    let country = countries.iter().find(|(c, _)| Some(*c) == best.country).map_or(0.0, |(_, n)| *n);
+    let told = !name.inside.is_empty() || !name.within.is_empty() || !name.holds.is_empty();
+    others >= 2.0
+        && country <= own as f64
+        && !told
+        && best.beside < 0.02
+        && best.place.kind == PlaceKind::City
+        && (odd || !best.alternate && best.place.population < 100_000)
 }
 
 /// The great city of the name, where it has one.
@@ -209,6 +248,12 @@ fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Op
     let mut name_of = Vec::with_capacity(toponyms.len());
     let mut number = |t: &Toponym| {
         let mut folded = folded(cx, t);
+        // `South Arlington`, unknown by that name, is where `Arlington` is.
+        if let Some(rest) = answers::without_side(cx.doc.slice(t.tokens.clone()))
+            && cx.gazetteer.lookup_folded(&mut folded).len() == 0
+        {
+            folded = Folded::of(rest);
+        }
         let next = numbers.len();
         match numbers.get(folded.as_bytes()) {
             Some(&number) => number,
