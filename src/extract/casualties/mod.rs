@@ -43,6 +43,7 @@ use anaphora::Told;
 use chunk::View;
 use lexicon::{Lexicon, NEEDED, OF_CAPTIVITY, OF_DISEASE, TELLS, TELLS_WITH};
 use outcome::{Candidate, Part};
+use std::collections::HashSet;
 use tolls::Counted;
 
 /// No figure is a part of one, and no quote holds one, that stands as many figures or quotes before it as this.
@@ -211,6 +212,11 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
         }
     }
     counted.sort_by_key(|c| (c.sentence, c.trigger));
+    // `Marsh, who was treated and held without bail`: whom several verbs tell of is one.
+    let mut seen = HashSet::new();
+    counted.retain(|c| {
+        c.figure.is_some() || c.somebody.as_ref().is_none_or(|m| seen.insert((c.kind, m.start, m.end)))
+    });
     let tolls = tolls::tolls(&counted, &figures, places);
     (figures, tolls)
 }

@@ -132,7 +132,8 @@ pub(super) fn lists(analysis: &Analysis, options: &ShowOptions, out: &mut dyn Wr
         let best = toll.best.map(|best| format!(" {}", thousands(best))).unwrap_or_default();
         let bounds = words::bounds(toll.low, toll.high).filter(|b| *b != best.trim_start());
         let bounds = bounds.map(|b| format!(" ({b})")).unwrap_or_default();
-        let figures: Vec<String> = toll.figures.iter().map(|&i| label('C', i)).collect();
+        let counted = toll.figures.iter().map(|&i| label('C', i));
+        let figures: Vec<String> = counted.chain(toll.others.iter().map(|m| one_line(&m.text))).collect();
         let place = toll.place.as_deref().map(|p| format!(" · {}", one_line(p))).unwrap_or_default();
         let incident = if toll.incident == 0 { "" } else { ", in another incident" };
         let line =
