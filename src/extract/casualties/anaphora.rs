@@ -123,13 +123,8 @@ impl View<'_> {
         // `Two of them were children`, `Two were from Kano`, `The other two were nurses`.
         let bare = self.counts(chunk) && (self.is_bare(chunk) || self.head(f) == "others");
         let them = chunk.partitive && chunk.pronoun && self.counts(chunk);
-        if (bare && !chunk.partitive || them) && self.describes(v) {
-            self.push_share(f, v + 1, told, found);
-        } else if self.head(f) == "another"
-            && chunk.tokens.len() == 1
-            && self.describes(v)
-            && self.is_person(v + 1)
-        {
+        let another = self.head(f) == "another" && chunk.tokens.len() == 1 && self.is_person(v + 1);
+        if (bare && !chunk.partitive || them || another) && self.describes(v) {
             self.push_share(f, v + 1, told, found);
         }
     }

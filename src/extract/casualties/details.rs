@@ -496,13 +496,12 @@ impl View<'_> {
                 "worldwide" | "globally" => return Reach::World,
                 "nationwide" | "countrywide" | "nationally" => return Reach::Country,
                 "across" | "throughout" | "around" => {
-                    match (i + 1..i + 4).find_map(|k| match self.word(k) {
+                    if let Some(reach) = (i + 1..i + 4).find_map(|k| match self.word(k) {
                         "world" | "globe" => Some(Reach::World),
                         "country" | "nation" => Some(Reach::Country),
                         _ => None,
                     }) {
-                        Some(reach) => return reach,
-                        None => {}
+                        return reach;
                     }
                 }
                 _ => {}

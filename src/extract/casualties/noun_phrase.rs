@@ -278,19 +278,7 @@ impl View<'_> {
                     if head.is_none()
                         && !Self::is_be(word)
                         && !matches!(word, "had" | "did")
-                        && !(chunk.quantity.is_some_and(|q| self.quantities[q].tokens.end == j)
-                            && matches!(
-                                word,
-                                "seeking"
-                                    | "awaiting"
-                                    | "attending"
-                                    | "carrying"
-                                    | "fleeing"
-                                    | "crossing"
-                                    | "using"
-                                    | "serving"
-                                    | "receiving"
-                            ))
+                        && !self.goes_on(chunk.quantity, j)
                         && (j > i || pos == Pos::Vbn)
                         && self.noun_follows(j + 1, end)
                         && (chunk.det != Det::None
@@ -522,5 +510,22 @@ impl View<'_> {
         done.whole = inner.quantity;
         done.state = inner.state;
         Some(done)
+    }
+
+    /// `40 seeking asylum`: a participle right behind the number `quantity` that takes an object of its own.
+    fn goes_on(&self, quantity: Option<usize>, j: usize) -> bool {
+        quantity.is_some_and(|q| self.quantities[q].tokens.end == j)
+            && matches!(
+                self.word(j),
+                "attending"
+                    | "awaiting"
+                    | "carrying"
+                    | "crossing"
+                    | "fleeing"
+                    | "receiving"
+                    | "seeking"
+                    | "serving"
+                    | "using"
+            )
     }
 }

@@ -326,11 +326,9 @@ impl View<'_> {
             let holder = self.head(at - 2);
             let before = if at >= 3 { self.head(at - 3) } else { "" };
             let near = matches!(before, "outside" | "near");
-            if is_institution(holder) && !near && !disease {
-                bond -= 45;
-            } else if matches!(holder, "embassy" | "consulate")
-                && !matches!(before, "outside" | "near" | "on" | "at" | "inside" | "against")
-            {
+            let mission = matches!(holder, "embassy" | "consulate")
+                && !matches!(before, "outside" | "near" | "on" | "at" | "inside" | "against");
+            if is_institution(holder) && !near && !disease || mission {
                 bond -= 45;
             } else if is_teller(holder) && self.tells(at - 2, c) {
                 bond -= 20;
@@ -497,7 +495,7 @@ impl View<'_> {
         };
         (from..start)
             .rev()
-            .take_while(|&i| !matches!(self.word(i), "when" | "and" | "," | ";") && !(acts(i) && !going(i)))
+            .take_while(|&i| !matches!(self.word(i), "when" | "and" | "," | ";") && (going(i) || !acts(i)))
             .any(|i| going(i) && (i >= near || matches!(self.word(i), "way")))
     }
 }

@@ -15,10 +15,10 @@ impl View<'_> {
         self.by_complement(k, word, found);
         self.by_entry(k, found);
         for sense in self.lexicon.verb(word) {
-            if !sense.needs.is_empty()
-                && !self.needs_met(k, sense.needs)
-                && !(word == "eliminated" && self.led_by(k, sense.needs))
-            {
+            let met = sense.needs.is_empty()
+                || self.needs_met(k, sense.needs)
+                || word == "eliminated" && self.led_by(k, sense.needs);
+            if !met {
                 continue;
             }
             // `held hostage inside a prison`.

@@ -59,6 +59,12 @@ pub(super) fn is_not_first(word: &str) -> bool {
     lists::NOT_FIRST.get(word).is_some()
 }
 
+/// Does the word end the name of a building, a body or a street, and of nothing natural?
+pub(super) fn is_house(word: &str) -> bool {
+    let head = of(word);
+    (head.building || head.body || head.street) && !head.nature
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,10 +77,4 @@ mod tests {
         assert_eq!(of("Smith"), Head::default());
         assert!(is_not_first("Justice") && !is_not_first("Oakland"));
     }
-}
-
-/// Does the word end the name of a building, a body or a street, and of nothing natural?
-pub(super) fn is_house(word: &str) -> bool {
-    let head = of(word);
-    (head.building || head.body || head.street) && !head.nature
 }
