@@ -47,7 +47,7 @@ pub struct Options {
     #[arg(long, value_delimiter = ',', default_value = "wnut")]
     pub without: Vec<String>,
     /// Trainings, each in an order of its own, whose weights are averaged.
-    #[arg(long, default_value_t = 3)]
+    #[arg(long, default_value_t = 2)]
     runs: usize,
     /// Passes at the end of a training whose weights are averaged.
     #[arg(long, default_value_t = 4)]
