@@ -488,8 +488,19 @@ impl View<'_> {
         let found = near.clone().filter(|&i| {
             // Not past another figure or into another clause.
             let between = if i < at { i..at } else { candidate.count.end..i };
-            !between.clone().any(|k| matches!(self.word(k), ";" | "and" | "but" | "while" | "including"))
-                && !self.quantities.iter().any(|q| between.contains(&q.tokens.start) && q.tokens.start > i)
+            !between.clone().any(|k| {
+                matches!(
+                    self.word(k),
+                    ";" | "and"
+                        | "but"
+                        | "while"
+                        | "including"
+                        | "bringing"
+                        | "pushing"
+                        | "raising"
+                        | "taking"
+                )
+            }) && !self.quantities.iter().any(|q| between.contains(&q.tokens.start) && q.tokens.start > i)
         });
         for i in found {
             match self.word(i) {

@@ -38,6 +38,7 @@ pub(super) fn whole(
             let kind = if hurt { CasualtyKind::Injured } else { figure.kind };
             let whole = |f: &Casualty| {
                 f.kind == kind
+                    && !f.superseded
                     && f.count.value.is_none_or(|v| v >= figure.count.value.unwrap_or(0))
                     && f.subset_of.is_none()
                     && related(f, figure)
@@ -121,7 +122,7 @@ fn sums(figures: &mut [Casualty], counted: &[Counted]) {
     for w in 0..figures.len() {
         let (kind, Some(whole)) = (figures[w].kind, figures[w].count.value) else { continue };
         let when = |i: &usize| time.get(i).copied().unwrap_or_default();
-        if whole < 3 || figures[w].subset_of.is_some() || !told.contains_key(&w) {
+        if whole < 3 || figures[w].superseded || figures[w].subset_of.is_some() || !told.contains_key(&w) {
             continue;
         }
         let mut parts: Vec<usize> = Vec::new();
@@ -239,7 +240,8 @@ fn of_those(cx: &Context, figures: &mut [Casualty]) {
     for i in 1..figures.len() {
         let (before, rest) = figures.split_at_mut(i);
         let part = &mut rest[0];
-        if part.subset_of.is_some() || before[i - 1].sentence == part.sentence {
+        let second = before[i - 1].sentence == part.sentence;
+        if part.subset_of.is_some() || second && before[i - 1].kind != part.kind {
             continue;
         }
         let start = cx.doc.token_at(part.sentence.start);
@@ -253,7 +255,21 @@ fn of_those(cx: &Context, figures: &mut [Casualty]) {
                         word(of + 2).as_str(),
                         "number" | "total" | "toll" | "figure" | "dead" | "victims"
                     ));
-        if refers {
+        // `Of the dead, 19 died at the scene and two in hospital`: of all the dead told of before.
+        let all = matches!(word(of + 2).as_str(), "dead" | "victims");
+        if refers && all && part.kind == CasualtyKind::Killed {
+            let near = i.saturating_sub(FAR);
+            let fits = |w: &Casualty| {
+                w.kind == part.kind
+                    && w.sentence != part.sentence
+                    && w.subset_of.is_none()
+                    && !w.superseded
+                    && w.count.value.zip(part.count.value).is_some_and(|(w, p)| w > p)
+            };
+            let largest =
+                (near..i).filter(|&w| fits(&before[w])).max_by_key(|&w| (before[w].count.value, i - w));
+            part.subset_of = largest;
+        } else if refers && !second {
             let last = before[i - 1].sentence;
             let fits = |w: &Casualty| {
                 w.sentence == last && w.count.value.zip(part.count.value).is_some_and(|(w, p)| w > p)

@@ -215,7 +215,8 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     // `Marsh, who was treated and held without bail`: whom several verbs tell of is one.
     let mut seen = HashSet::new();
     counted.retain(|c| {
-        c.figure.is_some() || c.somebody.as_ref().is_none_or(|m| seen.insert((c.kind, m.start, m.end)))
+        c.figure.is_some()
+            || c.somebody.as_ref().is_none_or(|m| seen.insert((c.kind, c.value, c.more, m.start, m.end)))
     });
     let tolls = tolls::tolls(&counted, &figures, places);
     (figures, tolls)

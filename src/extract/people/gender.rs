@@ -14,6 +14,12 @@ pub fn gender(cx: &Context, person: &Person) -> Option<Gender> {
     if let Some(found) = person.roles.iter().find_map(|role| of_role(role)) {
         return Some(found);
     }
+    // Named for their sons.
+    match person.name.split_whitespace().next() {
+        Some("Umm") => return Some(Gender::Female),
+        Some("Abu") => return Some(Gender::Male),
+        _ => {}
+    }
     let mut words = person.name.split_whitespace();
     if let (Some(given), Some(_)) = (words.next(), words.next())
         && let Some(Some(found)) = persons::forename(given.split('-').next().unwrap_or(given))
