@@ -96,6 +96,7 @@ pub(super) fn parts(
         let whole = before[near..].iter().rposition(|w| {
             w.kind == part.kind
                 && w.subset_of.is_none()
+                && !w.superseded
                 && !w.cumulative
                 && w.count.value.zip(part.count.value).is_some_and(|(w, p)| w > p)
                 && (plain(w) || w.victims == part.victims)

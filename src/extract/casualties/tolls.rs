@@ -418,7 +418,9 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         }
         let times = if s.rivals(&first) { RIVAL } else { RESTATED };
         let bounds = if size < before {
-            s.rivals(&first) && before <= size.saturating_mul(times)
+            // `Four of his brothers died`, says somebody else: no fewer dead, but some of them.
+            let same = s.plain || s.class.is_some() && s.class == first.class;
+            same && s.rivals(&first) && before <= size.saturating_mul(times)
         } else {
             size <= before.saturating_mul(times)
         };

@@ -363,7 +363,7 @@ impl<'a> Grammar<'a> {
                     }
                 }
                 // `the 19-year-old`.
-                Pos::Jj if head == Some(i - 1) && self.is(i, "old") && self.is(i - 1, "-") => {
+                Pos::Jj if i > 0 && head == Some(i - 1) && self.is(i, "old") && self.is(i - 1, "-") => {
                     head = Some(i + 1)
                 }
                 Pos::Jj | Pos::Jjr | Pos::Jjs | Pos::Hyph | Pos::Pos => {}
