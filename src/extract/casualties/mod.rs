@@ -117,6 +117,13 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 });
             }
             figure.place = scenes.of(cx, &view, candidate, s, &figure);
+            // `700 have died around the world, up from 429`: what it replaces is of the same place.
+            if figure.superseded
+                && let Some(f) =
+                    figures.last().filter(|f| f.sentence == figure.sentence && f.kind == figure.kind)
+            {
+                figure.place.clone_from(&f.place);
+            }
             if owns(cx, &figure) {
                 continue;
             }
