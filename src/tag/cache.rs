@@ -105,7 +105,7 @@ pub struct Known {
     pub entry: Entry,
     /// What it can be to a name.
     pub role: Role,
-    /// The number of its shape, [`tables::OTHER`] for rare ones.
+    /// The number of its shape, `tables::OTHER` for rare ones.
     pub shape: u8,
     /// Where the sums of the recogniser's weights for it are; 0 until [`Cache::prepare_names`].
     names: u32,
