@@ -124,7 +124,7 @@ impl View<'_> {
                 ":" | "--" | "but" | "while" => 10,
                 // `35,000 fell ill, half of them in the capital`.
                 "half" | "most" | "many" | "mostly" | "mainly" | "some"
-                    if after && matches!(self.word(i - 1), "," | "(" | "and") =>
+                    if after && matches!(self.word(i.wrapping_sub(1)), "," | "(" | "and") =>
                 {
                     80
                 }

@@ -385,7 +385,7 @@ impl Grammar<'_> {
                 if !bare && first {
                     return Some(self.extend_back(np, floor));
                 }
-            } else if !matches!(self.tag(end - 1), Pos::Vbd | Pos::Vbn | Pos::Vbg | Pos::Rb) {
+            } else if end == 0 || !matches!(self.tag(end - 1), Pos::Vbd | Pos::Vbn | Pos::Vbg | Pos::Rb) {
                 return None;
             }
             at = open;
