@@ -3,7 +3,7 @@
 
 use super::chunk::{Det, Kind, View, Voice};
 use super::lexicon::{BEREAVED, CAPTORS};
-use super::outcome::{Candidate, DISEASE};
+use super::outcome::{Candidate, tells_disease};
 use crate::extract::{CasualtyKind, Modality};
 use crate::text::number::NumberUse;
 
@@ -137,7 +137,7 @@ impl View<'_> {
             "had" | "has" | "have"
                 if self.kind(k + 1) == Kind::Noun
                     && !self.chunks[k + 1].negated
-                    && DISEASE.contains(&self.head(k + 1))
+                    && tells_disease(self.head(k + 1))
                     && !matches!(
                         self.head(k + 1),
                         "vaccine" | "outbreak" | "epidemic" | "symptoms" | "infections"

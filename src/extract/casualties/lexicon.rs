@@ -1,7 +1,7 @@
 //! The words of harm: verbs, nouns and states with the kind of casualty that they tell, read from
 //! `data/lexicon/harm-*.txt`; and which nouns are people.
 
-use super::outcome::DISEASE;
+use super::outcome::{DISEASE, EPIDEMIC};
 use crate::extract::CasualtyKind;
 use crate::gazetteer::lexicon::Lexicon as WordList;
 use crate::text::{Gate, lowered};
@@ -261,7 +261,7 @@ impl Lexicon {
         TAKEN.split(' ').for_each(|word| mark(word, TELLS_WITH));
         BEREAVED.split(' ').for_each(|word| mark(word, NEEDED));
         LOST.split(' ').for_each(|word| mark(word, TELLS_WITH));
-        DISEASE.iter().for_each(|word| mark(word, OF_DISEASE));
+        DISEASE.iter().chain(EPIDEMIC).for_each(|word| mark(word, OF_DISEASE));
         CAPTIVITY.split(' ').for_each(|word| mark(word, OF_CAPTIVITY));
         self.gate = Some(marks.keys().map(String::as_str).collect());
         self.marks = marks;

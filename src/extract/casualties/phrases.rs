@@ -159,7 +159,7 @@ impl View<'_> {
             // `the outbreak has affected 400 people`.
             "affected" | "affects" | "affecting"
                 if verb.voice != Voice::Passive
-                    && self.subject(k).is_some_and(|s| super::outcome::DISEASE.contains(&self.head(s)))
+                    && self.subject(k).is_some_and(|s| super::outcome::tells_disease(self.head(s)))
                     && self.object(k).is_some_and(|o| self.is_people(&self.chunks[o])) =>
             {
                 (CasualtyKind::Infected, self.objects(k))

@@ -1,6 +1,7 @@
 //! Every mention of a place that a figure may belong to: the article's places and, more specific, the sites that it
 //! names within them.
 
+use crate::extract::places::resolve::is_direction;
 use crate::extract::{CasualtyPlace, Context, Place, PlaceKind, places};
 use crate::tag::NameKind;
 use crate::text::{Caps, Document};
@@ -122,7 +123,7 @@ fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
         }
         let mut end = start + 1;
         while end < tokens.end && end < start + 8 {
-            // `Pinewood Health and Rehab`, `Church of Christ`, `Moore's Ford`.
+            // `Pinewood Health and Rehab`, `Church of Christ`, `Baker's Mill`.
             let joins = matches!(doc.word(end), "and" | "of" | "'s" | "’s" | "&") && capital(end + 1);
             if !(capital(end) || joins) {
                 break;
@@ -253,20 +254,8 @@ fn towns(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
         }
         let first = word(start).to_ascii_lowercase();
         let general = cx.gazetteer.is_demonym(word(start)).is_some()
-            || matches!(
-                first.as_str(),
-                "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "northern"
-                    | "southern"
-                    | "eastern"
-                    | "western"
-                    | "central"
-                    | "muslim"
-                    | "christian"
-            );
+            || is_direction(&first)
+            || matches!(first.as_str(), "muslim" | "christian");
         let somebody = cx.tags.names.iter().any(|n| {
             matches!(n.kind, NameKind::Person | NameKind::Organization)
                 && n.tokens.start < end

@@ -42,7 +42,7 @@ fn is_part(cx: &Context, toponym: &mentions::Toponym, entry: Option<u32>) -> boo
     let kinds = cx.gazetteer.kinds(cx.doc.slice(toponym.tokens.clone()));
     let first = cx.doc.sentences[cx.doc.sentence_of(toponym.tokens.start)].end as usize > end;
     let own = first && matches!(cx.doc.word(end), "'s" | "’s");
-    // `Moore's Ford`; a state or a country may own what follows (`Ohio's Franklin County`).
+    // `Baker's Mill`; a state or a country may own what follows (`Ohio's Franklin County`).
     let small = own
         && !kinds.has(Kinds::COUNTRY.or(Kinds::LARGE_CITY).or(Kinds::AREA))
         && entry.is_some_and(|e| {

@@ -12,6 +12,25 @@ use crate::text::{Caps, Document};
 use chrono::NaiveDate;
 use std::ops::Range;
 
+/// What is written and then quoted from: somebody's words, not a speaker.
+pub const MESSAGES: &[&str] = &[
+    "statement",
+    "statements",
+    "letter",
+    "letters",
+    "email",
+    "emails",
+    "mail",
+    "memo",
+    "message",
+    "note",
+    "post",
+    "tweet",
+    "communique",
+    "communication",
+    "release",
+];
+
 /// A document with what attribution looks up by token.
 pub(super) struct Grammar<'a> {
     pub doc: &'a Document<'a>,

@@ -70,21 +70,6 @@ pub(super) struct Resolver<'g, 'a> {
     roles: FxHashMap<String, Vec<usize>>,
 }
 
-/// What is written and then quoted from: `it went on`.
-const MESSAGES: &[&str] = &[
-    "statement",
-    "letter",
-    "email",
-    "memo",
-    "message",
-    "note",
-    "post",
-    "tweet",
-    "communique",
-    "communication",
-    "release",
-];
-
 /// How a pronoun restricts whom it means.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Pronoun {

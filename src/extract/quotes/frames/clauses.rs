@@ -1,7 +1,7 @@
 //! What stands around a verb of speech: whether it is denied or only wished, where its clause begins, whose subject it shares.
 
 use super::{Frame, Reader};
-use crate::extract::quotes::grammar::Subject;
+use crate::extract::quotes::grammar::{MESSAGES, Subject};
 use crate::tag::{NameKind, Pos};
 use crate::text::Caps;
 use std::ops::Range;
@@ -9,20 +9,6 @@ use std::ops::Range;
 impl Reader<'_, '_> {
     /// `a statement`, `an email`: somebody's words, not a speaker.
     pub(super) fn is_message(&self, np: &Range<usize>) -> bool {
-        const MESSAGES: &[&str] = &[
-            "statement",
-            "letter",
-            "email",
-            "memo",
-            "message",
-            "note",
-            "post",
-            "tweet",
-            "mail",
-            "statements",
-            "letters",
-            "emails",
-        ];
         self.g.any(np.end - 1, MESSAGES)
     }
 

@@ -1,7 +1,7 @@
 //! Descriptions of who speaks: `the ministry`, `the prime minister`, `the striker`.
 
-use super::{MESSAGES, Resolver, Seen, Who};
-use crate::extract::quotes::grammar::Subject;
+use super::{Resolver, Seen, Who};
+use crate::extract::quotes::grammar::{MESSAGES, Subject};
 use crate::tag::{NameKind, Pos};
 use crate::text::Caps;
 use rustc_hash::FxHashSet;

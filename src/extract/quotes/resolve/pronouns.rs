@@ -1,8 +1,8 @@
 //! Pronouns that speak: whom `he`, `they` and `it` mean.
 
-use super::{MESSAGES, Pronoun, Resolver, Who};
+use super::{Pronoun, Resolver, Who};
 use crate::extract::people::Gender;
-use crate::extract::quotes::grammar::Subject;
+use crate::extract::quotes::grammar::{MESSAGES, Subject};
 use crate::tag::{NameKind, Pos};
 use crate::text::Caps;
 use std::ops::Range;
