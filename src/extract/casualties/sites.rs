@@ -123,7 +123,7 @@ fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
         }
         let mut end = start + 1;
         while end < tokens.end && end < start + 8 {
-            // `Pinewood Health and Rehab`, `Church of Christ`, `Baker's Mill`.
+            // `Hillcrest Health and Rehab`, `Church of Christ`, `Baker's Mill`.
             let joins = matches!(doc.word(end), "and" | "of" | "'s" | "’s" | "&") && capital(end + 1);
             if !(capital(end) || joins) {
                 break;
