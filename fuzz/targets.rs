@@ -1,6 +1,6 @@
 //! What the fuzz targets do with a string of bytes. The tests run the same on the stored corpus.
 
-use newsx::aggregate::{Collector, CorpusFacts, Skipped};
+use newsx::aggregate::{Collector, CorpusFacts, SharedQuotes, Skipped};
 use newsx::report::article::{self, ShowOptions};
 use newsx::report::csv::CsvOptions;
 use newsx::report::difference::differences;
@@ -51,10 +51,18 @@ pub fn text(data: &[u8]) {
     assert!(text.char_indices().enumerate().all(|(n, (at, _))| points.at(at) == n));
 }
 
-/// The whole analysis: every span lies in the text and gives the words it claims.
+/// The whole analysis: every span lies in the text and gives the words it claims, and `show` prints it safely.
 pub fn analysis(data: &[u8]) {
-    let article = Article::new("fuzz", String::from_utf8_lossy(data));
+    let article = Article {
+        title: Some(String::from_utf8_lossy(&data[..data.len() / 8]).into_owned()),
+        ..Article::new("fuzz", String::from_utf8_lossy(data))
+    };
     let mut analysis = ANALYZER.analyze(&article);
+    let options = ShowOptions { width: 20 + data.len() % 120, color: false };
+    let mut out = Vec::new();
+    article::write(&article, &analysis, &SharedQuotes::default(), &options, &mut out)
+        .expect("a vector takes it");
+    safe_line_by_line(&out);
     let chars = article.text.chars().count();
     analysis.for_each_span(|start, end| assert!(start < end && *end <= chars));
     let mentions = analysis.people.iter().flatten().flat_map(|person| &person.mentions);
@@ -64,8 +72,18 @@ pub fn analysis(data: &[u8]) {
     }
 }
 
+/// Every output of the same facts, with any bytes in the place of names, titles, paths and quotations.
+pub fn outputs(data: &[u8]) {
+    ndjson(data);
+    let facts = facts(data);
+    json(&facts);
+    csv(&facts);
+    table(&facts, 20 + usize::from(data.first().copied().unwrap_or(60)));
+    difference(&facts, &self::facts(&data[data.len() / 2..]));
+}
+
 /// NDJSON: one line, safe to print, that parses back.
-pub fn ndjson(data: &[u8]) {
+fn ndjson(data: &[u8]) {
     let analysis = worded(data);
     let mut out = Vec::new();
     ndjson::write(&analysis, &mut out).expect("a vector takes it");
@@ -75,19 +93,17 @@ pub fn ndjson(data: &[u8]) {
 }
 
 /// The JSON document: safe to print, and it parses back.
-pub fn json(data: &[u8]) {
-    let facts = facts(data);
+fn json(facts: &CorpusFacts) {
     let mut out = Vec::new();
-    json::write(&facts, &mut out).expect("a vector takes it");
-    assert!(serde_json::from_str::<CorpusFacts>(safe_line_by_line(&out)).expect("it is JSON") == facts);
+    json::write(facts, &mut out).expect("a vector takes it");
+    assert!(serde_json::from_str::<CorpusFacts>(safe_line_by_line(&out)).expect("it is JSON") == *facts);
 }
 
 /// CSV: as many cells in each row as in the header, none of which a spreadsheet runs; raw, it only has to parse.
-pub fn csv(data: &[u8]) {
-    let facts = facts(data);
+fn csv(facts: &CorpusFacts) {
     for (facet, raw) in Facet::ALL.into_iter().flat_map(|facet| [(facet, false), (facet, true)]) {
         let mut out = Vec::new();
-        csv::write_facet(&facts, facet, CsvOptions { raw }, &mut out).expect("a vector takes it");
+        csv::write_facet(facts, facet, CsvOptions { raw }, &mut out).expect("a vector takes it");
         let mut rows = ::csv::Reader::from_reader(&out[..]);
         for row in rows.records() {
             let row = row.expect("it is CSV with even rows");
@@ -102,32 +118,17 @@ pub fn csv(data: &[u8]) {
 }
 
 /// Tables of any width: safe to print.
-pub fn table(data: &[u8]) {
-    let facts = facts(data);
-    let width = 20 + usize::from(data.first().copied().unwrap_or(60));
+fn table(facts: &CorpusFacts, width: usize) {
     let mut out = Vec::new();
     let options = TableOptions { top: 20, width, color: false, elapsed: None };
-    table::write(&facts, &options, &mut out).expect("a vector takes it");
-    safe_line_by_line(&out);
-}
-
-/// An article with its findings marked: safe to print.
-pub fn show(data: &[u8]) {
-    let article = Article {
-        title: Some(String::from_utf8_lossy(&data[..data.len() / 8]).into_owned()),
-        ..Article::new("fuzz", String::from_utf8_lossy(data))
-    };
-    let options = ShowOptions { width: 20 + data.len() % 120, color: false };
-    let mut out = Vec::new();
-    article::write(&article, &ANALYZER.analyze(&article), &options, &mut out).expect("a vector takes it");
+    table::write(facts, &options, &mut out).expect("a vector takes it");
     safe_line_by_line(&out);
 }
 
 /// What `check` tells: nothing of two equal outputs, and something safe to print of others.
-pub fn difference(data: &[u8]) {
-    let (one, other) = (facts(data), facts(&data[data.len() / 2..]));
-    assert!(differences(&one, &one).is_empty());
-    for difference in differences(&one, &other) {
+fn difference(one: &CorpusFacts, other: &CorpusFacts) {
+    assert!(differences(one, one).is_empty());
+    for difference in differences(one, other) {
         let told = difference.to_string();
         assert!(!told.contains(|c: char| is_harmful(c) && c != '\n'), "{told:?}");
     }

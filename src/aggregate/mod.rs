@@ -28,6 +28,7 @@ mod fragments;
 mod names;
 mod people;
 mod places;
+mod shared;
 mod tally;
 mod utterances;
 
@@ -37,3 +38,4 @@ pub use facts::{
     Generator, Id, Skipped,
 };
 pub use fragments::{continues, fragments};
+pub use shared::{Runs, SharedQuotes};

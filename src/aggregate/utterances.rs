@@ -6,7 +6,7 @@
 //! are one utterance where most runs of the shorter one stand in the longer.
 
 use super::facts::CorpusQuote;
-use crate::extract::QuoteKind;
+use crate::extract::{Quote, QuoteKind};
 use crate::text::number::word_value;
 use std::collections::HashMap;
 
@@ -16,6 +16,8 @@ const RUN: usize = 3;
 const FEWEST: usize = 6;
 /// Runs of a quote of eight words, `We are ready to talk at any time`: both of two that have no more are short.
 const SHORT: usize = 6;
+/// Runs that two reports of one utterance have in common at least.
+pub(super) const FEWEST_SHARED: usize = 4;
 /// Neighbours in a run of equal hashes that a quote is compared with.
 const NEIGHBOURS: usize = 4;
 /// More quotes than this share a run only because it is a phrase of everyday speech.
@@ -23,7 +25,7 @@ const COMMON: usize = 400;
 
 /// Numbers the clusters in the order of their first quote. A cluster spans at least two articles.
 pub fn cluster(quotes: &mut [CorpusQuote]) {
-    let runs: Vec<Vec<u64>> = quotes.iter().map(runs).collect();
+    let runs: Vec<Vec<u64>> = quotes.iter().map(|q| runs(&q.quote)).collect();
     let mut sets = Sets::new(quotes.len());
     // The stretches of one broken utterance.
     for i in 1..quotes.len() {
@@ -96,8 +98,8 @@ fn same(a: &[u64], b: &[u64], disagree: bool) -> bool {
     // Short runs in common may be a stock phrase (`bad things are going to happen`): then nearly all must agree. So may a
     // long opening (`I would like to thank the people of …`): half of the shorter quote is not enough.
     let share = match both {
-        0..4 => return false,
-        4..6 => 90,
+        0..FEWEST_SHARED => return false,
+        FEWEST_SHARED..6 => 90,
         // `Our thoughts and prayers are with the victims`: anybody may say it.
         _ if disagree && both < 12 => return false,
         _ if disagree => 85,
@@ -107,25 +109,24 @@ fn same(a: &[u64], b: &[u64], disagree: bool) -> bool {
 }
 
 /// The hashes of a quote's runs of words, sorted, each once; none where the words are not the speaker's own or too few.
-fn runs(q: &CorpusQuote) -> Vec<u64> {
-    if q.quote.kind == QuoteKind::Indirect {
+pub(super) fn runs(quote: &Quote) -> Vec<u64> {
+    if quote.kind == QuoteKind::Indirect {
         return Vec::new();
     }
-    let words: Vec<u64> = q
-        .quote
-        .text
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | '…'))
-        .map(word)
-        .filter(|&hash| hash != EMPTY)
-        .collect();
-    if words.len() < FEWEST {
+    let mut runs = runs_of(&quote.text);
+    if runs.len() + RUN <= FEWEST {
         return Vec::new();
     }
-    let mut runs: Vec<u64> =
-        words.windows(RUN).map(|w| w.iter().fold(EMPTY, |hash, &word| mix(hash, word))).collect();
     runs.sort_unstable();
     runs.dedup();
     runs
+}
+
+/// The hashes of a text's runs of words, in its order.
+pub(super) fn runs_of(text: &str) -> Vec<u64> {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | '…'));
+    let words: Vec<u64> = words.map(word).filter(|&hash| hash != EMPTY).collect();
+    words.windows(RUN).map(|w| w.iter().fold(EMPTY, |hash, &word| mix(hash, word))).collect()
 }
 
 /// FNV-1a's offset: the hash of no letters.

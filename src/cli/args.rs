@@ -132,7 +132,7 @@ pub struct AnalyzeArgs {
 /// What `newsx show` takes.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    /// A file or folder of articles; - for standard input
+    /// A file or folder of articles; - for standard input. Quotes that several of them report tell where else they stand
     pub path: PathBuf,
     /// Show only the article with this id, or the one whose id begins so
     #[arg(long)]

@@ -1,13 +1,20 @@
 //! `newsx show`: articles with their findings marked in place, for a person who checks newsx.
+//!
+//! The input is read twice: a quote is told together with the other articles that report the same utterance.
 
 use super::args::ShowArgs;
 use super::exit::{Exit, message};
-use super::{output, terminal};
-use crate::corpus::{Articles, Selection};
+use super::{output, pipeline, terminal};
+use crate::aggregate::{Collector, Runs, SharedQuotes};
+use crate::corpus::{Articles, Fault, Selection};
+use crate::extract::Analysis;
 use crate::report::article::{self, ShowOptions};
-use crate::{Analyzer, Article};
+use crate::{Analyzer, Article, Facet, Facets};
 use anyhow::bail;
 use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// Columns where the output is no terminal: the same on every machine.
 const PIPED_WIDTH: usize = 100;
@@ -19,10 +26,10 @@ pub fn run(args: &ShowArgs) -> anyhow::Result<Exit> {
         width: if seen { terminal::width() } else { PIPED_WIDTH },
         color: terminal::use_color(args.color, seen),
     };
-    let mut show = Show { analyzer: Analyzer::new(), options, out: output::stdout(), shown: 0 };
+    let analyzer = Analyzer::new();
+    let input = Input::open(&args.path);
     let mut skipped = 0;
-    let articles = Articles::open(std::slice::from_ref(&args.path), Selection::default());
-    let articles = articles.filter_map(|article| match article {
+    let articles = input.articles().filter_map(|article| match article {
         Ok(article) => Some(article),
         Err(fault) => {
             skipped += usize::from(!fault.is_warning());
@@ -30,32 +37,89 @@ pub fn run(args: &ShowArgs) -> anyhow::Result<Exit> {
             None
         }
     });
+    let mut out = output::stdout();
+    let mut shown = 0;
     match &args.id {
-        None => articles.into_iter().try_for_each(|article| show.write(&article))?,
-        Some(id) => show.write(&named(id, articles)?)?,
+        None => {
+            let shared = shared(&input, &analyzer, |_| true)?;
+            for article in articles {
+                if shown > 0 {
+                    out.write_all(b"\n\n")?;
+                }
+                shown += 1;
+                article::write(&article, &analyzer.analyze(&article), &shared, &options, &mut out)?;
+            }
+        }
+        Some(id) => {
+            let article = named(id, articles)?;
+            let analysis = analyzer.analyze(&article);
+            let runs = Runs::of(analysis.quotes.as_deref().unwrap_or_default());
+            let shared =
+                shared(&input, &analyzer, |other| other.id == article.id || runs.may_stand_in(&other.text))?;
+            shown += 1;
+            article::write(&article, &analysis, &shared, &options, &mut out)?;
+        }
     }
-    show.out.flush()?;
-    Ok(match (show.shown, skipped) {
+    out.flush()?;
+    Ok(match (shown, skipped) {
         (_, 0) => Exit::Done,
         (0, _) => Exit::Failed,
         _ => Exit::Skipped,
     })
 }
 
-struct Show<W> {
-    analyzer: Analyzer,
-    options: ShowOptions,
-    out: W,
-    shown: usize,
+/// What is shown: it can be read again. Standard input cannot, so its articles are kept.
+enum Input {
+    Path(PathBuf),
+    Kept(Arc<[Result<Article, Fault>]>),
 }
 
-impl<W: Write> Show<W> {
-    fn write(&mut self, article: &Article) -> std::io::Result<()> {
-        if self.shown > 0 {
-            self.out.write_all(b"\n\n")?;
+impl Input {
+    fn open(path: &Path) -> Self {
+        if path == Path::new("-") {
+            Self::Kept(Articles::open(&[path.to_path_buf()], Selection::default()).collect())
+        } else {
+            Self::Path(path.to_path_buf())
         }
-        self.shown += 1;
-        article::write(article, &self.analyzer.analyze(article), &self.options, &mut self.out)
+    }
+
+    fn articles(&self) -> Box<dyn Iterator<Item = Result<Article, Fault>> + Send> {
+        match self {
+            Self::Path(path) => Box::new(Articles::open(std::slice::from_ref(path), Selection::default())),
+            Self::Kept(articles) => {
+                let articles = articles.clone();
+                Box::new((0..articles.len()).map(move |i| articles[i].clone()))
+            }
+        }
+    }
+}
+
+/// The quotes that several of the articles report that `wanted` lets through. Faults are told by whoever shows the articles.
+fn shared(
+    input: &Input,
+    analyzer: &Analyzer,
+    wanted: impl Fn(&Article) -> bool + Sync,
+) -> anyhow::Result<SharedQuotes> {
+    static STOP: AtomicBool = AtomicBool::new(false);
+    let mut quotes = Quotes(Collector::new(Facets::only(&[Facet::Quotes])));
+    let work = |article: &Article| wanted(article).then(|| analyzer.analyze(article));
+    pipeline::run(input.articles(), pipeline::default_jobs(), &STOP, work, &mut quotes)?;
+    Ok(SharedQuotes::of(&quotes.0.finish().quotes.unwrap_or_default()))
+}
+
+/// Collects the quotes of analyses, and the people who speak them.
+struct Quotes(Collector);
+
+impl pipeline::Sink<Option<Analysis>> for Quotes {
+    fn done(&mut self, analysis: Option<Analysis>) -> anyhow::Result<()> {
+        if let Some(analysis) = analysis {
+            self.0.add(Analysis { places: None, casualties: None, tolls: None, ..analysis });
+        }
+        Ok(())
+    }
+
+    fn fault(&mut self, _: Fault) -> anyhow::Result<()> {
+        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@ use super::article::{self, ShowOptions};
 use super::csv::{self, CsvOptions};
 use super::table::{self, TableOptions};
 use super::{json, ndjson, sample};
-use crate::aggregate::CorpusFacts;
+use crate::aggregate::{CorpusFacts, SharedQuotes};
 use crate::extract::Analysis;
 use crate::{Facet, Facets};
 use std::io::{self, Write};
@@ -22,7 +22,8 @@ fn tables(width: usize, top: usize, color: bool) -> String {
 
 fn shown(width: usize, color: bool) -> String {
     let (articles, analyses) = (sample::articles(), sample::analyses());
-    written(|out| article::write(&articles[0], &analyses[0], &ShowOptions { width, color }, out))
+    let shared = SharedQuotes::of(&sample::corpus().quotes.expect("the sample has quotes"));
+    written(|out| article::write(&articles[0], &analyses[0], &shared, &ShowOptions { width, color }, out))
 }
 
 /// What a terminal acts on, apart from the line break.

@@ -40,6 +40,25 @@ fn only_reports_the_facets_asked_for() {
 }
 
 #[test]
+fn show_tells_which_other_articles_report_an_utterance() {
+    let said = "The dam was never built to hold so much water as fell last night";
+    let wire = format!("date 2024-03-02 “{said},” Mayor Ada Moreau said on Friday.");
+    let local = format!(
+        "date 2024-03-02 It rained on.\n\nThe mayor, Ada Moreau, said: “{said}.”\n\nNobody was hurt."
+    );
+    let other = "date 2024-03-02 “The harvest will be late this year,” Omar Haddad said.";
+    let folder = Folder::with(&[("wire.txt", &wire), ("local.txt", &local), ("farm.txt", other)]);
+    let notes = |args: &[&str]| {
+        let ran = folder.run(args);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        ran.out.lines().filter_map(|l| Some(l.split_once("also in ")?.1.to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(notes(&["show", "."]), ["wire", "local"]);
+    assert_eq!(notes(&["show", ".", "--id", "wire"]), ["local"]);
+    assert!(notes(&["show", "wire.txt"]).is_empty());
+}
+
+#[test]
 fn an_output_that_cannot_be_written_leaves_nothing_behind() {
     let folder = Folder::with(&[("in.txt", ARTICLE), ("old.json", "precious")]);
     for format in ["json", "ndjson", "table"] {

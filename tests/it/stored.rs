@@ -35,10 +35,5 @@ survive! {
     readers_survive_their_stored_corpus: readers,
     the_text_stage_survives_its_stored_corpus: text,
     the_analysis_survives_its_stored_corpus: analysis,
-    ndjson_survives_its_stored_corpus: ndjson,
-    json_survives_its_stored_corpus: json,
-    csv_survives_its_stored_corpus: csv,
-    tables_survive_their_stored_corpus: table,
-    show_survives_its_stored_corpus: show,
-    differences_survive_their_stored_corpus: difference,
+    the_outputs_survive_their_stored_corpus: outputs,
 }

@@ -10,6 +10,7 @@ mod paragraph;
 
 use super::one_line;
 use super::screen::{Style, counted, cut, paint};
+use crate::aggregate::SharedQuotes;
 use crate::corpus::Article;
 use crate::extract::Analysis;
 use marks::Cursor;
@@ -28,16 +29,18 @@ pub struct ShowOptions {
 /// Lines longer than this are hard to read, however wide the terminal.
 const COMFORTABLE: usize = 100;
 
-/// Writes an article with its findings. `analysis` must be of this very article.
+/// Writes an article with its findings. `analysis` must be of this very article; `shared` knows which other articles of
+/// the same input report its quotes.
 pub fn write(
     article: &Article,
     analysis: &Analysis,
+    shared: &SharedQuotes,
     options: &ShowOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let options = ShowOptions { width: options.width.min(COMFORTABLE), ..*options };
     header(analysis, &options, out)?;
-    let (marks, notes) = (marks::of(analysis), notes::of(analysis));
+    let (marks, notes) = (marks::of(analysis), notes::of(analysis, shared));
     let (mut marks, mut notes) = (Cursor::new(&marks), notes.iter().peekable());
     let mut first = 0;
     for line in article.text.split('\n') {

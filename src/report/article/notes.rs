@@ -2,6 +2,7 @@
 
 use super::ShowOptions;
 use super::marks::label;
+use crate::aggregate::{Id, SharedQuotes};
 use crate::extract::{Analysis, Casualty, Count, Place, Quote, QuoteKind};
 use crate::report::one_line;
 use crate::report::screen::{Style, cut, paint, thousands, width, wrap};
@@ -17,9 +18,12 @@ pub(super) struct Note {
 }
 
 /// The notes in text order.
-pub(super) fn of(analysis: &Analysis) -> Vec<Note> {
+pub(super) fn of(analysis: &Analysis, shared: &SharedQuotes) -> Vec<Note> {
     let quotes = analysis.quotes.iter().flatten().enumerate();
-    let quotes = quotes.map(|(i, q)| Note { start: q.start, label: label('Q', i), text: said(q) });
+    let quotes = quotes.map(|(i, q)| {
+        let text = said(q) + &also(shared.others(&analysis.id, q));
+        Note { start: q.start, label: label('Q', i), text }
+    });
     let figures = analysis.casualties.iter().flatten().enumerate();
     let figures = figures.map(|(i, f)| Note { start: f.count.start, label: label('C', i), text: harm(f) });
     let mut notes: Vec<Note> = quotes.chain(figures).collect();
@@ -67,6 +71,20 @@ fn said(quote: &Quote) -> String {
         QuoteKind::Unmarked => " · quoted without marks",
     });
     note
+}
+
+/// ` · also in storm-2, strike`: the other articles that report the utterance.
+fn also(others: &[Id]) -> String {
+    const MOST: usize = 4;
+    if others.is_empty() {
+        return String::new();
+    }
+    let ids: Vec<String> = others.iter().take(MOST).map(|id| one_line(id)).collect();
+    let more = match others.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!(" +{}", thousands(more)),
+    };
+    format!(" · also in {}{more}", ids.join(", "))
 }
 
 /// `killed · at least 12 (12 or more) · sailors · in Brest · says the port authority · as of 2021-05-17`

@@ -1,11 +1,12 @@
 use super::super::sample;
 use super::{ShowOptions, write};
+use crate::aggregate::SharedQuotes;
 use crate::corpus::Article;
 use crate::extract::Analysis;
 
 fn shown(article: &Article, analysis: &Analysis, width: usize, color: bool) -> String {
     let mut out = Vec::new();
-    write(article, analysis, &ShowOptions { width, color }, &mut out).unwrap();
+    write(article, analysis, &SharedQuotes::default(), &ShowOptions { width, color }, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -1,9 +1,10 @@
-//! Photo credits and bylines: `(Saul Loeb/Pool Photo via AP)`, `(AP Photo/Jane Doe)`, `By Jane Doe`.
+//! Photo credits, bylines and speakers of a transcript: `(Saul Loeb/Pool Photo via AP)`, `(AP Photo/Jane Doe)`, `By Jane Doe`,
+//! `DOE: We are ready.`
 
 use super::context::is_capital;
 use crate::gazetteer::persons;
 use crate::tag::{Name, NameKind, Tags};
-use crate::text::{Document, TokenKind};
+use crate::text::{Caps, Document, TokenKind};
 use std::ops::Range;
 
 /// Tokens of a credit looked at.
@@ -21,6 +22,16 @@ pub fn read(doc: &Document, tags: &mut Tags) {
             _ => {}
         }
     }
+    put(found, tags);
+}
+
+/// Makes the names that label the paragraphs of a transcript people.
+pub fn label(doc: &Document, tags: &mut Tags) {
+    put(labels(doc), tags);
+}
+
+/// Puts people at these places, in their order, instead of the names that were there.
+fn put(found: Vec<Range<usize>>, tags: &mut Tags) {
     if found.is_empty() {
         return;
     }
@@ -79,6 +90,30 @@ fn credit(doc: &Document, open: usize) -> Option<Range<usize>> {
     })
 }
 
+/// The speakers before the paragraphs of a transcript: names in capitals, at least two of them, one of which comes again.
+fn labels(doc: &Document) -> Vec<Range<usize>> {
+    /// What stands in a label in the place of a name.
+    const NO_NAMES: &str = " ALL ANSWER AUDIENCE CON CROWD FEMALE MALE MAN NARRATOR PRO QUESTION UNIDENTIFIED UNKNOWN VIDEO VOICE WOMAN ";
+    let label = |first: usize| {
+        let end = doc.tokens.len().min(first + 4);
+        let colon = (first + 1..end).find(|&i| doc.word(i) == ":")?;
+        let name = |i: usize| {
+            let word = doc.word(i);
+            doc.tokens[i].caps == Caps::All
+                && word.len() > 2
+                && !NO_NAMES.contains(&format!(" {word} "))
+                && persons::role(&word.to_lowercase()).is_none()
+        };
+        let goes_on = doc.tokens.get(colon + 1).is_some_and(|t| !t.line_start && !t.block_start);
+        (goes_on && (first..colon).all(name)).then_some(first..colon)
+    };
+    let found: Vec<Range<usize>> = doc.paragraphs.iter().filter_map(|p| label(p.first as usize)).collect();
+    let mut words: Vec<&str> = found.iter().map(|tokens| doc.slice(tokens.clone())).collect();
+    words.sort_unstable();
+    let again = words.windows(2).any(|pair| pair[0] == pair[1]);
+    if again && words.first() != words.last() { found } else { Vec::new() }
+}
+
 /// A given name or an initial first, or nothing that is known to be something else.
 fn looks_right(doc: &Document, tokens: &Range<usize>) -> bool {
     let first = doc.word(tokens.start);
@@ -105,4 +140,24 @@ fn byline(doc: &Document, by: usize) -> Option<Range<usize>> {
     let tokens = from..end;
     ((2..=4).contains(&tokens.len()) && closed && persons::forename(doc.word(from)).is_some())
         .then_some(tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::labels;
+    use crate::text::Document;
+
+    fn labelled(text: &str) -> Vec<&str> {
+        let doc = Document::new(text);
+        labels(&doc).into_iter().map(|tokens| doc.slice(tokens)).collect()
+    }
+
+    #[test]
+    fn speakers_of_a_transcript_are_its_labels() {
+        let text =
+            "MORENO: When do the ships come?\n\nLEE: In June.\n\nQUESTION: Why?\n\nMORENO: And the people?";
+        assert_eq!(labelled(text), ["MORENO", "LEE", "MORENO"]);
+        assert!(labelled("WHO: The council.\n\nWHERE: The town hall.\n\nWHEN: On Monday.").is_empty());
+        assert!(labelled("UPDATE: It rained.\n\nUPDATE: It rains.").is_empty());
+    }
 }

@@ -33,4 +33,5 @@ pub fn article_pass(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
     spread::relabel(doc, tags, &evidence, gazetteer);
     teams::find(doc, tags, gazetteer);
     spread::add(doc, tags, &evidence);
+    credits::label(doc, tags);
 }

@@ -4,4 +4,4 @@
 #[allow(dead_code, reason = "shared by the targets")]
 mod targets;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::difference(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::outputs(data));
