@@ -52,8 +52,8 @@ def score(notes, found):
     """Shares of notes that are right, over all and by group."""
     out = {}
     groups = {"all": notes}
-    for name in ("plain", "knotty"):
-        groups[name] = [n for n in notes if n["id"].startswith(name)]
+    for name in sorted({n["id"].split("-")[0] for n in notes}):
+        groups[name] = [n for n in notes if n["id"].split("-")[0] == name]
     for name, group in groups.items():
         tolls = {n["id"]: given(found[n["id"]]) for n in group}
         dead = [n for n in group if n["tolls"]["killed"] is not None]

@@ -32,6 +32,7 @@ mod source;
 mod ties;
 mod tolls;
 mod totals;
+mod towns;
 mod verb_group;
 mod verbs;
 mod word;
@@ -128,6 +129,13 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 continue;
             }
             figure.subset_of = links::whole(cx, candidate, &figure, &figures);
+            // `The authorities detained hundreds, including scores of students`: a part is where its whole is.
+            if figure.place.is_none()
+                && let Some(whole) = figure.subset_of.map(|w| &figures[w])
+                && whole.sentence == figure.sentence
+            {
+                figure.place.clone_from(&whole.place);
+            }
             if let (Part::Of(at), None) = (candidate.part_of, figure.subset_of) {
                 pending.push((figures.len(), cx.doc.tokens[at].start as usize));
             }

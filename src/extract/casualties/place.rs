@@ -1,7 +1,7 @@
 //! Where a figure belongs: the most specific place that its clause, its sentence or the sentence before ties to it.
 
 use super::chunk::{Chunk, Kind, View, Voice};
-use super::sites::{Located, SITE, is_country};
+use super::sites::{Located, is_country};
 use super::ties::SCENE;
 use crate::extract::{CasualtyKind, CasualtyPlace, Place, PlaceKind};
 use crate::text::Document;
@@ -217,9 +217,7 @@ impl View<'_> {
         if from < to {
             return None;
         }
-        located[..from]
-            .iter()
-            .rposition(|l| !l.dateline && l.place.is_some_and(|p| l.rank < SITE && places[p].kind == kind))
+        located[..from].iter().rposition(|l| !l.dateline && l.kind(places) == Some(kind))
     }
 
     /// The place of a sentence as a whole, for figures of the next sentence: only one that is told as a scene, unless

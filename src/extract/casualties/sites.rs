@@ -1,9 +1,8 @@
-//! Every mention of a place that a figure may belong to: the article's places and, more specific, the sites that it
-//! names within them.
+//! Every mention of a place that a figure may belong to: the article's places, the settlements and regions that no
+//! gazetteer has (`towns`) and, more specific, the sites that it names within them.
 
-use crate::extract::places::resolve::is_direction;
+use super::towns::{found_over, towns, unlisted};
 use crate::extract::{CasualtyPlace, Context, Place, PlaceKind, places};
-use crate::tag::NameKind;
 use crate::text::{Caps, Document};
 use std::ops::Range;
 
@@ -18,6 +17,20 @@ pub(super) struct Located {
     /// The town of a dateline: where the report was written, and a last resort.
     pub(super) dateline: bool,
 }
+
+impl Located {
+    /// What sort of place it is itself, and not what it lies in.
+    pub(super) fn kind(&self, places: &[Place]) -> Option<PlaceKind> {
+        match self.rank {
+            SITE => None,
+            TOWN => Some(PlaceKind::City),
+            own => self.place.map(|p| places[p].kind).filter(|&kind| rank(kind) == own),
+        }
+    }
+}
+
+/// As specific as a town, which no gazetteer has.
+pub(super) const TOWN: u8 = 5;
 
 /// A site within a place (`Dhaka airport`, `Main Street`) is as specific as can be.
 pub(super) const SITE: u8 = 7;
@@ -73,8 +86,10 @@ pub(super) fn located(cx: &Context, places: &[Place], sentences: &[usize]) -> Ve
         .iter()
         .flat_map(|&s| {
             let mut inner = sites(cx, s, &found);
-            let towns = towns(cx, s, &found);
-            inner.extend(towns.into_iter().filter(|t| !found_over(&inner, t)).collect::<Vec<_>>());
+            let mut more = towns(cx, s, &found);
+            let names = unlisted(cx, s, &found, places);
+            more.extend(names.into_iter().filter(|t| !found_over(&more, t)).collect::<Vec<_>>());
+            inner.extend(more.into_iter().filter(|t| !found_over(&inner, t)).collect::<Vec<_>>());
             inner
         })
         .collect();
@@ -89,13 +104,19 @@ fn in_capitals(words: &str) -> bool {
 
 /// Does token `i` stand in a headline that is all in capitals?
 fn in_headline(doc: &Document, i: usize) -> bool {
-    i >= 2 && (i - 2..i).all(|k| doc.tokens[k].caps == Caps::All && doc.word(k).len() > 1)
+    // `WORLD BRIEFS`, and on the next line the dateline.
+    i >= 2
+        && !doc.tokens[i].line_start
+        && (i - 2..i).all(|k| doc.tokens[k].caps == Caps::All && doc.word(k).len() > 1)
 }
 
 /// Sites named after a preposition of place: `at Dhaka airport`, `on Main Street`, `near Kunar river`.
 fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
     let doc = cx.doc;
     let tokens = doc.sentences[sentence].tokens();
+    if is_title(doc, tokens.clone()) {
+        return Vec::new();
+    }
     let from = known.partition_point(|l| l.tokens.start < tokens.start);
     let to = known.partition_point(|l| l.tokens.start < tokens.end);
     let known = &known[from..to];
@@ -164,12 +185,16 @@ fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
         let peoples =
             end - start == 2 && lower && cx.gazetteer.is_demonym(doc.slice(start..start + 1)).is_some();
         // An island is a region or a town and no site.
-        if lower && matches!(doc.word(end - 1), "island" | "islands" | "peninsula" | "valley" | "mountains") {
+        let last = doc.word(end - 1).to_ascii_lowercase();
+        if matches!(last.as_str(), "island" | "islands" | "peninsula" | "valley" | "mountains") {
             continue;
         }
         // A mine is known by the town that it is at.
         let mine = lower && matches!(doc.word(end - 1), "mine" | "mines" | "pit" | "colliery" | "shaft");
-        if of || peoples || mine {
+        // `a Sunni mosque`, `a Catholic Church`: whose it is, and no name.
+        let faith = end - start <= 3
+            && (start..end - 1).all(|k| is_faith(doc.word(k)) || doc.word(k).eq_ignore_ascii_case("muslim"));
+        if of || peoples || mine || faith {
             continue;
         }
         // People die in hospital of what befell them elsewhere.
@@ -194,86 +219,46 @@ fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
     found
 }
 
-/// Does one of the mentions overlap `l`?
-fn found_over(mentions: &[Located], l: &Located) -> bool {
-    mentions.iter().any(|m| m.tokens.start < l.tokens.end && l.tokens.start < m.tokens.end)
-}
-
-/// Kinds of places too small for a gazetteer.
-fn is_small(word: &str) -> bool {
+/// Whose house of prayer it is.
+fn is_faith(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
     matches!(
-        word,
-        "village"
-            | "hamlet"
-            | "town"
-            | "township"
-            | "community"
-            | "suburb"
-            | "neighborhood"
-            | "neighbourhood"
-            | "settlement"
-            | "camp"
-            | "locality"
-            | "quarter"
-            | "area"
-            | "district"
+        word.as_str(),
+        "sunni"
+            | "shi"
+            | "shi'ite"
+            | "shiite"
+            | "shia"
+            | "sufi"
+            | "ahmadi"
+            | "muslim"
+            | "islamic"
+            | "christian"
+            | "catholic"
+            | "protestant"
+            | "orthodox"
+            | "coptic"
+            | "baptist"
+            | "methodist"
+            | "pentecostal"
+            | "evangelical"
+            | "hindu"
+            | "sikh"
+            | "buddhist"
+            | "jewish"
+            | "roman"
     )
 }
 
-/// As specific as a town.
-const TOWN: u8 = 5;
-
-/// Towns that no gazetteer has: `the village of Gakurdi`, `in Gakurdi village`, `at Ubimini in southern Nigeria`.
-fn towns(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
-    let doc = cx.doc;
-    let tokens = doc.sentences[sentence].tokens();
-    let from = known.partition_point(|l| l.tokens.start < tokens.start);
-    let to = known.partition_point(|l| l.tokens.start < tokens.end);
-    let known = &known[from..to];
-    let capital = |k: usize| k < tokens.end && doc.tokens[k].caps == Caps::Initial;
-    let named = |k: usize| known.iter().any(|l| !l.dateline && l.tokens.start == k);
-    let word = |k: usize| if k < tokens.end { doc.word(k) } else { "" };
-    let mut found: Vec<Located> = Vec::new();
-    for i in tokens.clone() {
-        let of = is_small(word(i)) && word(i + 1) == "of";
-        let led = matches!(word(i), "in" | "at" | "near" | "outside" | "inside");
-        if !of && !led {
-            continue;
-        }
-        let start = i + 1 + usize::from(of || word(i + 1) == "the");
-        let most = tokens.end.min(start + 4);
-        let end = (start..most).find(|&k| !capital(k)).unwrap_or(most);
-        if start >= end {
-            continue;
-        }
-        let within = matches!(word(end), "in" | "," | "on" | "off") && (end + 1..end + 5).any(named);
-        let small = is_small(word(end)) && led && (word(end + 1) != "of" || end - start > 1);
-        let part = led && word(end) == "of" && named(end + 1) && end - start > 1;
-        if !(of || small || part || within && matches!(word(i), "at" | "near")) {
-            continue;
-        }
-        let first = word(start).to_ascii_lowercase();
-        let general = cx.gazetteer.is_demonym(word(start)).is_some()
-            || is_direction(&first)
-            || matches!(first.as_str(), "muslim" | "christian");
-        let somebody = cx.tags.names.iter().any(|n| {
-            matches!(n.kind, NameKind::Person | NameKind::Organization)
-                && n.tokens.start < end
-                && start < n.tokens.end
-        });
-        let town = Located { tokens: start..end, place: None, rank: TOWN, dateline: false };
-        if general && end - start == 1 || somebody || found_over(known, &town) {
-            continue;
-        }
-        // What it lies in.
-        let around = known.iter().find(|l| !l.dateline && l.tokens.start >= end).and_then(|l| l.place);
-        found.push(Located { place: around, ..town });
-    }
-    found
+/// A headline in which every word of weight has a capital: there a capital tells no name.
+pub(super) fn is_title(doc: &Document, tokens: Range<usize>) -> bool {
+    let weighty = || tokens.clone().filter(|&i| doc.word(i).len() > 3 && doc.tokens[i].caps != Caps::None);
+    let lower = tokens.clone().any(|i| doc.word(i).len() > 4 && doc.tokens[i].caps == Caps::Lower);
+    !lower && weighty().count() > 4
 }
 
 /// How specific a place is.
-fn rank(kind: PlaceKind) -> u8 {
+pub(super) fn rank(kind: PlaceKind) -> u8 {
     match kind {
         PlaceKind::Area => 0,
         PlaceKind::Country => 1,
@@ -293,7 +278,7 @@ pub(super) fn dateline(doc: &Document, s: usize, located: &[Located]) -> Option<
 
 /// Is the mention a country by name?
 pub(super) fn is_country(l: &Located, places: &[Place]) -> bool {
-    !l.dateline && l.rank < SITE && l.place.is_some_and(|p| places[p].kind == PlaceKind::Country)
+    !l.dateline && l.kind(places) == Some(PlaceKind::Country)
 }
 
 /// Does the sentence name places, and none of the country of mention `a`?
@@ -316,8 +301,7 @@ pub(super) fn holds(a: usize, b: usize, located: &[Located], places: &[Place]) -
     let place = |l: usize| located[l].place.map(|p| &places[p]);
     let (Some(whole), Some(town)) = (place(a), place(b)) else { return false };
     same_country(a, b, located, places)
-        && located[a].rank < SITE
-        && whole.kind == PlaceKind::Region
+        && located[a].kind(places) == Some(PlaceKind::Region)
         && town.admin1.as_ref() == whole.admin1.as_ref().or(Some(&whole.name))
 }
 

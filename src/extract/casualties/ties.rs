@@ -55,6 +55,34 @@ const KINDS: &[&str] = &[
     "quarter",
     "locality",
     "camp",
+    "part",
+    "parts",
+    "areas",
+    "corner",
+    "heart",
+    "center",
+    "centre",
+    "middle",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "interior",
+    "suburbs",
+    "villages",
+    "towns",
+    "cities",
+    "provinces",
+    "districts",
+    "regions",
+    "states",
+    "counties",
+    "communities",
+    "municipalities",
 ];
 
 /// Bodies that a place name before them belongs to.
@@ -100,7 +128,7 @@ const OFFICES: &[&str] = &[
 ];
 
 /// What happens, and a place name before it tells where: `the Quetta bombing`.
-fn is_event(head: &str) -> bool {
+pub(super) fn is_event(head: &str) -> bool {
     matches!(
         head,
         "attack"

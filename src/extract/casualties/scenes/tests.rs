@@ -28,6 +28,15 @@ const PLACES: &[(&str, Option<&str>)] = &[
     ("Gunmen killed six people in Zorobama village in northern Nigeria.", Some("Zorobama village")),
     ("Storms killed six people in rural Mississippi and Alabama.", Some("Mississippi")),
     ("Eight people died in Memphis and seven in nearby Jackson.", Some("Jackson")),
+    ("Nine people drowned in the Ostrava Valley Region, officials said.", Some("Ostrava Valley Region")),
+    (
+        "A bus fell into a gorge in Hanzhuang Autonomous Region Thursday, killing nine.",
+        Some("Hanzhuang Autonomous Region"),
+    ),
+    ("A landslide hit five houses in Gumaca municipality on Luzon, killing six people.", Some("Gumaca")),
+    ("A bomber killed six people in a Shiite mosque in Baghdad.", Some("Baghdad")),
+    ("Floods killed six people in parts of Antioquia in northern Colombia.", Some("Antioquia")),
+    ("In Peru the police detained 200 people, including scores of students.", Some("Peru")),
     // The headline's place for the lead, and the dateline's last.
     ("Blast in Lahore\n\nA bomb killed six people on Monday.", Some("Lahore")),
     ("QUETTA, Pakistan (AP) - A bomb killed six people on Monday.", Some("QUETTA")),
