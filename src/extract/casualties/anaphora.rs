@@ -2,7 +2,7 @@
 //! included three women`, `Among them was a boy`, `The figure included 40 in the north`. The kind of harm is the one that
 //! the sentence before told.
 
-use super::chunk::{Det, Kind, View};
+use super::chunk::{Det, Kind, View, Voice};
 use super::clause::reports;
 use super::outcome::{Candidate, Part};
 use crate::extract::{CasualtyKind, Context};
@@ -37,6 +37,16 @@ impl Told {
 pub(super) fn opens(cx: &Context, s: usize) -> bool {
     let Some(sentence) = cx.doc.sentences.get(s) else { return false };
     let mut tokens = sentence.tokens();
+    // `In the week before, one was reported`.
+    let verbs = ["reported", "recorded", "registered"];
+    if tokens.len() < 24
+        && tokens
+            .clone()
+            .skip(2)
+            .any(|i| matches!(cx.doc.word(i - 1), "was" | "were") && verbs.contains(&cx.doc.word(i)))
+    {
+        return true;
+    }
     let (Some(first), Some(second), Some(third)) = (tokens.next(), tokens.next(), tokens.next()) else {
         return false;
     };
@@ -55,6 +65,8 @@ pub(super) fn opens(cx: &Context, s: usize) -> bool {
             "among" => second_is(&["them", "those", "these"]),
             "of" => second_is(&["them", "those", "these", "the"]),
             "all" | "at" | "both" | "nearly" | "about" | "some" => true,
+            // `He identified the dead as a nurse and a driver`.
+            "he" | "she" | "police" | "officials" | "authorities" => second_is(&["identified", "named"]),
             word => {
                 second_is(&be)
                     && (word_value(word).is_some() || word.starts_with(|c: char| c.is_ascii_digit()))
@@ -70,6 +82,9 @@ impl View<'_> {
     ///
     /// Past a sentence without figures (`near` is false) only what points back plainly does: `Of them`, `They included`.
     pub(super) fn lean(&self, told: Told, near: bool, found: &mut Vec<Candidate>) {
+        if near {
+            self.reported(told, found);
+        }
         let Some(f) = self.opening() else { return };
         let v = f + 1;
         // `Of those, six were children`.
@@ -79,7 +94,8 @@ impl View<'_> {
                 || self.counts(&self.chunks[v])
                     && self.is_bare(&self.chunks[v])
                     && self.value(v) == told.value;
-            if again && self.describes(v + 3) {
+            let sorted = told.kind == CasualtyKind::Infected && self.sorts(v + 3);
+            if again && (self.describes(v + 3) || sorted) {
                 self.push_share(v + 2, v + 4, told, found);
                 // `four were women, two children and six men`.
                 for t in self.list_right(v + 4).into_iter().skip(1) {
@@ -113,6 +129,25 @@ impl View<'_> {
         }
         if includes && (they || total || rest) || (they || rest) && self.is_copula(v) {
             self.push_list(v + 1, v, told, found);
+            return;
+        }
+        // `He identified the dead as two students`.
+        let whom = v + 1;
+        if self.kind(v) == Kind::Verb
+            && matches!(self.head(v), "identified" | "named")
+            && self.chunks[v].voice != Voice::Passive
+            && self.kind(whom) == Kind::Noun
+            && self.chunks[whom].det == Det::Definite
+            && (self.chunks[whom].plural || self.head(whom) == "victim")
+            && !self.counts(&self.chunks[whom])
+            && self.head(whom + 1) == "as"
+            && !matches!(
+                self.head(whom),
+                "suspects" | "suspect" | "gunmen" | "attackers" | "survivors" | "arrested"
+            )
+            && told.kind == CasualtyKind::Killed
+        {
+            self.push_list(whom + 2, v, told, found);
             return;
         }
         // `They were identified as two students`.
@@ -208,6 +243,60 @@ impl View<'_> {
         let class = self.is_person(c) && matches!(self.chunks[c].det, Det::None | Det::Indefinite);
         let whence = self.kind(c) == Kind::Prep && matches!(self.head(c), "from" | "under" | "aboard");
         class || whence || self.kind(c) == Kind::Adverb && self.head(c) == "aged"
+    }
+
+    /// `were confirmed`, `have been linked to the market`: what else is told of cases.
+    fn sorts(&self, v: usize) -> bool {
+        self.kind(v) == Kind::Verb
+            && matches!(
+                self.head(v),
+                "confirmed"
+                    | "reported"
+                    | "recorded"
+                    | "detected"
+                    | "identified"
+                    | "linked"
+                    | "traced"
+                    | "diagnosed"
+                    | "hospitalized"
+                    | "hospitalised"
+                    | "imported"
+                    | "involved"
+                    | "occurred"
+            )
+    }
+
+    /// `one was reported`, `12 were recorded in the north`: as many of what the sentence before told.
+    fn reported(&self, told: Told, found: &mut Vec<Candidate>) {
+        if !matches!(told.kind, CasualtyKind::Infected | CasualtyKind::Killed) {
+            return;
+        }
+        for v in 1..self.chunks.len() {
+            let told_of = self.kind(v) == Kind::Verb
+                && self.chunks[v].voice == Voice::Passive
+                && matches!(
+                    self.head(v),
+                    "reported" | "recorded" | "registered" | "detected" | "documented" | "logged"
+                );
+            let Some(s) = self.subject(v).filter(|_| told_of) else { continue };
+            let opens =
+                s == 0 || matches!(self.kind(s - 1), Kind::Comma | Kind::Stop | Kind::Conj | Kind::Clause);
+            let last = matches!(self.kind(v + 1), Kind::Stop | Kind::Comma | Kind::Time)
+                || matches!(self.head(v + 1), "in" | "from" | "on" | "by");
+            if opens
+                && last
+                && self.counts(&self.chunks[s])
+                && self.is_bare(&self.chunks[s])
+                && !self.chunks[s].partitive
+                && !self.has(found, s)
+                && self.modality(v).is_none()
+                && let Some(mut figure) = self.count_of(s, v, told.kind)
+            {
+                figure.victims = None;
+                figure.rank = 1;
+                found.push(figure);
+            }
+        }
     }
 
     /// The number at chunk `c` as a share of what was told, described at chunk `d`.

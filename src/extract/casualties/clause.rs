@@ -114,7 +114,11 @@ impl View<'_> {
                         && (self.pos(inner.head) == Pos::Vbn || self.reduced_with(j))
                         || inner.gerund
                         || self.word(inner.tokens.start) == "to";
-                    let shared = before.is_some_and(|b| self.kind(b) == Kind::Conj);
+                    // `murdered a rival and seriously injured another`: one subject.
+                    let shared = (0..j)
+                        .rev()
+                        .find(|&b| self.kind(b) != Kind::Adverb)
+                        .is_some_and(|b| self.kind(b) == Kind::Conj);
                     // `a man police say shoplifted a bracelet was struck`.
                     if reports(self.head(j)) && self.kind(j + 1) == Kind::Verb && waiting > 0 {
                         contact = true;
@@ -384,6 +388,15 @@ impl View<'_> {
                         {
                             return Some(before - 2);
                         }
+                        // `two youths accused of raping a girl were beaten`.
+                        if verb.gerund
+                            && before >= 3
+                            && self.kind(before - 1) == Kind::Prep
+                            && self.kind(before - 2) == Kind::Verb
+                            && self.reduced_of(before - 2)
+                        {
+                            return self.subject_within(before - 2, depth);
+                        }
                         if reduced {
                             j = before - 1;
                             continue;
@@ -482,6 +495,17 @@ impl View<'_> {
             )
     }
 
+    /// `accused of`, `convicted of` right after a noun, before what they did.
+    fn reduced_of(&self, v: usize) -> bool {
+        self.chunks[v].voice == Voice::Bare
+            && v > 0
+            && self.kind(v - 1) == Kind::Noun
+            && matches!(
+                self.head(v),
+                "accused" | "suspected" | "convicted" | "guilty" | "acquitted" | "charged"
+            )
+    }
+
     /// Does the comma at chunk `j` close a parenthesis that follows a noun phrase?
     fn parenthesis(&self, j: usize) -> bool {
         let mut open = j;
@@ -552,6 +576,16 @@ impl View<'_> {
                         && j == k + 1 =>
                 {
                     j += 3
+                }
+                // `uprooted every day`: when, and not whom.
+                Kind::Noun
+                    if self.chunks[j].det == Det::Other
+                        && matches!(
+                            self.head(j),
+                            "day" | "night" | "week" | "month" | "year" | "hour" | "minute" | "time"
+                        ) =>
+                {
+                    return None;
                 }
                 Kind::Noun if !self.chunks[j].pronoun || self.counts(&self.chunks[j]) => return Some(j),
                 // `killing himself and four policemen`.
@@ -721,9 +755,20 @@ impl View<'_> {
                 // `Six pupils, two teachers die`: a headline leaves out the `and`.
                 Kind::Comma
                     if m == 1
-                        && [0, 2].iter().all(|&n| {
-                            self.counts(&self.chunks[n]) && (self.is_people(&self.chunks[n]) || n == 2)
-                        }) => {}
+                        && self.counts(&self.chunks[0])
+                        && self.is_people(&self.chunks[0])
+                        && (self.counts(&self.chunks[2])
+                            // `Three Children, Mother Die`.
+                            || self.is_people(&self.chunks[2]) && self.chunks[2].det == Det::None && c == 2) =>
+                    {}
+                // `Mother, Three Children Die`.
+                Kind::Comma
+                    if m == 1
+                        && c == 2
+                        && self.counts(&self.chunks[2])
+                        && self.is_people(&self.chunks[0])
+                        && !self.chunks[0].plural
+                        && self.chunks[0].det == Det::None => {}
                 // `In addition to the bomber, 69 people were killed`.
                 Kind::Comma
                     if m == 2

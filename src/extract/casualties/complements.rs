@@ -15,7 +15,9 @@ impl View<'_> {
         let verb = &self.chunks[k];
         let (kind, targets) = match word {
             // `Two women escaped with minor injuries`.
-            _ if self.hurts(k) && !self.deals(word) => (CasualtyKind::Injured, self.harmed(k)),
+            _ if self.hurts(k) && (!self.deals(word) || word == "found" && verb.voice == Voice::Passive) => {
+                (CasualtyKind::Injured, self.harmed(k))
+            }
             // `Eight people are not accounted for`.
             "accounted" if verb.negated && verb.voice == Voice::Passive => {
                 (CasualtyKind::Missing, self.subjects(k))
@@ -42,6 +44,24 @@ impl View<'_> {
                 }) =>
             {
                 (CasualtyKind::Killed, self.subjects(k))
+            }
+            // `200 people remain buried under the rubble`.
+            "buried" | "entombed"
+                if verb.voice == Voice::Passive
+                    && verb.modality.is_none()
+                    && verb
+                        .tokens
+                        .clone()
+                        .any(|i| matches!(self.word(i), "remain" | "remains" | "remained" | "still"))
+                    && self.needs_met(k, "rubble debris mud earth snow wreckage ruins under beneath") =>
+            {
+                for t in self.harmed(k) {
+                    if let Some(mut figure) = self.figure(t, k, CasualtyKind::Missing) {
+                        figure.rank = 5;
+                        found.push(figure);
+                    }
+                }
+                return;
             }
             // `The villagers buried 39 people`.
             "buried" | "bury" | "burying" if verb.voice != Voice::Passive && self.led_by(k, MOURNERS) => {
@@ -92,6 +112,8 @@ impl View<'_> {
             matches!(
                 self.word(i),
                 "police"
+                    | "immigration"
+                    | "agents"
                     | "custody"
                     | "jail"
                     | "court"
@@ -173,6 +195,8 @@ impl View<'_> {
                             | "cuts"
                             | "scratches"
                             | "fractures"
+                            | "lacerations"
+                            | "wound"
                     )
                     && !self.chunks[c + 1].tokens.clone().any(|i| matches!(self.word(i), "no" | "without"))
             },
@@ -245,9 +269,9 @@ impl View<'_> {
         match self.head(p + 1) {
             "centres" | "centers" | "centre" | "center" | "camps" | "camp" | "sites" | "shelters"
             | "shelter" | "accommodation" | "housing" | "tents" => of_refuge(),
-            "schools" | "churches" | "mosques" | "stadiums" | "halls" | "gymnasiums" => {
-                self.head(k).starts_with("shelter")
-            }
+            "schools" | "churches" | "mosques" | "stadiums" | "halls" | "gymnasiums" | "state" | "states"
+            | "countries" | "villages" | "towns" | "districts" | "areas" | "communities" | "monasteries"
+            | "forest" | "forests" | "jungle" => self.head(k).starts_with("shelter"),
             _ => false,
         }
     }

@@ -85,6 +85,30 @@ impl View<'_> {
             if at >= 2 && self.word(at - 1) == "but" && matches!(self.word(at - 2), "all" | "everyone") {
                 return None;
             }
+            // `half of the 40 passengers died`: not all of them; but `most of the 40 who died`.
+            let told = self.kind(c + 1) == Kind::Relative
+                || trigger == c + 1 && self.lexicon.participle(self.head(trigger)).is_some();
+            if at >= 2
+                && !told
+                && self.word(at - 1) == "of"
+                && matches!(
+                    self.word(at - 2),
+                    "half"
+                        | "third"
+                        | "thirds"
+                        | "quarter"
+                        | "quarters"
+                        | "fifth"
+                        | "fifths"
+                        | "most"
+                        | "majority"
+                        | "percent"
+                        | "cent"
+                        | "%"
+                )
+            {
+                return None;
+            }
             let bare = self.is_bare(chunk);
             let head = self.head(c);
             if !bare

@@ -57,9 +57,12 @@ impl View<'_> {
                                 | "drowning"
                         )
                     });
-                let members =
-                    matches!(self.head(o), "members" | "children" | "people" | "patients" | "residents")
-                        && !self.family_near(o);
+                let members = matches!(
+                    self.head(o),
+                    "members" | "children" | "kids" | "people" | "patients" | "residents"
+                ) && !self.family_near(o)
+                    && !(self.head(o) == "kids"
+                        && self.led_by(k, "i she he mother father parents couple woman"));
                 if kept || members {
                     return;
                 }
@@ -93,6 +96,12 @@ impl View<'_> {
                     }) =>
             {
                 (CasualtyKind::Captive, self.objects(k))
+            }
+            // `The raids netted hundreds of people`.
+            "netted" | "netting" if verb.voice != Voice::Passive && self.by_the_law() => {
+                let mut caught = self.objects(k);
+                caught.retain(|&c| self.is_people(&self.chunks[c]) && self.chunks[c].plural);
+                (CasualtyKind::Detained, caught)
             }
             "fighting" | "battling" | "fights" | "fought" | "struggling" | "clinging"
                 if self.life_at_stake(k) =>

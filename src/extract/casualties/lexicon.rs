@@ -284,6 +284,10 @@ impl Lexicon {
 /// Words that tell harm only within constructions that the code knows.
 const EXTRA: &[&str] = &[
     "toll",
+    "tally",
+    "martyrdom",
+    "nursing",
+    "whereabouts",
     "search",
     "searching",
     "searched",
@@ -351,10 +355,10 @@ pub(super) const LED: &str = "police authorities officers detectives prosecutors
 const WITH: &str = "found traced recovered located centres centers captivity grave sentence sentences term terms bullet bullets car truck train vehicle soldiers troops men lightning shrapnel homes people members residents victims fighters treatment surgery stitches life lives border into pelvis leg arm hands hand ankle ribs wrist neck hip skull";
 
 /// Verbs of taking that tell of captives or detainees by who does it.
-const TAKEN: &str = "looking looked escaped escape escapes survived survive survives never met gave laid remain remained remains packed crammed housed lodged seize seized seizes seizing catch caught pick picked picking holding held hold take took taken takes taking made making makes whisked carted marched grabbed come came comes coming given handed received got drew lost loses struck hit hits strikes hitting fell fallen plunged plummeted left leaving needed required need crossed broke fractured burned";
+const TAKEN: &str = "netted netting released freed releasing freeing herded loaded bundled looking looked escaped escape escapes survived survive survives never met gave laid remain remained remains packed crammed housed lodged seize seized seizes seizing catch caught pick picked picking holding held hold take took taken takes taking made making makes whisked carted marched grabbed come came comes coming given handed received got drew lost loses struck hit hits strikes hitting fell fallen plunged plummeted left leaving needed required need crossed broke fractured burned";
 
 /// Those whom a family or a unit loses to death: `lost 17 men`, `lost two sons`.
-pub(super) const BEREAVED: &str = "schoolgirls schoolboys pupils students men soldiers troops fighters officers policemen guards sailors marines airmen commandos comrades cadres rebels militants militiamen firefighters miners members relatives kin sons daughters brothers sisters siblings cousins uncles aunts nephews nieces children grandchildren people civilians residents villagers patients son daughter brother sister child baby nephew niece cousin uncle aunt soldier policeman comrade life lives death heard disease flu cholera virus fever illness";
+pub(super) const BEREAVED: &str = "schoolgirls schoolboys pupils students men soldiers troops fighters officers policemen guards sailors marines airmen commandos comrades cadres rebels militants militiamen firefighters miners members relatives kin sons daughters brothers sisters siblings cousins uncles aunts nephews nieces children grandchildren people civilians residents villagers patients son daughter brother sister child kids baby nephew niece cousin uncle aunt soldier policeman comrade life lives death heard disease flu cholera virus fever illness";
 
 /// Verbs that tell harm with one of the bereaved, a life or a disease: `lost two sons`, `fighting for her life`.
 const LOST: &str = "affected affecting affects lost lose loses losing fighting battling fights fought struggling clinging heard come came coming comes";

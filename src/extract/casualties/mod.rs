@@ -7,6 +7,7 @@
 
 mod anaphora;
 mod attackers;
+mod captors;
 mod chunk;
 mod clause;
 mod complements;
@@ -18,6 +19,7 @@ mod incidents;
 mod inversion;
 mod lexicon;
 mod links;
+mod lists;
 mod lookalikes;
 mod modality;
 mod noun_phrase;
@@ -26,6 +28,7 @@ mod outcome;
 mod parts;
 mod phrases;
 mod place;
+mod regions;
 mod scenes;
 mod sites;
 mod source;
@@ -72,22 +75,31 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     let mut attackers = attackers::Attackers::new();
     let mut told: Option<Told> = None;
     let mut wounded: Option<(usize, usize)> = None;
+    // The harm of a list told line by line, and its last line.
+    let mut list: Option<(CasualtyKind, usize)> = None;
     for (s, tells) in with_followers(cx, &triggered) {
         told = told.filter(|t| t.sentence + 2 >= s);
-        if !tells && told.is_none() {
+        list = list.filter(|&(_, line)| line + 1 == s && lists::is_item(cx, s));
+        if !tells && told.is_none() && list.is_none() {
             continue;
         }
         let folded = Folded::new(cx.doc, cx.doc.sentences[s].tokens());
         let begin = cx.doc.sentence_span(s).start;
         let view = View::new(cx, &folded);
         let (implied, mut candidates): (Vec<_>, Vec<_>) = view
-            .candidates(disease, told.filter(|t| t.sentence + 1 == s).map(|t| t.kind))
+            .candidates(disease, captivity, told.filter(|t| t.sentence + 1 == s).map(|t| t.kind))
             .into_iter()
             .partition(|c| c.implied);
         if let Some(told) = told {
             view.lean(told, told.sentence + 1 == s, &mut candidates);
         }
         view.add_parts(&mut candidates);
+        if let Some((kind, line)) = &mut list {
+            view.line_of_list(*kind, &mut candidates);
+            *line = s;
+        } else if lists::announces(cx, s) {
+            list = view.announced(disease >= 3).map(|kind| (kind, s));
+        }
         let mut candidates = resolve(candidates);
         candidates.truncate(MOST);
         // In a text about hostages, who is held is one.
@@ -285,6 +297,16 @@ fn with_followers(cx: &Context, triggered: &[usize]) -> Vec<(usize, bool)> {
     for (n, &s) in triggered.iter().enumerate() {
         all.push((s, true));
         let until = triggered.get(n + 1).copied().unwrap_or(cx.doc.sentences.len());
+        if lists::announces(cx, s) || all.len() > 1 && lists::is_item(cx, s) {
+            let mut line = s + 1;
+            while line < until && lists::is_item(cx, line) {
+                all.push((line, false));
+                line += 1;
+            }
+            if line > s + 1 {
+                continue;
+            }
+        }
         // A sentence may stand between.
         let mut last = s;
         for next in s + 1..until {

@@ -135,6 +135,16 @@ impl View<'_> {
                 }
                 break;
             }
+            // `40 cholera / typhoid cases`.
+            if word == "/"
+                && head == Some(j - 1)
+                && j + 1 < end
+                && self.is_noun(j + 1)
+                && self.quantity_at(j + 1).is_none()
+            {
+                j += 1;
+                continue;
+            }
             if j > i
                 && let Some(after) = self.time_at(j)
             {
@@ -147,6 +157,14 @@ impl View<'_> {
                     continue;
                 }
                 break;
+            }
+            // `900 confirmed, probable and suspected cases`.
+            if head.is_none()
+                && chunk.quantity.is_some()
+                && let Some(at) = self.sorted_cases(j, end)
+            {
+                (adjective, j) = (Some(at - 1), at);
+                continue;
             }
             if let Some(kind) = self.state_of(j) {
                 let aged = self.quantity_at(j + 1).is_some_and(|q| self.quantities[q].used == NumberUse::Age);
@@ -277,7 +295,7 @@ impl View<'_> {
                 Pos::Vbn | Pos::Vbg | Pos::Vbd
                     if head.is_none()
                         && !Self::is_be(word)
-                        && !matches!(word, "had" | "did")
+                        && !matches!(word, "had" | "did" | "suffered" | "sustained")
                         && !self.goes_on(chunk.quantity, j)
                         && (j > i || pos == Pos::Vbn)
                         && self.noun_follows(j + 1, end)
@@ -493,7 +511,9 @@ impl View<'_> {
         let mut done = chunk.clone();
         done.partitive = true;
         if matches!(self.word(of), "them" | "whom" | "which" | "us")
-            || matches!(self.word(of), "these" | "those") && !self.noun_follows(of + 1, end)
+            || matches!(self.word(of), "these" | "those")
+                && !self.noun_follows(of + 1, end)
+                && self.quantity_at(of + 1).is_none()
         {
             done.tokens = chunk.tokens.start..of + 1;
             done.head = of;
@@ -510,6 +530,44 @@ impl View<'_> {
         done.whole = inner.quantity;
         done.state = inner.state;
         Some(done)
+    }
+
+    /// The noun that two or more sorts of cases from `j` on describe: `confirmed, probable and suspected cases`.
+    fn sorted_cases(&self, j: usize, end: usize) -> Option<usize> {
+        let sort = |i: usize| {
+            matches!(
+                self.word(i),
+                "active"
+                    | "asymptomatic"
+                    | "confirmed"
+                    | "fatal"
+                    | "imported"
+                    | "laboratory"
+                    | "lab"
+                    | "local"
+                    | "new"
+                    | "possible"
+                    | "probable"
+                    | "reported"
+                    | "suspected"
+                    | "symptomatic"
+            )
+        };
+        if !sort(j) {
+            return None;
+        }
+        let (mut i, mut several) = (j + 1, false);
+        while i < end && i < j + 10 {
+            match self.word(i) {
+                "," | "and" | "or" | "/" | "and/or" => several = true,
+                "-" => {}
+                _ if sort(i) => {}
+                _ => break,
+            }
+            i += 1;
+        }
+        let counted = matches!(self.word(i), "cases" | "case" | "infections" | "deaths" | "patients");
+        (several && i < end && counted).then_some(i)
     }
 
     /// `40 seeking asylum`: a participle right behind the number `quantity` that takes an object of its own.

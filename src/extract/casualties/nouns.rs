@@ -99,8 +99,17 @@ impl View<'_> {
             self.by_toll(c, disease, told, found);
             return;
         }
-        if matches!(head, "deaths" | "fatalities" | "infections" | "cases" | "casualties" | "injuries")
-            && !self.counts(chunk)
+        if matches!(
+            head,
+            "deaths"
+                | "fatalities"
+                | "infections"
+                | "cases"
+                | "casualties"
+                | "injuries"
+                | "hospitalizations"
+                | "hospitalisations"
+        ) && !self.counts(chunk)
         {
             self.by_toll(c, disease, told, found);
         }
@@ -149,7 +158,34 @@ impl View<'_> {
             figure.modality = self.governed(c);
             found.push(figure);
         }
+        // `The whereabouts of 40 passengers are unknown`.
+        if head == "whereabouts" && self.head(c + 1) == "of" && self.kind(c + 2) == Kind::Noun {
+            for t in self.list_right(c + 2) {
+                // Nor hostages: they are held.
+                let sought = !super::outcome::perpetrator(self.head(t))
+                    && self.is_people(&self.chunks[t])
+                    && self
+                        .lexicon
+                        .noun(self.head(t))
+                        .is_none_or(|n| !matches!(n.kind, CasualtyKind::Captive | CasualtyKind::Detained));
+                if let Some(mut figure) = self.figure(t, c, CasualtyKind::Missing).filter(|_| sought) {
+                    figure.rank = 4;
+                    found.push(figure);
+                }
+            }
+        }
         // `the search for 38 people`.
+        // `search operations resumed for 38 people`.
+        let operation = matches!(head, "operation" | "operations" | "effort" | "efforts" | "mission")
+            && chunk.tokens.clone().any(|i| self.word(i) == "search");
+        if operation
+            && let Some(p) =
+                (c + 1..self.chunks.len().min(c + 6)).find(|&p| self.head(p) == "for" && self.sought(p))
+        {
+            found.extend(
+                self.list_right(p + 1).into_iter().filter_map(|t| self.figure(t, c, CasualtyKind::Missing)),
+            );
+        }
         if head == "search" && self.sought(c + 1) {
             found.extend(
                 self.list_right(c + 2).into_iter().filter_map(|t| self.figure(t, c, CasualtyKind::Missing)),
@@ -457,6 +493,15 @@ impl View<'_> {
                 | "residents"
                 | "mountaineers"
                 | "children"
+                | "others"
+                | "workers"
+                | "students"
+                | "tourists"
+                | "soldiers"
+                | "boys"
+                | "girls"
+                | "men"
+                | "women"
         );
         let rescue = || {
             self.folded.tokens().any(|i| {

@@ -135,8 +135,21 @@ pub(super) const EPIDEMIC: &[&str] = &[
 ];
 
 /// What is counted of a disease.
-const COUNTED: &[&str] =
-    &["case", "cases", "infections", "infected", "outbreak", "epidemic", "positive", "patients", "deaths"];
+const COUNTED: &[&str] = &[
+    "case",
+    "cases",
+    "death",
+    "deaths",
+    "died",
+    "epidemic",
+    "hospitalized",
+    "infected",
+    "infections",
+    "outbreak",
+    "patients",
+    "positive",
+    "toll",
+];
 
 /// Is it a mark or a name of a disease?
 pub(super) fn tells_disease(word: &str) -> bool {
@@ -152,17 +165,27 @@ pub(super) fn counts_disease(doc: &Document, tokens: Range<usize>) -> bool {
 
 impl View<'_> {
     /// The candidates of the sentence, unresolved: two may claim one number.
-    /// `told` is the kind that the sentence before told.
-    pub(super) fn candidates(&self, disease: usize, told: Option<CasualtyKind>) -> Vec<Candidate> {
+    /// `disease` and `captivity` are how many words of a disease and of hostages the text has, `told` is the kind that
+    /// the sentence before told.
+    pub(super) fn candidates(
+        &self,
+        disease: usize,
+        captivity: usize,
+        told: Option<CasualtyKind>,
+    ) -> Vec<Candidate> {
         let mut found = Vec::new();
         for c in 0..self.chunks.len() {
             match self.kind(c) {
-                Kind::Verb => self.by_verb(c, &mut found),
+                Kind::Verb => {
+                    self.by_verb(c, &mut found);
+                    self.by_captors(c, captivity >= 2, &mut found);
+                }
                 Kind::State => self.by_state(c, &mut found),
                 Kind::Noun => self.by_noun(c, disease >= 3, told, &mut found),
                 _ => {}
             }
         }
+        self.by_region(disease >= 3, &mut found);
         found.truncate(2 * super::MOST);
         let tokens = self.folded.tokens();
         found.retain(|f| !self.is_lookalike(f));
@@ -199,6 +222,8 @@ impl View<'_> {
                     || matches!(
                         word,
                         "admitted"
+                            | "receiving"
+                            | "received"
                             | "treated"
                             | "sickened"
                             | "be"

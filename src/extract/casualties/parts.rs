@@ -14,6 +14,9 @@ impl View<'_> {
         self.including(found);
         self.of_the(found);
         self.of_them(found);
+        self.of_which(found);
+        self.one_of(found);
+        self.died_there(found);
         self.fatally(found);
         self.predicates(found);
         self.conditions(found);
@@ -164,6 +167,8 @@ impl View<'_> {
                 "named" | "identified" | "listed" | "described" | "recorded" | "confirmed" | "registered"
             ) && self.head(v + 1) == "as";
             let first = if named { v + 2 } else { v + 1 };
+            // `The victims are: a nurse; a driver`.
+            let first = first + usize::from(self.head(first) == ":");
             if verb
                 && !among
                 && (lists || named)
@@ -235,7 +240,7 @@ impl View<'_> {
     }
 
     /// The harm of `the dead`, `the victims`, `those killed`, `the 20 killed`, `the fatalities`.
-    fn class_of_victims(&self, c: usize) -> Option<CasualtyKind> {
+    pub(super) fn class_of_victims(&self, c: usize) -> Option<CasualtyKind> {
         let chunk = &self.chunks[c];
         if let Some(kind) = chunk.state {
             return Some(kind);
@@ -269,6 +274,26 @@ impl View<'_> {
         self.lexicon.participle(self.word(next.head)).or_else(|| self.state_of(next.head))
     }
 
+    /// The list from chunk `c` on, also where semicolons part its members: `a woman who died at home; a man in his 60s`.
+    pub(super) fn list_on(&self, c: usize) -> Vec<usize> {
+        let mut list = self.list_right(c);
+        while list.len() < super::MOST {
+            let last = list.last().copied().unwrap_or(c);
+            let end = self.chunks.len().min(last + 25);
+            let Some(stop) = (last + 1..end).find(|&s| self.kind(s) == Kind::Stop) else { break };
+            let next = stop + 1 + usize::from(self.kind(stop + 1) == Kind::Conj);
+            if self.head(stop) != ";"
+                || !self.countable(next)
+                || !self.is_people(&self.chunks[next])
+                || self.heads_clause(next)
+            {
+                break;
+            }
+            list.extend(self.list_right(next));
+        }
+        list
+    }
+
     fn list_parts(
         &self,
         first: usize,
@@ -277,7 +302,13 @@ impl View<'_> {
         part: Part,
         found: &mut Vec<Candidate>,
     ) {
-        for t in self.list_right(first) {
+        for t in self.list_on(first) {
+            // `The deaths included a boy who was hit by a bullet`: he died of it.
+            if kind == CasualtyKind::Killed && self.kind(t + 1) == Kind::Relative {
+                for f in found.iter_mut().filter(|f| f.chunk == t && f.kind == CasualtyKind::Injured) {
+                    f.kind = kind;
+                }
+            }
             if !self.free(found, t, kind) {
                 // The list's element is a figure already; it is a part all the same.
                 for f in
@@ -321,7 +352,14 @@ impl View<'_> {
             if !names_parts || self.kind(first) != Kind::Noun {
                 continue;
             }
-            let Some(parent) = self.parent(found, c) else { continue };
+            let Some(parent) = self.parent(found, c) else {
+                if self.kind(c) == Kind::Including
+                    && let Some(kind) = self.told_of_all(c)
+                {
+                    self.list_parts(first, kind, c, Part::Earlier, found);
+                }
+                continue;
+            };
             let (kind, at, modality) = (parent.kind, parent.count.start, parent.modality);
             // `five died while 252 passengers, including a Dane, were rescued`.
             let others = self.kind(c) == Kind::Including
@@ -330,7 +368,7 @@ impl View<'_> {
                 && self.kind(c - 2) == Kind::Noun
                 && c - 2 > parent.chunk
                 && self.counts(&self.chunks[c - 2])
-                && self.is_people(&self.chunks[c - 2])
+                && (self.is_people(&self.chunks[c - 2]) || self.is_bare(&self.chunks[c - 2]))
                 && !self.has(found, c - 2);
             if others {
                 continue;
@@ -341,6 +379,22 @@ impl View<'_> {
                 f.modality = modality;
             }
         }
+    }
+
+    /// `all on board were killed, including two girls`: the harm of those without a number, right before chunk `c`.
+    fn told_of_all(&self, c: usize) -> Option<CasualtyKind> {
+        let v = (c.saturating_sub(6)..c).rev().find(|&v| self.kind(v) == Kind::Verb)?;
+        let subject = self.subject(v).map(|s| &self.chunks[s]);
+        let verb = self.chunks[v].tokens.start;
+        let all = subject.is_some_and(|s| s.plural && !self.counts(s))
+            || (self.folded.tokens().start.max(verb.saturating_sub(9))..verb)
+                .any(|i| matches!(self.word(i), "everyone" | "everybody" | "those" | "all"));
+        let sense = self.lexicon.verb(self.head(v)).iter().find(|s| s.needs.is_empty())?;
+        let befell = match sense.frame {
+            super::lexicon::Frame::Subject => true,
+            _ => self.chunks[v].voice == super::chunk::Voice::Passive,
+        };
+        (all && befell && self.modality(v).is_none()).then_some(sense.kind)
     }
 
     /// Does the list after the mark at chunk `c` add up to the figure right before it, without a verb of its own?
@@ -453,6 +507,115 @@ impl View<'_> {
                 figure.victims = if plain { self.described(child) } else { None };
                 figure.part_of = Part::Of(at);
                 figure.rank = 1;
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `A nun was one of 30 guests who were found dead`: the nun too.
+    fn one_of(&self, found: &mut Vec<Candidate>) {
+        for c in 2..self.chunks.len() {
+            let chunk = &self.chunks[c];
+            let one = chunk.partitive && chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(1));
+            if !one
+                || self.kind(c - 1) != Kind::Verb
+                || !matches!(self.head(c - 1), "was" | "is" | "be" | "became")
+            {
+                continue;
+            }
+            let Some(s) = self.subject(c - 1).filter(|&s| {
+                self.chunks[s].det == super::chunk::Det::Indefinite
+                    && self.is_people(&self.chunks[s])
+                    && !self.has(found, s)
+            }) else {
+                continue;
+            };
+            let whole =
+                found.iter().find(|f| f.chunk == c && f.part_of == Part::Whole && f.modality.is_none());
+            let Some((kind, at, trigger)) = whole.map(|f| (f.kind, f.count.start, f.trigger)) else {
+                continue;
+            };
+            if let Some(mut figure) = self.figure(s, trigger, kind) {
+                figure.part_of = Part::Of(at);
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `Three were taken to a hospital, where they died`: whom the clause tells the end of.
+    fn died_there(&self, found: &mut [Candidate]) {
+        for k in 2..self.chunks.len() {
+            let dies = self.kind(k) == Kind::Verb
+                && (matches!(self.head(k), "died" | "succumbed" | "dies")
+                    || matches!(self.head(k), "pronounced" | "declared" | "confirmed")
+                        && self.word(self.chunks[k].tokens.end) == "dead"
+                    || self.head(k) == "dead");
+            let where_to = (k.saturating_sub(4)..k).find(|&w| self.head(w) == "where");
+            let Some(w) = where_to.filter(|_| dies && self.modality(k).is_none()) else { continue };
+            let one = match self.head(w + 1) {
+                "he" | "she" => true,
+                "they" | "both" | "all" => false,
+                _ => continue,
+            };
+            let hurt = found
+                .iter_mut()
+                .filter(|f| f.count.start < self.chunks[w].tokens.start && f.modality.is_none())
+                .max_by_key(|f| f.count.start);
+            if let Some(f) = hurt.filter(|f| {
+                matches!(f.kind, CasualtyKind::Injured | CasualtyKind::Infected)
+                    && (f.value == Some(1)) == one
+            }) {
+                (f.kind, f.weapon) = (CasualtyKind::Killed, false);
+            }
+        }
+    }
+
+    /// `40 killings, of which 30 were laid to the army`: part of the figure before, or of the harm that a noun names.
+    fn of_which(&self, found: &mut Vec<Candidate>) {
+        for c in 3..self.chunks.len() {
+            let led = self.kind(c - 1) == Kind::Relative
+                && matches!(self.head(c - 1), "which" | "whom")
+                && self.head(c - 2) == "of";
+            let chunk = &self.chunks[c];
+            if !led || self.kind(c) != Kind::Noun || !self.counts(chunk) || self.has(found, c) {
+                continue;
+            }
+            let bare = self.is_bare(chunk) || self.is_people(chunk);
+            // `of whom 40 survived`, `of which 12 have recovered`: what befell the others.
+            let spared = (c + 1..self.chunks.len().min(c + 4)).any(|v| {
+                matches!(
+                    self.head(v),
+                    "survived"
+                        | "recovered"
+                        | "rescued"
+                        | "released"
+                        | "discharged"
+                        | "escaped"
+                        | "freed"
+                        | "returned"
+                        | "saved"
+                        | "unhurt"
+                        | "unharmed"
+                )
+            });
+            if !bare || spared || self.kind(c + 1) != Kind::Verb {
+                continue;
+            }
+            let counted = found.iter().filter(|f| f.chunk < c && f.value != Some(0));
+            let of =
+                counted.max_by_key(|f| f.count.start).map(|f| (f.kind, Part::Of(f.count.start), f.modality));
+            let of = of.or_else(|| {
+                let noun = (c.saturating_sub(6)..c - 2).rev().find(|&n| self.kind(n) == Kind::Noun)?;
+                let sense = self.lexicon.noun(self.head(noun)).filter(|_| self.chunks[noun].plural)?;
+                (sense.kind == CasualtyKind::Killed).then_some((sense.kind, Part::Earlier, None))
+            });
+            // `12 cases, of which four were fatal`.
+            let from = chunk.tokens.end;
+            let fatal = (from..from + 5).any(|i| matches!(self.word(i), "fatal" | "death" | "deaths"));
+            if let Some((kind, part, modality)) = of
+                && let Some(mut figure) = self.count_of(c, c, if fatal { CasualtyKind::Killed } else { kind })
+            {
+                (figure.part_of, figure.modality, figure.rank) = (part, modality, 1);
                 found.push(figure);
             }
         }
@@ -595,8 +758,15 @@ impl View<'_> {
             {
                 continue;
             }
-            let led = matches!(self.kind(c - 1), Kind::Conj | Kind::Comma | Kind::Including)
-                || matches!(self.head(c - 1), "with" | "left" | "leaving");
+            // `The crash left a man in critical condition`: told by the verb, whatever stands before.
+            let put = self.kind(c - 1) == Kind::Verb
+                && matches!(
+                    self.head(c - 1),
+                    "left" | "leaving" | "leaves" | "leave" | "put" | "puts" | "putting" | "landed"
+                );
+            let led = put
+                || matches!(self.kind(c - 1), Kind::Conj | Kind::Comma | Kind::Including)
+                || self.head(c - 1) == "with";
             let state = &self.chunks[c + 2];
             let told = match self.head(c + 2) {
                 "condition" | "state" => state.tokens.clone().any(|i| {
@@ -612,13 +782,14 @@ impl View<'_> {
                             | "satisfactory"
                     )
                 }),
-                "hospital" | "hospitals" => self.head(c - 1) == "with",
+                "hospital" | "hospitals" => put || self.head(c - 1) == "with",
                 "injuries" | "wounds" | "burns" | "treatment" => true,
+                "injury" | "wound" => put,
                 _ => false,
             };
             if led
                 && told
-                && found.iter().any(|f| f.chunk < c)
+                && (put && self.is_people(&self.chunks[c]) || found.iter().any(|f| f.chunk < c))
                 && !matches!(self.kind(self.after_modifiers(c)), Kind::Verb | Kind::State)
                 && let Some(figure) = self.figure(c, c, CasualtyKind::Injured)
             {
@@ -643,16 +814,18 @@ impl View<'_> {
             }
             let led = matches!(self.kind(c - 1), Kind::Comma | Kind::Conj | Kind::Stop);
             let bare = self.is_bare(chunk) || matches!(self.head(c), "others" | "another");
+            // `two in Fife, one each in Perth and Angus`.
+            let c1 = c + 1 + usize::from(self.word(chunk.tokens.end) == "each");
             if !led
                 || !bare
-                || !matches!(self.kind(c + 1), Kind::Prep)
-                || !(matches!(self.head(c + 1), "in" | "at" | "on" | "near" | "from" | "outside")
-                    || matches!(self.head(c + 1), "to" | "by" | "of" | "aboard" | "with")
+                || !matches!(self.kind(c1), Kind::Prep)
+                || !(matches!(self.head(c1), "in" | "at" | "on" | "near" | "from" | "outside")
+                    || matches!(self.head(c1), "to" | "by" | "of" | "aboard" | "with")
                         && self.parallel(c, found))
             {
                 continue;
             }
-            if !matches!(self.kind(c + 2), Kind::Noun | Kind::Time) || self.counts(&self.chunks[c + 2]) {
+            if !matches!(self.kind(c1 + 1), Kind::Noun | Kind::Time) || self.counts(&self.chunks[c1 + 1]) {
                 continue;
             }
             let m = self.after_modifiers(c);

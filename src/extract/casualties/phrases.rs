@@ -131,7 +131,10 @@ impl View<'_> {
                     found.push(figure);
                     return;
                 }
-                let object = self.object(k).filter(|&o| matches!(self.head(o), "lives" | "life"));
+                let claims = word.starts_with("claim");
+                let object = self.object(k).filter(|&o| {
+                    matches!(self.head(o), "lives" | "life") || claims && matches!(self.head(o), "victims")
+                });
                 let Some(o) = object else {
                     let subject = self.subject(k).filter(|&s| self.head(s) == "lives");
                     if let Some(s) = subject.filter(|_| passive && word == "lost") {
@@ -164,6 +167,12 @@ impl View<'_> {
             {
                 (CasualtyKind::Infected, self.objects(k))
             }
+            // `attained martyrdom`.
+            "attained" | "achieved" | "embraced" | "attains"
+                if self.kind(k + 1) == Kind::Noun && self.head(k + 1) == "martyrdom" =>
+            {
+                (CasualtyKind::Killed, self.subjects(k))
+            }
             "unaccounted" => (CasualtyKind::Missing, self.subjects(k)),
             "put" if self.word(verb.tokens.end) == "to" && self.word(verb.tokens.end + 1) == "death" => {
                 (CasualtyKind::Killed, self.subjects(k))
@@ -174,7 +183,7 @@ impl View<'_> {
                 (CasualtyKind::Injured, self.subjects(k))
             }
             "suffered" | "suffer" | "suffers" | "suffering" | "sustained" | "sustain" | "sustaining"
-            | "received" | "receiving"
+            | "received" | "receiving" | "nursing"
                 if after(
                     "injuries injury wounds wound burns burn concussion concussions fractures bruises cuts inhalation hypothermia lacerations scratches fracture whiplash heatstroke trauma shock",
                 ) =>
@@ -363,7 +372,12 @@ impl View<'_> {
             "committed" | "committing" if after("suicide") => (CasualtyKind::Killed, self.subjects(k)),
             _ => return,
         };
-        let modality = self.modality(k);
+        // `forced thousands to take refuge`.
+        let modality = if self.word(verb.tokens.start) == "to" && self.caused(k) {
+            self.subject(k).and_then(|s| self.modality(s - 1))
+        } else {
+            self.modality(k)
+        };
         for t in targets {
             if let Some(mut figure) = self.befallen(t, k, kind, modality) {
                 // `struck and killed`: one harm.

@@ -3,7 +3,7 @@
 use super::chunk::{Det, Kind, View, Voice};
 use super::lexicon::{Humanity, NounFrame};
 use super::outcome::{Candidate, Part};
-use crate::extract::CasualtyKind;
+use crate::extract::{CasualtyKind, Qualifier};
 
 /// Verbs by which a total changes.
 fn rises(word: &str) -> bool {
@@ -64,15 +64,38 @@ fn rises(word: &str) -> bool {
             | "dropped"
             | "neared"
             | "swelled"
+            | "amount"
+            | "amounts"
+            | "amounted"
     )
 }
 
 impl View<'_> {
+    /// `has been raised to 90`: is a total set by the verb at chunk `v`?
+    fn is_set(&self, v: usize) -> bool {
+        self.chunks[v].voice == Voice::Passive
+            && matches!(
+                self.head(v),
+                "raised" | "revised" | "lowered" | "reduced" | "adjusted" | "updated" | "corrected" | "put"
+            )
+            && matches!(self.head(v + 1), "to" | "at" | "up" | "down" | "upward" | "upwards" | "downward")
+    }
+
+    /// `are up to 300`, `is now at 80`, `were down to 12`: where a total stands, told by the verb `be` at chunk `v`.
+    fn stands_at(&self, v: usize) -> bool {
+        let be = self.chunks.get(v).is_some_and(|c| c.tokens.len() == 1 && Self::is_be(self.word(c.head)));
+        let from = self.chunks.get(v).map_or(0, |c| c.tokens.end);
+        be && (from..from + 3).any(|i| {
+            matches!((self.word(i), self.word(i + 1)), ("up" | "down", "to"))
+                || self.word(i) == "at" && self.quantity_at(i + 1).is_some()
+        })
+    }
+
     /// `Dead: 12. Injured: 34`: the entry of a table or list at chunk `c`.
     pub(super) fn by_entry(&self, c: usize, found: &mut Vec<Candidate>) {
         let opens = c == 0 || matches!(self.kind(c - 1), Kind::Stop | Kind::Comma | Kind::Dash | Kind::Other);
         if !opens
-            || self.head(c + 1) != ":"
+            || !(self.head(c + 1) == ":" || self.kind(c + 1) == Kind::Dash)
             || self.kind(c + 2) != Kind::Noun
             || !self.counts(&self.chunks[c + 2])
             || !(self.is_bare(&self.chunks[c + 2]) || self.is_people(&self.chunks[c + 2]))
@@ -101,9 +124,23 @@ impl View<'_> {
         let chunk = &self.chunks[c];
         let head = self.head(c);
         // `cases rose by 1,500 to 45,000`: only as the subject of such a verb.
-        let plain =
-            matches!(head, "deaths" | "fatalities" | "infections" | "cases" | "casualties" | "injuries");
+        let plain = matches!(
+            head,
+            "deaths"
+                | "fatalities"
+                | "infections"
+                | "cases"
+                | "casualties"
+                | "injuries"
+                | "hospitalizations"
+                | "hospitalisations"
+        );
         let mut v = self.after_modifiers(c);
+        // `Hospitalizations, however, are down`.
+        if self.kind(v) == Kind::Comma && self.kind(v + 1) == Kind::Adverb && self.kind(v + 2) == Kind::Comma
+        {
+            v += 3;
+        }
         if self.kind(v) == Kind::Comma && self.kind(v + 1) == Kind::Relative {
             v += 2;
         }
@@ -126,7 +163,8 @@ impl View<'_> {
             return;
         }
         if plain
-            && !(self.kind(v) == Kind::Verb && self.chunks[v].voice != Voice::Passive && rises(self.head(v)))
+            && !(self.kind(v) == Kind::Verb
+                && (self.chunks[v].voice != Voice::Passive && rises(self.head(v)) || self.stands_at(v)))
         {
             return;
         }
@@ -138,6 +176,15 @@ impl View<'_> {
             "casualty" | "casualties" => Some(CasualtyKind::Casualties),
             "missing" => Some(CasualtyKind::Missing),
             "cases" | "infections" | "infected" => Some(CasualtyKind::Infected),
+            // `the case count`, `COVID-19 hospitalizations`.
+            "case"
+                if matches!(self.word(i + 1), "count" | "total" | "tally" | "load" | "number" | "toll") =>
+            {
+                Some(CasualtyKind::Infected)
+            }
+            "patients" if disease && head == "number" => Some(CasualtyKind::Infected),
+            "hospitalizations" | "hospitalisations" if disease => Some(CasualtyKind::Infected),
+            "hospitalizations" | "hospitalisations" => Some(CasualtyKind::Injured),
             "displaced" | "refugees" => Some(CasualtyKind::Displaced),
             "hostages" => Some(CasualtyKind::Captive),
             _ => None,
@@ -150,7 +197,12 @@ impl View<'_> {
         // `the number killed`, `the number of Georgian dead`.
         let near = match self.kind(c + 1) {
             Kind::State | Kind::Verb => c + 1,
-            _ if self.head(c + 1) == "of" && self.kind(c + 2) == Kind::Other => c + 3,
+            _ if self.head(c + 1) == "of"
+                && (self.kind(c + 2) == Kind::Other
+                    || self.head(c + 2) == "confirmed" && self.kind(c + 3) == Kind::State) =>
+            {
+                c + 3
+            }
             _ => c,
         };
         if near > c && matches!(head, "number" | "total") {
@@ -216,7 +268,9 @@ impl View<'_> {
                         | "increased"
                         | "increases"
                         | "increasing"
+                        | "lift"
                         | "lifted"
+                        | "lifts"
                         | "lifting"
                         | "push"
                         | "pushed"
@@ -314,7 +368,7 @@ impl View<'_> {
                 Kind::Relative | Kind::Clause if !linked && !within && self.relates(m) => within = true,
                 Kind::Prep if within => {}
                 Kind::Noun if within => {}
-                Kind::Verb if within && !moves(self.head(m)) => {}
+                Kind::Verb if within && !moves(self.head(m)) && !self.is_set(m) => {}
                 Kind::Prep => {
                     let word = self.head(m);
                     // `the number slain in Alexandria, a city of 47,000`: only the toll's own `of`.
@@ -371,10 +425,10 @@ impl View<'_> {
                 Kind::Noun
                     if (linked
                         || m == c + 1
-                            && head == "toll"
-                            && self.chunks[m].quantity.is_some_and(|q| {
-                                self.quantities[q].qualifier == crate::extract::Qualifier::UpTo
-                            }))
+                            && matches!(head, "toll" | "total" | "count" | "tally")
+                            && self.chunks[m]
+                                .quantity
+                                .is_some_and(|q| self.quantities[q].qualifier == Qualifier::UpTo))
                         && self.counts(&self.chunks[m]) =>
                 {
                     let by = self.head(m - 1) == "by"
@@ -409,6 +463,13 @@ impl View<'_> {
                         figure.modality = verb.and_then(|v| self.modality(v));
                         figure.toll = !by;
                         figure.rank = 4;
+                        // `cases are up to 300`: so many, and no bound.
+                        let q = &self.quantities[self.chunks[m].quantity.unwrap_or_default()];
+                        let up = self.word(q.tokens.start) == "up" && self.word(q.tokens.start + 1) == "to";
+                        if up && q.qualifier == Qualifier::UpTo && q.core.start == q.tokens.start + 2 {
+                            (figure.count, figure.qualifier, figure.low, figure.high) =
+                                (q.core.clone(), Qualifier::Exact, q.value, q.value);
+                        }
                         if self.lexicon.noun(self.head(m)).is_some()
                             || self.chunks[m].humanity != Humanity::People
                         {

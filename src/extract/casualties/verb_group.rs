@@ -41,6 +41,15 @@ impl View<'_> {
                 j += 1;
                 continue;
             }
+            // `have both been jailed`.
+            if word == "both"
+                && main.is_some_and(|m| matches!(self.word(m), "has" | "have" | "had"))
+                && verbal(j + 1)
+            {
+                (aux, perfect, main) = (Aux::Have, true, None);
+                j += 1;
+                continue;
+            }
             if self.time_at(j).is_some() || self.quantity_at(j).is_some() && !matches!(word, "not") {
                 break;
             }

@@ -2,7 +2,7 @@
 
 use super::chunk::{Chunk, Det, Kind, View, Voice};
 use super::lexicon::{Form, Frame, Humanity, LED, VerbSense};
-use super::outcome::Candidate;
+use super::outcome::{Candidate, perpetrator};
 use super::verb_group::linking;
 use crate::extract::{CasualtyKind, Modality};
 
@@ -293,7 +293,7 @@ impl View<'_> {
         {
             return vec![s - 1];
         }
-        if let Some(n) = self.who_he_is(s) {
+        if let Some(n) = self.who_he_is(s).or_else(|| self.who_it_is(s, k)) {
             return vec![n];
         }
         // `her two daughters, both of whom were hurt`: the two.
@@ -380,6 +380,49 @@ impl View<'_> {
         (one && acts && people.next().is_none()).then_some(n)
     }
 
+    /// `The victim, a 40-year-old man, was shot`: who the definite subject at chunk `s` of the verb `k` is.
+    fn who_it_is(&self, s: usize, k: usize) -> Option<usize> {
+        let subject = &self.chunks[s];
+        let n = s + 2;
+        let one = subject.det == Det::Definite
+            && !subject.plural
+            && !self.counts(subject)
+            && self.is_people(subject)
+            && !perpetrator(self.head(s))
+            && self.kind(s + 1) == Kind::Comma
+            && n < k
+            && self.kind(n) == Kind::Noun
+            && self.chunks[n].det == Det::Indefinite
+            && self.word(self.chunks[n].tokens.start) != "another"
+            && !self.chunks[n].plural
+            && self.countable(n)
+            && self.kind(self.after_modifiers(n)) == Kind::Comma;
+        one.then_some(n)
+    }
+
+    /// `found a man in the yard and detained him`: whom the pronoun after the verb at chunk `k` stands for, where the
+    /// verb before has told nothing.
+    fn whom(&self, k: usize) -> Option<usize> {
+        let pronoun = self.chunks.get(k + 1).filter(|c| c.pronoun)?;
+        let many = match self.word(pronoun.head) {
+            "him" | "her" => false,
+            "them" => true,
+            _ => return None,
+        };
+        if k < 3
+            || self.head(k - 1) != "and"
+            || self.chunks[k].voice == Voice::Passive
+            || self.chunks[k].gerund
+            || self.word(self.chunks[k].tokens.start) == "to"
+        {
+            return None;
+        }
+        let v = (k.saturating_sub(8)..k - 1).rev().find(|&v| self.kind(v) == Kind::Verb)?;
+        let o = self.object(v).filter(|&o| o < k && self.countable(o) && self.is_people(&self.chunks[o]))?;
+        let plain = self.lexicon.verb(self.head(v)).is_empty() && self.modality(v).is_none();
+        (plain && self.chunks[o].plural == many && self.chunks[v].voice != Voice::Passive).then_some(o)
+    }
+
     pub(super) fn objects(&self, k: usize) -> Vec<usize> {
         let reflexive = |c: usize| matches!(self.head(c), "himself" | "herself" | "themselves");
         let mut list = self.object(k).map_or_else(Vec::new, |o| self.list_right(o));
@@ -417,6 +460,9 @@ impl View<'_> {
                 list.insert(0, first);
             }
             list.dedup();
+        }
+        if list.is_empty() {
+            list.extend(self.whom(k));
         }
         // `killed both`, `killed all four` are told of before.
         if list.is_empty() && self.head(k + 1) == "both" && self.kind(k + 1) == Kind::Noun {

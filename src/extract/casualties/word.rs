@@ -104,10 +104,41 @@ impl View<'_> {
             {
                 return Pos::Nn;
             }
+            // `two men accused of theft were beaten`.
+            "accused" if pos == Pos::Jj && self.word(i + 1) == "of" && i > 0 && self.is_noun_tag(i - 1) => {
+                return Pos::Vbn;
+            }
+            // `bringing that total up to 51`.
+            "that"
+                if pos != Pos::Dt
+                    && matches!(self.word(i + 1), "total" | "toll" | "number" | "figure" | "count") =>
+            {
+                return Pos::Dt;
+            }
+            "total"
+                if i > 0
+                    && matches!(self.word(i - 1), "that" | "the" | "its" | "their" | "this")
+                    && matches!(self.word(i + 1), "to" | "up" | "of" | "at") =>
+            {
+                return Pos::Nn;
+            }
+            // `cases amount to 300`.
+            "amount" | "amounts" if pos != Pos::Vbz && self.word(i + 1) == "to" && self.count_at(i + 2) => {
+                return Pos::Vbz;
+            }
+            // `a man found on Main Street suffering from burns`.
+            "suffering"
+                if matches!(pos, Pos::Nn | Pos::Nnp)
+                    && matches!(self.word(i + 1), "from" | "a" | "an" | "serious" | "severe" | "minor")
+                    && i > 0
+                    && self.is_noun_tag(i - 1) =>
+            {
+                return Pos::Vbg;
+            }
             // `killing a boy and wounding 17`.
             gerund
                 if gerund.ends_with("ing")
-                    && matches!(pos, Pos::Nn | Pos::Jj)
+                    && matches!(pos, Pos::Nn | Pos::Jj | Pos::Nnp)
                     && i > self.folded.tokens().start
                     && (matches!(self.word(i - 1), "and" | "," | "before" | "after")
                         && (matches!(self.word(i + 1), "a" | "an") || self.count_at(i + 1))
