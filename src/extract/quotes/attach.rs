@@ -42,11 +42,21 @@ pub(super) fn owners(g: &Grammar, frames: &[Frame]) -> Vec<Owner> {
     for k in (1..owners.len()).rev() {
         let (s, next) = (&g.stretches[k - 1], &g.stretches[k]);
         let reopened = s.lost_close && next.outer_first == s.outer_stop && next.paragraph == s.paragraph + 1;
-        if reopened && owners[k - 1] == Owner::Loose && !matches!(owners[k], Owner::Nobody | Owner::Same(_)) {
+        let loose = owners[k - 1] == Owner::Loose
+            || matches!(owners[k - 1], Owner::Same(p) if g.stretches[p].lost_close && is_loose(&owners, p));
+        if reopened && loose && !matches!(owners[k], Owner::Nobody | Owner::Same(_)) {
             owners[k - 1] = if let Owner::As(n) = owners[k] { Owner::As(n) } else { Owner::As(k) };
         }
     }
     owners
+}
+
+/// Does a stretch go on from one that no attribution tells?
+fn is_loose(owners: &[Owner], mut at: usize) -> bool {
+    while let Owner::Same(p) = owners[at] {
+        at = p;
+    }
+    owners[at] == Owner::Loose
 }
 
 /// A headline quotes words that the article gives in full below: `Clerk had 'a kind heart'`.
@@ -81,7 +91,7 @@ fn holds(text: &str, words: &str) -> bool {
 
 fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, before: &[Owner]) -> Owner {
     let s = &g.stretches[k];
-    if is_nickname(g, s) || is_titled_report(g, s) {
+    if is_nickname(g, s) || is_titled_report(g, s) || is_so_called(g, s) {
         return Owner::Nobody;
     }
     if s.lost_open {
@@ -113,8 +123,11 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
     if is_programme(g, s) {
         return Owner::Nobody;
     }
-    // `dubbed it the "Safe Streets Act"`: a title.
-    if framed.is_some_and(|(_, f)| frames[f].kind.naming) && is_title(g, s) {
+    // `dubbed it the "Safe Streets Act"`, `sang "The River"`: a title.
+    let names = |f: usize| {
+        frames[f].kind.naming || g.any(frames[f].cue.start, &["sang", "sings", "singing", "sing", "sung"])
+    };
+    if framed.is_some_and(|(_, f)| names(f)) && is_title(g, s) {
         return Owner::Nobody;
     }
     if let Some((score, f)) = framed.filter(|(score, _)| *score >= 4) {
@@ -331,6 +344,15 @@ fn is_nickname(g: &Grammar, s: &Stretch) -> bool {
         && !g.doc.text[s.start..s.end].ends_with([',', '.', '!', '?'])
         && (matches!(g.tag(s.outer_first - 1), Pos::Nnp | Pos::Nnps) || g.name(s.outer_first - 1).is_some())
         && !g.doc.tokens[s.outer_stop].block_start
+}
+
+/// `the so-called "green wall"`: the writer keeps away from the word, whoever used it.
+fn is_so_called(g: &Grammar, s: &Stretch) -> bool {
+    let before = s.outer_first.checked_sub(1);
+    let called = before.is_some_and(|i| {
+        g.is(i, "so-called") || g.is(i, "called") && i > 1 && g.is(i - 1, "-") && g.is(i - 2, "so")
+    });
+    called && s.stop - s.first <= 5
 }
 
 /// `The report, “Left to Die,” found that …`.

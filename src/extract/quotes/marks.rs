@@ -6,6 +6,7 @@
 //! Viterbi search, linear in the text). What a paragraph lacks never reaches the next one.
 
 mod pairing;
+mod paragraphs;
 mod singles;
 
 use crate::text::{Caps, Document, Token, TokenKind};
@@ -98,6 +99,7 @@ pub(super) fn stretches(doc: &Document) -> Vec<Stretch> {
         singles(doc, index, start, end, first, &mut found);
         found[first..].sort_unstable_by_key(|s| s.start);
     }
+    paragraphs::bridge(doc, &mut found);
     found
 }
 
@@ -315,6 +317,14 @@ mod tests {
         // A closing mark with its space on the wrong side.
         let text = "\"He did it well and kept us safe. \"Jones, his aunt, said he had \"no fear\" at all.";
         assert_eq!(inside(text), ["He did it well and kept us safe.", "no fear"]);
+        // Marks at the two ends of three paragraphs.
+        let text = "“We lost it all.\n\nWe wrote to them. They were out.\n\nNobody came to us,” she said.";
+        assert_eq!(
+            inside(text),
+            ["We lost it all.", "We wrote to them. They were out.", "Nobody came to us,"]
+        );
+        let text = "“We lost it all.\n\nThe mayor was out.\n\nShe wept. Nobody came to us,” she said.";
+        assert_eq!(inside(text), ["We lost it all.", "Nobody came to us,"]);
         // The opening mark is lost.
         let text = "The envoy said that a long way\" remains. Later he said it was \"late\".";
         assert_eq!(inside(text).last(), Some(&"late"));

@@ -272,7 +272,8 @@ impl<'g, 'a> Resolver<'g, 'a> {
                     "Abu" => Some(Some(Gender::Male)),
                     _ => crate::gazetteer::persons::role(&self.head_noun(head).to_lowercase()),
                 };
-                (role.flatten(), matches!(last, Pos::Nns | Pos::Nnps), role.is_some() || surname)
+                let human = role.is_some() || surname || self.g.is(head.end - 1, "source");
+                (role.flatten(), matches!(last, Pos::Nns | Pos::Nnps), human)
             }
         };
         let sentence = self.g.doc.sentence_of(at);

@@ -646,3 +646,39 @@ fn speakers_stand_in_the_sentences_around_a_quotation() {
         ),
     ]);
 }
+
+#[test]
+fn speakers_through_clauses_sources_and_correspondents() {
+    check(&[
+        (
+            "\"We lost it all.\n\nWe wrote to them three times.\n\nNow we have nothing left,\" said Ann Lee, a farmer.",
+            &[
+                "direct Ann Lee: We lost it all.",
+                "direct Ann Lee: We wrote to them three times.",
+                "direct Ann Lee: Now we have nothing left,",
+            ],
+        ),
+        (
+            "Another woman, who gave only her first name, Rita, called it “hell.”",
+            &["mixed Another woman: hell."],
+        ),
+        ("The mayor – who has called them “clowns” – left early.", &["mixed the mayor: clowns"]),
+        (
+            "Al Noor's Jane Moreno, reporting from Cairo, came late. “People are afraid,” our correspondent said.",
+            &["direct Jane Moreno: People are afraid,"],
+        ),
+        (
+            "A senior army source said the raid would come before Captain Omar Lane left. “They are ready,” he said.",
+            &[
+                "indirect a senior army source: the raid would come before Captain Omar Lane left",
+                "direct a senior army source: They are ready,",
+            ],
+        ),
+        // Titles of songs, words that the writer keeps away from.
+        ("Omar Moreno sang “The River” and left.", &[]),
+        (
+            "Omar Moreno denied that the so-called “green wall” was his.",
+            &["indirect Omar Moreno: the so-called “green wall” was his"],
+        ),
+    ]);
+}

@@ -274,6 +274,14 @@ fn whole(
     } {
         return Not(NameKind::Place);
     }
+    // `state news agency Ania`, `the group's Al Nour television`
+    if !has_title(doc, tokens.start)
+        && (persons::forename(first).is_none() || first == "Al")
+        && (before.is_some_and(is_medium)
+            || word_after(doc, tokens.end).is_some_and(is_medium) && !doc.tokens[tokens.end].block_start)
+    {
+        return Not(NameKind::Organization);
+    }
     // `the towns of Rousse and Veliko Tarnovo`
     if in_a_list_of_towns(doc, tokens.start) {
         return Not(NameKind::Place);
@@ -397,6 +405,19 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
             return Not(kind(class));
         }
     }
+    // `the villages of Abara and Bero`
+    if !titled && in_a_list_of_towns(doc, at) {
+        return Not(NameKind::Place);
+    }
+    // `River water levels fell`: the noun opens a sentence.
+    if starts_sentence(doc, at)
+        && !titled
+        && head(word).is_some()
+        && doc.tokens[at].caps == Caps::Initial
+        && matches!(tags.pos.get(at + 1), Some(Pos::Nn | Pos::Nns | Pos::Jj | Pos::Hyph))
+    {
+        return Strike;
+    }
     // `Albuera Mayor Rolando Espina`: whom a capital title parts from a name is no other person.
     if !titled && !given && is_before_title(doc, at + 1) {
         return Not(NameKind::Place);
@@ -499,32 +520,62 @@ fn is_before_title(doc: &Document, at: usize) -> bool {
         && capital(end + 1)
 }
 
-/// `the villages of Abara, Bero and Unxo`: is the name that begins at `start` one of those?
+/// What brings news and bears a name.
+fn is_medium(word: &str) -> bool {
+    matches!(
+        word,
+        "agency" | "broadcaster" | "daily" | "newspaper" | "radio" | "station" | "television" | "TV"
+    )
+}
+
+/// `the villages of Abara, Bero and Unxo`, `two villages, al Abara and Bero`, `areas including Bero`: is the name that begins at
+/// `start` one of those?
 fn in_a_list_of_towns(doc: &Document, start: usize) -> bool {
+    let towns = |i: usize| {
+        matches!(
+            doc.word(i),
+            "towns"
+                | "Towns"
+                | "villages"
+                | "Villages"
+                | "cities"
+                | "suburbs"
+                | "settlements"
+                | "islands"
+                | "provinces"
+                | "districts"
+                | "hamlets"
+                | "areas"
+                | "neighborhoods"
+                | "neighbourhoods"
+        )
+    };
     let mut at = start;
     for _ in 0..8 {
         let Some(before) = at.checked_sub(1) else { return false };
-        if doc.word(before) == "of" {
-            return before > 0
-                && matches!(
-                    doc.word(before - 1),
-                    "towns"
-                        | "villages"
-                        | "cities"
-                        | "suburbs"
-                        | "settlements"
-                        | "islands"
-                        | "provinces"
-                        | "districts"
-                        | "hamlets"
-                );
+        let word = doc.word(before);
+        if word == "of" || matches!(word, "," | ":") && before > 0 && towns(before - 1) {
+            return before > 0 && towns(before - 1);
         }
-        if !matches!(doc.word(before), "," | "and" | "or") && !is_capital(doc, before) {
+        // `towns overrun last week include Abara`, `villages such as Bero`.
+        if matches!(word, "including" | "include" | "includes" | "included")
+            || word == "as" && before > 0 && doc.word(before - 1) == "such"
+        {
+            let sentence = doc.sentences[doc.sentence_of(before)].first as usize;
+            return (sentence..before).rev().take(8).any(towns);
+        }
+        if !matches!(word, "," | "and" | "or") && !is_capital(doc, before) && !is_article_of_name(doc, before)
+        {
             return false;
         }
         at = before;
     }
     false
+}
+
+/// `al` in `al Abara`, `al-Abara`.
+fn is_article_of_name(doc: &Document, i: usize) -> bool {
+    matches!(doc.word(i), "al" | "el" | "ar" | "as" | "at" | "-") || doc.word(i).starts_with("al-")
 }
 
 /// Does a ministry, an embassy or the like end right before the comma before `start`?

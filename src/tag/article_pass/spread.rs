@@ -150,6 +150,16 @@ fn of_person(
     if person >= 3 && company && !titled {
         return Some(NameKind::Organization);
     }
+    // `The Hazara fled`: one man has no article.
+    if matches!(word_before(doc, at), Some("the" | "The"))
+        && !titled
+        && known.second == 0
+        && known.as_person <= 1
+        && word_after(doc, at + 1) != Some("-")
+    {
+        let organization = known.organization > 0 || company;
+        return Some(if organization { NameKind::Organization } else { NameKind::Other });
+    }
     // `Kyiv said`, where Kyiv is a place elsewhere.
     if person >= 3 && !titled && known.as_place > 0 && persons::forename(word).is_none() {
         let kinds = gazetteer.kinds(word);

@@ -113,6 +113,14 @@ impl Reader<'_, '_> {
         if let (Some((comma, _)), Some(after)) = (main, &mut frame.after) {
             after.end = after.end.min(comma).max(after.start);
         }
+        // `The mayor – who called them clowns – left`: the dash that closes the clause.
+        let dash = |i: usize| g.any(i, &["—", "–", "--"]) && g.stretch(i).is_none();
+        if let (Some(s), Some(after)) = (&frame.subject, &mut frame.after)
+            && s.antecedent.is_some()
+            && dash(s.tokens.start.saturating_sub(1))
+        {
+            after.end = after.clone().find(|&i| dash(i)).unwrap_or(after.end);
+        }
         frame.after = frame.after.filter(|a| !a.is_empty());
         (!self.is_unreal(&frame)).then_some(frame)
     }
@@ -276,8 +284,9 @@ impl Reader<'_, '_> {
             if by == cue.end {
                 frame.edge = cue.start..np.end;
                 let from = np.end + usize::from(g.any(np.end, &["as", "that"]));
-                frame.after =
-                    (from < self.ceil && (kind.naming || g.is(np.end, "that"))).then_some(from..self.ceil);
+                frame.after = (from < self.ceil
+                    && (kind.naming && !g.is(np.end, ",") || g.is(np.end, "that")))
+                .then_some(from..self.ceil);
             } else if (cue.end..by).any(|i| g.stretch(i).is_some()) {
                 // `found two hours later by divers` says nothing.
                 frame.after = Some(cue.end..by);

@@ -191,7 +191,7 @@ impl Grammar<'_> {
         let left = i - 1;
         if matches!(self.tag(left), Pos::Wp | Pos::Wdt) || self.is(left, "who") {
             let mut end = left;
-            if end > floor && self.is(end - 1, ",") {
+            if end > floor && self.any(end - 1, &[",", "—", "–", "--"]) {
                 end -= 1;
             }
             let antecedent = self.np_back(end, floor).map(|np| self.extend_back(np, floor).tokens);
@@ -302,6 +302,13 @@ impl Grammar<'_> {
         self.np_forward(i, ceil).is_some_and(|np| self.is_finite(np.end))
     }
 
+    /// The comma before the relative clause with commas that the comma at `close` stands in or ends.
+    fn relative_before(&self, close: usize, low: usize) -> Option<usize> {
+        let comma = (low..close).rev().find(|&i| self.stretch(i).is_none() && self.is(i, ","))?;
+        let relative = self.any(comma + 1, &["who", "whose", "whom", "which"]);
+        (relative && (comma + 2..close).any(|i| self.is_finite(i))).then_some(comma)
+    }
+
     /// The subject before an apposition, relative clause or bracket that closes at token `close`.
     fn past_parenthesis(&self, close: usize, floor: usize) -> Option<Subject> {
         let opener = match self.word(close) {
@@ -314,6 +321,11 @@ impl Grammar<'_> {
         for _ in 0..4 {
             let low = floor.max(at.saturating_sub(45));
             let open = (low..at).rev().find(|&i| self.word(i) == opener && self.stretch(i).is_none());
+            // `Another man, who gave only his first name, Omar, said`: what stands inside a relative clause is not who speaks.
+            let open = match open.filter(|_| opener == ",").and_then(|o| self.relative_before(o, low)) {
+                Some(comma) => Some(comma),
+                None => open,
+            };
             let Some(open) = open.filter(|&o| o > floor) else {
                 // `Jon Ossoff (D-GA), tweeted`: a comma after a bracket, without another before it.
                 let bracket = (low..close).rev().take(12).find(|&i| self.is(i, "("));

@@ -55,6 +55,9 @@ impl Resolver<'_, '_> {
         {
             return who;
         }
+        if let Some(who) = self.correspondent(np) {
+            return who;
+        }
         let definite = g.any(np.start, &["the", "this", "that", "his", "her", "their", "its"]);
         let noun = self.head_noun(head).to_lowercase();
         // Longer only with an age: `the 45-year-old`.
@@ -86,6 +89,20 @@ impl Resolver<'_, '_> {
             }
         }
         Who::Described(self.phrase(np))
+    }
+
+    /// `our correspondent` after `Ann Lee, reporting from Oslo`.
+    fn correspondent(&self, np: &Range<usize>) -> Option<Who> {
+        let g = self.g;
+        let own = np.len() == 2
+            && g.any(np.start, &["our", "the", "its"])
+            && g.any(np.start + 1, &["correspondent", "reporter"]);
+        if !own {
+            return None;
+        }
+        let before = self.seen.partition_point(|s| s.tokens.start < np.start);
+        let reports = |s: &&Seen| g.is(s.tokens.end, ",") && g.is(s.tokens.end + 1, "reporting");
+        self.seen[..before].iter().rev().take(60).find(reports).map(|s| s.who.clone())
     }
 
     /// `the prime minister` after a person with that role.
