@@ -156,6 +156,7 @@ fn of_person(
         && known.second == 0
         && known.as_person <= 1
         && word_after(doc, at + 1) != Some("-")
+        && !context::is_of_person(doc, at + 1)
     {
         let organization = known.organization > 0 || company;
         return Some(if organization { NameKind::Organization } else { NameKind::Other });
