@@ -28,6 +28,7 @@ mod outcome;
 mod parts;
 mod phrases;
 mod place;
+mod pronouns;
 mod regions;
 mod scenes;
 mod sites;
@@ -112,7 +113,10 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
         }
         // Attackers who are captured are held by the law.
         for c in candidates.iter_mut().filter(|c| c.kind == CasualtyKind::Captive) {
-            let own = c.victims.clone().is_some_and(|v| outcome::perpetrator(view.word(v.end - 1)));
+            let own = c.victims.clone().is_some_and(|v| outcome::perpetrator(view.word(v.end - 1)))
+                || view.folded.tokens().any(|i| {
+                    matches!(view.word(i), "inmates" | "prisoners" | "convicts" | "fugitives" | "escapees")
+                });
             if own && matches!(view.head(c.trigger), "captured" | "caught") {
                 c.kind = CasualtyKind::Detained;
             }
@@ -179,6 +183,24 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
         // `A man was shot. He was pronounced dead.`: the man died.
         let begun = figures.iter().position(|f| f.sentence.start >= begin).unwrap_or(figures.len());
         let dies = view.one_dies();
+        // `Officers found a man slumped in a car. He was pronounced dead.`: told of nothing else before.
+        if dies.is_some()
+            && s > 0
+            && begun == figures.len()
+            && wounded.is_none_or(|(_, at)| at + 2 < s)
+            && !figures.last().is_some_and(|f| f.sentence.start >= cx.doc.sentence_span(s - 1).start)
+        {
+            let folded = Folded::new(cx.doc, cx.doc.sentences[s - 1].tokens());
+            let before = View::new(cx, &folded);
+            let found = before.found_one().and_then(|c| before.figure(c, c, CasualtyKind::Killed));
+            if let Some(candidate) = found {
+                let mut figure = stated(&before, &candidate, s - 1);
+                figure.place = scenes.of(cx, &before, &candidate, s - 1, &figure);
+                counted.push(entry(&before, &candidate, s - 1, Some(figures.len()), &figure, counted.last()));
+                figures.push(figure);
+                continue;
+            }
+        }
         let hurt = match dies {
             Some(_) if begun < figures.len() => lone(&figures, begun..figures.len()),
             Some(_) => wounded.filter(|&(_, at)| at + 2 >= s).map(|(i, _)| i),

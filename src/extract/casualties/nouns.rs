@@ -1,6 +1,6 @@
 //! Harm told by nouns: `12 casualties`, `the murder of two girls`, `three bodies`.
 
-use super::chunk::{Chunk, Det, Kind, View};
+use super::chunk::{Chunk, Det, Kind, View, Voice};
 use super::lexicon::{Humanity, NounFrame, OF_DISEASE, humanity};
 use super::outcome::{Candidate, Part};
 use crate::extract::{CasualtyKind, Modality};
@@ -150,9 +150,8 @@ impl View<'_> {
                 self.head(c - 1),
                 "found" | "find" | "discovered" | "located" | "treated" | "treating"
             )
-            && self.head(c + 1) == "with"
-            && matches!(self.head(c + 2), "wound" | "wounds" | "injuries" | "burns")
-            && let Some(mut figure) = self.figure(c, c + 2, CasualtyKind::Injured)
+            && let Some(wound) = self.wound_after(c)
+            && let Some(mut figure) = self.figure(c, wound, CasualtyKind::Injured)
         {
             figure.rank = 1;
             figure.modality = self.governed(c);
@@ -462,6 +461,20 @@ impl View<'_> {
                     | "both"
             )
         })
+    }
+
+    /// `a man lying in the yard with a gunshot wound`: the wound that the person at chunk `c` was found with.
+    fn wound_after(&self, c: usize) -> Option<usize> {
+        let end = self.chunks.len().min(c + 12);
+        let with = (c + 1..end)
+            .take_while(|&n| match self.kind(n) {
+                Kind::Verb => self.chunks[n].gerund || self.chunks[n].voice == Voice::Bare,
+                Kind::Stop | Kind::Relative | Kind::Clause | Kind::Comma | Kind::Conj => false,
+                _ => true,
+            })
+            .find(|&n| self.head(n) == "with")?;
+        let wounded = matches!(self.head(with + 1), "wound" | "wounds" | "injuries" | "burns" | "injury");
+        (wounded && self.kind(with + 1) == Kind::Noun).then_some(with + 1)
     }
 
     /// Is the condition of those at chunk `c` said to be grave: `is critical`, `remained serious`?

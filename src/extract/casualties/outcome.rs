@@ -179,6 +179,7 @@ impl View<'_> {
                 Kind::Verb => {
                     self.by_verb(c, &mut found);
                     self.by_captors(c, captivity >= 2, &mut found);
+                    self.by_pronoun(c, &mut found);
                 }
                 Kind::State => self.by_state(c, &mut found),
                 Kind::Noun => self.by_noun(c, disease >= 3, told, &mut found),

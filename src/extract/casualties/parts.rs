@@ -498,7 +498,7 @@ impl View<'_> {
             ) && matches!(kind, CasualtyKind::Injured | CasualtyKind::Casualties);
             // `204 of them in the capital`, `31 of them with burns`.
             let placed = self.word(chunk.head) != "which"
-                && self.kind(m) == Kind::Prep
+                && (self.kind(m) == Kind::Prep || self.head(m) == "in")
                 && self.kind(c - 1) == Kind::Comma;
             let cases = placed || badly || self.word(chunk.head) == "which" && kind == CasualtyKind::Infected;
             if (plain || cases)

@@ -188,7 +188,7 @@ impl View<'_> {
                     "injuries injury wounds wound burns burn concussion concussions fractures bruises cuts inhalation hypothermia lacerations scratches fracture whiplash heatstroke trauma shock",
                 ) =>
             {
-                (CasualtyKind::Injured, self.subjects(k))
+                (CasualtyKind::Injured, self.sufferers(k))
             }
             "tested" | "testing" | "test"
                 if (verb.tokens.end..verb.tokens.end + 4)
@@ -386,6 +386,20 @@ impl View<'_> {
                 found.push(figure);
             }
         }
+    }
+
+    /// The subjects of the verb at chunk `k`; of a participle after a comma those of the clause before: `fell from a
+    /// roof, suffering burns`.
+    fn sufferers(&self, k: usize) -> Vec<usize> {
+        let all = self.subjects(k);
+        if !all.is_empty() || !self.chunks[k].gerund || k < 3 || self.kind(k - 1) != Kind::Comma {
+            return all;
+        }
+        let main = (0..k - 1)
+            .rev()
+            .take_while(|&v| self.kind(v) != Kind::Stop)
+            .find(|&v| self.kind(v) == Kind::Verb && !self.chunks[v].gerund);
+        main.map_or_else(Vec::new, |v| self.subjects(v))
     }
 
     /// Is the subject of the verb at chunk `k` one of these?

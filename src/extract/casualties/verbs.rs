@@ -1,8 +1,9 @@
 //! Harm told by verbs and states: active, passive and reduced, with the people that it happens to.
 
 use super::chunk::{Chunk, Det, Kind, View, Voice};
+use super::figure::GROUPS;
 use super::lexicon::{Form, Frame, Humanity, LED, VerbSense};
-use super::outcome::{Candidate, perpetrator};
+use super::outcome::Candidate;
 use super::verb_group::linking;
 use crate::extract::{CasualtyKind, Modality};
 
@@ -54,7 +55,11 @@ impl View<'_> {
                 Frame::Object => self.objects(k),
                 Frame::Either => {
                     let objects = self.objects(k);
-                    let none = objects.first().is_none_or(|&o| !self.countable(o));
+                    // `evacuated the town's population of 300`.
+                    let group = |o: usize| {
+                        GROUPS.contains(&self.head(o)) && self.head(o + 1) == "of" && self.countable(o + 2)
+                    };
+                    let none = objects.first().is_none_or(|&o| !self.countable(o) && !group(o));
                     if none && !verb.gerund { self.subjects(k) } else { objects }
                 }
             };
@@ -363,64 +368,6 @@ impl View<'_> {
             list.extend(self.list_right(m + 1));
         }
         list
-    }
-
-    /// `A boy was at home when he was shot`: the boy, for the pronoun at chunk `s`.
-    fn who_he_is(&self, s: usize) -> Option<usize> {
-        let when =
-            s > 0 && self.kind(s - 1) == Kind::Clause && matches!(self.head(s - 1), "when" | "where" | "as");
-        if !matches!(self.head(s), "he" | "she") || !(when || s > 0 && self.head(s - 1) == "after") {
-            return None;
-        }
-        let mut people =
-            (0..s - 1).filter(|&n| self.kind(n) == Kind::Noun && self.is_people(&self.chunks[n]));
-        let n = people.next()?;
-        let one = self.chunks[n].det == Det::Indefinite && !self.chunks[n].plural && self.countable(n);
-        let acts = self.kind(self.after_modifiers(n)) == Kind::Verb;
-        (one && acts && people.next().is_none()).then_some(n)
-    }
-
-    /// `The victim, a 40-year-old man, was shot`: who the definite subject at chunk `s` of the verb `k` is.
-    fn who_it_is(&self, s: usize, k: usize) -> Option<usize> {
-        let subject = &self.chunks[s];
-        let n = s + 2;
-        let one = subject.det == Det::Definite
-            && !subject.plural
-            && !self.counts(subject)
-            && self.is_people(subject)
-            && !perpetrator(self.head(s))
-            && self.kind(s + 1) == Kind::Comma
-            && n < k
-            && self.kind(n) == Kind::Noun
-            && self.chunks[n].det == Det::Indefinite
-            && self.word(self.chunks[n].tokens.start) != "another"
-            && !self.chunks[n].plural
-            && self.countable(n)
-            && self.kind(self.after_modifiers(n)) == Kind::Comma;
-        one.then_some(n)
-    }
-
-    /// `found a man in the yard and detained him`: whom the pronoun after the verb at chunk `k` stands for, where the
-    /// verb before has told nothing.
-    fn whom(&self, k: usize) -> Option<usize> {
-        let pronoun = self.chunks.get(k + 1).filter(|c| c.pronoun)?;
-        let many = match self.word(pronoun.head) {
-            "him" | "her" => false,
-            "them" => true,
-            _ => return None,
-        };
-        if k < 3
-            || self.head(k - 1) != "and"
-            || self.chunks[k].voice == Voice::Passive
-            || self.chunks[k].gerund
-            || self.word(self.chunks[k].tokens.start) == "to"
-        {
-            return None;
-        }
-        let v = (k.saturating_sub(8)..k - 1).rev().find(|&v| self.kind(v) == Kind::Verb)?;
-        let o = self.object(v).filter(|&o| o < k && self.countable(o) && self.is_people(&self.chunks[o]))?;
-        let plain = self.lexicon.verb(self.head(v)).is_empty() && self.modality(v).is_none();
-        (plain && self.chunks[o].plural == many && self.chunks[v].voice != Voice::Passive).then_some(o)
     }
 
     pub(super) fn objects(&self, k: usize) -> Vec<usize> {

@@ -104,11 +104,18 @@ impl View<'_> {
             {
                 return Pos::Nn;
             }
+            // `40 pupils of a hostel fall ill`, in a headline.
+            "fall" | "falls"
+                if matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp)
+                    && matches!(self.word(i + 1), "ill" | "sick") =>
+            {
+                return Pos::Vbp;
+            }
             // `two men accused of theft were beaten`.
             "accused" if pos == Pos::Jj && self.word(i + 1) == "of" && i > 0 && self.is_noun_tag(i - 1) => {
                 return Pos::Vbn;
             }
-            // `bringing that total up to 51`.
+            // `bringing that total up to 40`.
             "that"
                 if pos != Pos::Dt
                     && matches!(self.word(i + 1), "total" | "toll" | "number" | "figure" | "count") =>
