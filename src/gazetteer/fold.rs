@@ -27,6 +27,32 @@ aaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyy
 const SHORT: &[(&[u8], &[u8])] =
     &[(b"saint", b"st"), (b"mount", b"mt"), (b"fort", b"ft"), (b"sainte", b"ste")];
 
+/// What a byte is to a name: a letter or digit (then it is what it folds to), or one of the following.
+static CLASSES: [u8; 256] = {
+    let mut classes = [END; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b @ (b'a'..=b'z' | b'0'..=b'9') => b,
+            b @ b'A'..=b'Z' => b | 0x20,
+            b'.' | b'\'' | b'`' => SILENT,
+            b'&' => AND,
+            0x80.. => WIDE,
+            _ => END,
+        };
+        byte += 1;
+    }
+    classes
+};
+/// Ends a word.
+const END: u8 = 0;
+/// Is passed over.
+const SILENT: u8 = 1;
+/// Stands for `and`.
+const AND: u8 = 2;
+/// Begins a character of several bytes.
+const WIDE: u8 = 3;
+
 /// The plain lower-case letter of a Latin letter with a diacritic, in either case.
 pub fn base_letter(c: char) -> Option<u8> {
     Some(match c {
@@ -58,32 +84,56 @@ impl Folded {
 
     /// Appends text; text of several calls is one run, so push a space between words.
     pub fn push_str(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                'a'..='z' | '0'..='9' => self.push(c as u8),
-                'A'..='Z' => self.push(c as u8 | 0x20),
-                '.' | '\'' | '’' | '‘' | '`' | '´' | 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ' | '′' | '‛' | 'ʹ' | 'ʺ' =>
-                    {}
-                '\u{300}'..='\u{36f}' => {}
-                '&' => {
+        let mut at = 0;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            at += 1;
+            match CLASSES[usize::from(byte)] {
+                SILENT => {}
+                END => self.end_word(),
+                AND => {
                     self.end_word();
                     b"and".iter().for_each(|&b| self.push(b));
                     self.end_word();
                 }
-                c if !c.is_ascii()
-                    && let Some(letter) = base_letter(c) =>
-                {
-                    self.push(letter)
+                WIDE => {
+                    let Some(c) = text[at - 1..].chars().next() else { return };
+                    at += c.len_utf8() - 1;
+                    self.push_wide(c);
                 }
-                c if c.is_alphanumeric() => {
-                    let mut utf8 = [0; 4];
-                    c.encode_utf8(&mut utf8).bytes().for_each(|b| self.push(b));
+                letter => {
+                    self.push(letter);
+                    // The rest of the word, or of this part of it.
+                    while let Some(&byte) = text.as_bytes().get(at)
+                        && let letter @ b'0'.. = CLASSES[usize::from(byte)]
+                    {
+                        self.put(letter);
+                        at += 1;
+                    }
                 }
-                _ => self.end_word(),
             }
         }
     }
 
+    /// Appends a character beyond ASCII.
+    #[cold]
+    fn push_wide(&mut self, c: char) {
+        if matches!(
+            c,
+            '’' | '‘' | '´' | 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ' | '′' | '‛' | 'ʹ' | 'ʺ' | '\u{300}'..='\u{36f}'
+        ) {
+            return;
+        }
+        match base_letter(c) {
+            Some(letter) => self.push(letter),
+            None if c.is_alphanumeric() => {
+                let mut utf8 = [0; 4];
+                c.encode_utf8(&mut utf8).bytes().for_each(|b| self.push(b));
+            }
+            None => self.end_word(),
+        }
+    }
+
+    #[inline]
     fn push(&mut self, byte: u8) {
         // A letter after a finished word begins the next one.
         if self.word == self.len && self.len > 0 && self.bytes[self.len - 1] != b' ' {
@@ -93,6 +143,7 @@ impl Folded {
         self.put(byte);
     }
 
+    #[inline]
     fn put(&mut self, byte: u8) {
         if self.len < MAX {
             self.bytes[self.len] = byte;
@@ -104,11 +155,18 @@ impl Folded {
 
     fn end_word(&mut self) {
         let word = &self.bytes[self.word..self.len];
+        if matches!(word, [b's' | b'm' | b'f', _, _, _, ..]) {
+            self.shorten();
+        }
+        self.word = self.len;
+    }
+
+    fn shorten(&mut self) {
+        let word = &self.bytes[self.word..self.len];
         if let Some((_, short)) = SHORT.iter().find(|(long, _)| *long == word) {
             self.bytes[self.word..self.word + short.len()].copy_from_slice(short);
             self.len = self.word + short.len();
         }
-        self.word = self.len;
     }
 
     /// The folded name; empty where the name is too long for any table.

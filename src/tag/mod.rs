@@ -88,13 +88,13 @@ pub struct Tags {
     /// The names, in text order, none overlapping another.
     pub names: Vec<Name>,
     /// What each token's word may mean by itself, as told by [`Tagger::with_hints`]; empty where nothing was told.
-    pub hints: Vec<u8>,
+    pub hints: Vec<u16>,
 }
 
 impl Tags {
     /// Whether token `i` may be what a hint stands for.
     #[inline]
-    pub fn may(&self, i: usize, hint: u8) -> bool {
+    pub fn may(&self, i: usize, hint: u16) -> bool {
         self.hints.get(i).is_none_or(|hints| hints & hint != 0)
     }
 }
@@ -160,7 +160,7 @@ impl Tagger {
     }
 
     /// With something to keep for each word besides, for whoever reads the tags: see [`Tags::hints`].
-    pub fn with_hints(mut self, hint: fn(&str) -> u8) -> Self {
+    pub fn with_hints(mut self, hint: fn(&str) -> u16) -> Self {
         self.models.hint = Some(hint);
         self
     }

@@ -107,11 +107,16 @@ impl Reader<'_> {
     }
 
     fn at(&self, i: usize) -> Option<DateMention> {
-        let first = self.word(i).as_bytes().first()?;
-        if !opens(self.word(i)) {
+        let word = self.word(i);
+        let first = word.as_bytes().first()?;
+        if !opens(word) {
             return None;
         }
         if first.is_ascii_digit() {
+            // Neither a year nor a day of a month.
+            if word.len() > 4 && !word.contains('/') {
+                return self.ago(i);
+            }
             return self
                 .iso(i)
                 .or_else(|| self.slashed(i))
@@ -127,7 +132,9 @@ impl Reader<'_> {
                 return self.month_day(i, month).or_else(|| self.bare_month(i, i, month));
             }
         }
-        self.relative(i).or_else(|| self.ago(i))
+        // `today`, `the weekend`, `yesterday`, `last`, `past`, `next`
+        let relative = matches!(first.to_ascii_lowercase(), b't' | b'y' | b'l' | b'p' | b'n');
+        relative.then(|| self.relative(i)).flatten().or_else(|| self.ago(i))
     }
 
     /// `2021-05-17`.
@@ -154,9 +161,9 @@ impl Reader<'_> {
 
     /// `10 May`, `10th of May 2021`.
     fn day_month(&self, i: usize) -> Option<DateMention> {
-        let day = self.day(i)?;
         let m = i + 1 + usize::from(self.is(i + 1, "of"));
         let month = month(self.word(m))?;
+        let day = self.day(i)?;
         match self.year(m + 1) {
             Some(year) => Some(one_day(i..m + 2, NaiveDate::from_ymd_opt(year, month, day)?)),
             None => Some(one_day(i..m + 1, self.nearest(i, month, day)?)),
@@ -437,6 +444,9 @@ fn small_number(word: &str) -> Option<u32> {
 
 /// A weekday's name, capitalised.
 pub fn weekday(word: &str) -> Option<Weekday> {
+    if !is_name(word) {
+        return None;
+    }
     Some(match word {
         "Monday" | "MONDAY" | "Mon." => Weekday::Mon,
         "Tuesday" | "TUESDAY" | "Tues." | "Tue." => Weekday::Tue,
@@ -451,6 +461,9 @@ pub fn weekday(word: &str) -> Option<Weekday> {
 
 /// A month's name or abbreviation, capitalised, as a number from 1.
 pub fn month(word: &str) -> Option<u32> {
+    if !is_name(word) {
+        return None;
+    }
     Some(match word {
         "January" | "Jan." | "Jan" => 1,
         "February" | "Feb." | "Feb" => 2,

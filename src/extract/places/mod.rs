@@ -105,6 +105,11 @@ pub(super) fn tells_life(word: &str) -> bool {
     lists::LIFE.get(word).is_some()
 }
 
+/// May the word belong to a form of news that gives a place away?
+pub(super) fn tells_form(word: &str) -> bool {
+    mentions::is_of_form(word)
+}
+
 fn known(cx: &Context, entry: u32, mention: PlaceMention) -> Place {
     let place = cx.gazetteer.place(entry);
     let admin1 = place.division.map(|d| cx.gazetteer.division(cx.gazetteer.admin1(d)));

@@ -32,6 +32,9 @@ pub(super) fn laid(g: &Grammar) -> Vec<Laid> {
 /// Posts: a paragraph that ends in a dash, a name, a handle in brackets and a date.
 fn posts(g: &Grammar) -> Vec<Laid> {
     let mut found = Vec::new();
+    if !g.doc.tokens.iter().any(|t| t.kind == TokenKind::Handle) {
+        return found;
+    }
     for (index, p) in g.doc.paragraphs.iter().enumerate() {
         let (first, end) = (p.first as usize, p.end as usize);
         let mut from = first;

@@ -118,11 +118,6 @@ static CUE_NOUNS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     NOUNS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').next()).collect()
 });
 
-/// False for a word that is surely neither a cue nor a noun for something said.
-pub(super) fn may_hold(word: &str) -> bool {
-    GATE.may_hold(word)
-}
-
 /// The cue that a word is, in any capitalisation.
 pub(super) fn verb(word: &str) -> Option<Cue> {
     if !GATE.may_hold(word) {

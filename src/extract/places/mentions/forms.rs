@@ -2,11 +2,43 @@
 //! lists of counties, dotted abbreviations of states.
 
 use super::{Toponym, capitalised, kinds};
-use crate::extract::Context;
+use crate::extract::{Context, hints};
 use crate::gazetteer::{Kinds, persons};
 use crate::tag::{Name, NameKind, Pos};
 use crate::text::{Caps, TokenKind};
 use std::ops::Range;
+
+/// The form of news that a word may belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Party,
+    Counties,
+    Divisions,
+    Of,
+    And,
+    Road,
+    Settlement,
+    Abbreviation,
+}
+
+fn form(word: &str) -> Option<Form> {
+    Some(match word {
+        "D" | "R" | "I" => Form::Party,
+        "counties" | "Counties" => Form::Counties,
+        "states" | "States" | "provinces" | "Provinces" => Form::Divisions,
+        "of" => Form::Of,
+        "and" => Form::And,
+        "Interstate" | "Highway" | "Route" | "Hwy." | "Hwy" => Form::Road,
+        word if is_settlement(word) => Form::Settlement,
+        word if word.len() > 2 && word.ends_with('.') => Form::Abbreviation,
+        _ => return None,
+    })
+}
+
+/// May the word belong to one of the forms?
+pub(in crate::extract::places) fn is_of_form(word: &str) -> bool {
+    form(word).is_some()
+}
 
 /// Those of a document, in text order.
 pub(super) fn find(cx: &Context) -> Vec<Toponym> {
@@ -14,17 +46,17 @@ pub(super) fn find(cx: &Context) -> Vec<Toponym> {
     for sentence in &cx.doc.sentences {
         dateline(cx, sentence.tokens(), &mut out);
     }
-    for i in 0..cx.doc.tokens.len() {
-        match cx.doc.word(i) {
-            "D" | "R" | "I" => party(cx, i, &mut out),
-            "counties" | "Counties" => counties(cx, i, &mut out),
-            "states" | "States" | "provinces" | "Provinces" => divisions(cx, i, &mut out),
-            "of" => told(cx, i, &mut out),
-            "and" => joined(cx, i, &mut out),
-            "Interstate" | "Highway" | "Route" | "Hwy." | "Hwy" => road(cx, i, &mut out),
-            word if is_settlement(word) => told_behind(cx, i, &mut out),
-            word if word.len() > 2 && word.ends_with('.') => abbreviation(cx, i, &mut out),
-            _ => {}
+    for i in (0..cx.doc.tokens.len()).filter(|&i| cx.tags.may(i, hints::FORM)) {
+        match form(cx.doc.word(i)) {
+            Some(Form::Party) => party(cx, i, &mut out),
+            Some(Form::Counties) => counties(cx, i, &mut out),
+            Some(Form::Divisions) => divisions(cx, i, &mut out),
+            Some(Form::Of) => told(cx, i, &mut out),
+            Some(Form::And) => joined(cx, i, &mut out),
+            Some(Form::Road) => road(cx, i, &mut out),
+            Some(Form::Settlement) => told_behind(cx, i, &mut out),
+            Some(Form::Abbreviation) => abbreviation(cx, i, &mut out),
+            None => {}
         }
     }
     out.sort_by_key(|t| (t.tokens.start, t.tokens.end));

@@ -1,8 +1,11 @@
 //! Which tokens name a place: the tagger's places, peoples and adjectives, the places that offices belong to, and
 //! what the gazetteer and the layout of news are sure of.
 
+mod demonyms;
 mod forms;
 mod heads;
+
+pub(super) use forms::is_of_form;
 
 use super::lists;
 use crate::extract::{Context, PlaceKind};
@@ -423,7 +426,8 @@ impl Finder<'_> {
         if !self.capitalised(at) {
             return None;
         }
-        (1..=3).rev().filter(|n| at + n <= end).map(|n| at + n).find(|&to| {
+        let longest = if demonyms::may_go_on(self.cx.doc, at) { 3 } else { 1 };
+        (1..=longest).rev().filter(|n| at + n <= end).map(|n| at + n).find(|&to| {
             let kinds = self.kinds(at..to);
             kinds.has(Kinds::DEMONYM) && !(kinds.has(Kinds::LARGE_CITY) && kinds.has(Kinds::PRIMARY))
         })
@@ -657,11 +661,14 @@ impl Finder<'_> {
 
     /// A country by a name that is nothing else.
     fn is_sure(&self, tokens: Range<usize>) -> bool {
+        if self.cx.doc.tokens[tokens.end - 1].caps == Caps::Lower {
+            return false;
+        }
         let name = self.cx.doc.slice(tokens.clone());
         if matches!(name, "U.S." | "US" | "USA" | "U.S.A." | "UK" | "U.K." | "UAE" | "U.A.E.") {
             return true;
         }
-        if name.len() < 4 || self.cx.doc.tokens[tokens.end - 1].caps == Caps::Lower {
+        if name.len() < 4 {
             return false;
         }
         let kinds = self.kinds(tokens.clone());

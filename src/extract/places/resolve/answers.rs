@@ -6,14 +6,58 @@ use super::{Answer, MAX_ANSWERS, Weights, folded, letters};
 use crate::extract::places::mentions::Toponym;
 use crate::extract::{Context, PlaceKind};
 use crate::gazetteer::{Gazetteer, GazetteerPlace, Posting};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+
+/// Answers kept, of all names together: some 3 MB.
+const MOST: usize = 16_384;
+/// Longer names are not kept.
+const LONGEST: usize = 60;
+
+/// The answers to the names asked for last.
+#[derive(Default)]
+struct Kept {
+    names: FxHashMap<Vec<u8>, Vec<Answer>>,
+    answers: usize,
+    key: Vec<u8>,
+}
+
+thread_local! {
+    static KEPT: RefCell<Kept> = RefCell::default();
+}
+
+/// As [`answers`]: texts ask for the same names again and again, so each thread keeps the latest answers. What is found
+/// never depends on what is kept. It must always be called with the same weights.
+pub(super) fn kept(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
+    let text = cx.doc.slice(toponym.tokens.clone());
+    if text.len() > LONGEST {
+        return answers(cx, toponym, w);
+    }
+    KEPT.with_borrow_mut(|kept| {
+        // All that the answers depend on.
+        kept.key.clear();
+        kept.key.extend(text.bytes());
+        kept.key.extend([0, u8::from(toponym.demonym), u8::from(stands_beside(cx, toponym))]);
+        kept.key.extend(toponym.suffix.bytes());
+        if let Some(answers) = kept.names.get(&kept.key) {
+            return answers.clone();
+        }
+        let answers = answers(cx, toponym, w);
+        if kept.answers + answers.len() + kept.names.len() >= MOST {
+            (kept.names, kept.answers) = Default::default();
+        }
+        kept.answers += answers.len();
+        kept.names.insert(kept.key.clone(), answers.clone());
+        answers
+    })
+}
 
 pub(super) fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
     let gazetteer = cx.gazetteer;
     let text = cx.doc.slice(toponym.tokens.clone());
     let mut out: Vec<Answer> = Vec::new();
-    let taken = gazetteer
-        .lookup_folded(&mut folded(cx, toponym))
-        .any(|p| p.is_primary() && !p.is_demonym() && !p.is_abbreviation());
+    let mut postings = gazetteer.lookup_folded(&mut folded(cx, toponym));
+    let taken = postings.clone().any(|p| p.is_primary() && !p.is_demonym() && !p.is_abbreviation());
     let mut add = |postings: &mut dyn Iterator<Item = Posting>, penalty: f64, only: Option<PlaceKind>| {
         for posting in postings.filter(|p| p.is_demonym() == toponym.demonym) {
             let place = gazetteer.place(posting.entry());
@@ -44,7 +88,7 @@ pub(super) fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answe
             });
         }
     };
-    add(&mut gazetteer.lookup_folded(&mut folded(cx, toponym)), 0.0, None);
+    add(&mut postings, 0.0, None);
     if out.is_empty() && !toponym.demonym {
         for (name, kind) in shorter(text) {
             let mut add = |postings: &mut dyn Iterator<Item = Posting>| {
@@ -87,11 +131,11 @@ pub(super) fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answe
         }
         // `Gaza`: the strip goes by the short name, and news means it rather than the city (`Gaza City`), also where
         // the strip's whole name stands beside it and would have the city lie in it.
-        let strip = a.place.name().strip_suffix(" Strip").is_some_and(|name| name == text);
+        let strip = |a: &Answer| a.place.name().strip_suffix(" Strip").is_some_and(|name| name == text);
         if let Some((admin1, base)) = seat
             && a.admin1 == admin1
             && first
-            && strip
+            && strip(a)
         {
             a.base = a.base.max(base + 4.0);
         } else if let Some((admin1, base)) = seat

@@ -19,11 +19,10 @@ use crate::extract::{Context, PlaceKind};
 use crate::gazetteer::fold::Folded;
 use crate::gazetteer::{Gazetteer, GazetteerPlace};
 use crate::text::Caps;
-use answers::answers;
 use around::{container, is_apposition, is_linked, life, neighbour, words_beside};
 use map::{contains, kilometres};
 use rustc_hash::FxHashMap;
-use votes::{add, weigh};
+use votes::{Ballot, Round, add, weigh};
 
 /// Answers considered for one name, the best known first.
 const MAX_ANSWERS: usize = 64;
@@ -41,6 +40,7 @@ fn letters(code: &str) -> Country {
 }
 
 /// A place that a name may mean.
+#[derive(Clone)]
 struct Answer {
     place: GazetteerPlace<'static>,
     country: Option<Country>,
@@ -77,16 +77,31 @@ struct Name {
 
 /// The gazetteer's entry for each toponym; `None` where it has none.
 pub fn resolve(cx: &Context, toponyms: &[Toponym]) -> Vec<Option<u32>> {
-    resolve_with(cx, toponyms, &Weights::DEFAULT)
+    let w = &Weights::DEFAULT;
+    resolve_by(cx, toponyms, w, |toponym| answers::kept(cx, toponym, w))
 }
 
 /// As [`resolve`], with other weights.
 pub fn resolve_with(cx: &Context, toponyms: &[Toponym], w: &Weights) -> Vec<Option<u32>> {
-    let (mut names, name_of) = gather(cx, toponyms, w);
+    resolve_by(cx, toponyms, w, |toponym| answers::answers(cx, toponym, w))
+}
+
+fn resolve_by(
+    cx: &Context,
+    toponyms: &[Toponym],
+    w: &Weights,
+    answers: impl Fn(&Toponym) -> Vec<Answer>,
+) -> Vec<Option<u32>> {
+    if toponyms.is_empty() {
+        return Vec::new();
+    }
+    let (mut names, name_of) = gather(cx, toponyms, w, answers);
     let home = life(cx);
+    let mut ballot = Ballot::new(&names, w);
     for round in 0..ROUNDS {
         let sharpness = w.hot + (w.cold - w.hot) * f64::from(round) / f64::from(ROUNDS - 1);
-        weigh(cx.gazetteer, &mut names, &home, w, sharpness, round > 0);
+        let round = Round { sharpness, context: round > 0, last: round + 1 == ROUNDS };
+        weigh(cx.gazetteer, &mut names, &mut ballot, &home, w, round);
     }
     let (home, countries) = (home_division(&names), sure_countries(&names));
     name_of
@@ -239,7 +254,12 @@ fn contradicted(gazetteer: &Gazetteer, names: &[Name], name: &Name, answer: &Ans
 }
 
 /// The names of an article and, for each toponym, its name.
-fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Option<usize>>) {
+fn gather(
+    cx: &Context,
+    toponyms: &[Toponym],
+    w: &Weights,
+    answers: impl Fn(&Toponym) -> Vec<Answer>,
+) -> (Vec<Name>, Vec<Option<usize>>) {
     let mut names: Vec<Name> = Vec::new();
     // A number for each folded name; 0 is the empty one, that of no container.
     let mut numbers: FxHashMap<Vec<u8>, usize> = FxHashMap::from_iter([(Vec::new(), 0)]);
@@ -274,7 +294,7 @@ fn gather(cx: &Context, toponyms: &[Toponym], w: &Weights) -> (Vec<Name>, Vec<Op
         let index = match known {
             Some(index) => Some(index),
             None if names.len() < MAX_NAMES => {
-                let answers = answers(cx, toponym, w);
+                let answers = answers(toponym);
                 if answers.is_empty() {
                     None
                 } else {

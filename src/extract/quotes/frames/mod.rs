@@ -12,7 +12,7 @@ use super::grammar::{Grammar, Subject};
 use super::lexicon::{self, Cue};
 use crate::extract::hints;
 use crate::tag::Pos;
-use crate::text::{Caps, Gate, Sentence};
+use crate::text::{Caps, Sentence};
 use std::ops::Range;
 
 /// A cue, its speaker and the words it reports, all as tokens.
@@ -60,13 +60,23 @@ impl Frame {
     }
 }
 
-/// Words besides cues and their nouns at which [`Reader::frame`] may find one.
-static OPENERS: Gate =
-    Gate::new(&["according", "heard", "in", "is", "was", "were", "went", "goes", "put", "puts"]);
-
-/// May a frame's phrase begin with this word? The cheap way out for most tokens.
+/// May a frame's phrase begin with this word? Asked once for each word that the tagger meets.
 pub(super) fn opens(word: &str) -> bool {
-    lexicon::may_hold(word) || OPENERS.may_hold(word)
+    const OTHERS: &[&str] = &["according", "heard", "in", "is", "was", "were", "went", "goes", "put", "puts"];
+    lexicon::verb(word).is_some()
+        || lexicon::noun(word)
+        || OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other))
+}
+
+/// Does a word that [`opens`] a frame stand here without what it needs beside it? `in`, `is` and the like are everywhere.
+fn idles(g: &Grammar, i: usize) -> bool {
+    match g.word(i).as_bytes() {
+        [b'i' | b'I', b'n' | b'N'] => !g.is(i + 1, "the"),
+        [b'i' | b'I', b's' | b'S'] => !g.after_quotation(i),
+        [b'w' | b'W', b'a' | b'A', b's' | b'S'] => !g.after_quotation(i),
+        [b'w' | b'W', b'e' | b'E', b'r' | b'R', b'e' | b'E'] => !g.after_quotation(i),
+        _ => false,
+    }
 }
 
 /// The frames of a document in text order.
@@ -77,7 +87,7 @@ pub(super) fn frames(g: &Grammar) -> Vec<Frame> {
         let reader = Reader::new(g, sentence, index);
         let mut i = reader.floor;
         while i < reader.ceil {
-            if !g.tags.may(i, hints::SPEECH) || g.stretch(i).is_some() || !opens(g.word(i)) {
+            if !g.tags.may(i, hints::SPEECH) || g.stretch(i).is_some() || idles(g, i) {
                 debug_assert!(g.stretch(i).is_some() || reader.frame(i, &found[first..]).is_none());
                 i += 1;
                 continue;
@@ -210,17 +220,14 @@ impl<'g, 'a> Reader<'g, 'a> {
 
 /// Past a dateline: `KABUL, Afghanistan (AP) —`.
 fn past_dateline(g: &Grammar, start: usize, ceil: usize) -> usize {
-    if !g.doc.tokens[start].block_start && !g.doc.tokens[start].line_start {
+    let first = &g.doc.tokens[start];
+    if !first.block_start && !first.line_start || first.caps != Caps::All {
         return start;
     }
     let dash = (start..ceil.min(start + 16))
-        .find(|&i| g.any(i, &["—", "--", "–", "-"]) && g.doc.tokens[i].space_before);
+        .find(|&i| g.doc.tokens[i].space_before && g.any(i, &["—", "--", "–", "-"]));
     match dash {
-        Some(i)
-            if i > start && g.doc.tokens[start].caps == Caps::All && !(start..i).any(|j| g.is_finite(j)) =>
-        {
-            i + 1
-        }
+        Some(i) if i > start && !(start..i).any(|j| g.is_finite(j)) => i + 1,
         _ => start,
     }
 }

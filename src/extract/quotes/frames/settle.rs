@@ -121,7 +121,7 @@ impl Reader<'_, '_> {
         };
         let end = frame.after.as_ref().map_or(frame.edge.end, |a| a.end.max(frame.edge.end));
         let Some(c) = (frame.cue.end..self.ceil.min(end + 3))
-            .find(|&i| g.any(i, &["citing", "quoting"]) && g.stretch(i).is_none() && g.is(i - 1, ","))
+            .find(|&i| g.is(i - 1, ",") && g.any(i, &["citing", "quoting"]) && g.stretch(i).is_none())
         else {
             return;
         };
