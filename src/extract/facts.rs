@@ -385,11 +385,12 @@ pub struct Toll {
     pub incident: usize,
     /// What happened to them.
     pub kind: CasualtyKind,
-    /// The best estimate; `None` where the article gives only vague words.
+    /// The best estimate, by the numbers that the text states (of `more than 60` that is 60, and so is `low`; `about 60` is
+    /// taken at its word); `None` where the article gives only vague words.
     pub best: Option<u64>,
-    /// The least that the article allows.
+    /// The least that the article allows, never above `best`.
     pub low: Option<u64>,
-    /// The most that the article allows; `None` is unbounded.
+    /// The most that the article allows, never below `best`; `None` is unbounded.
     pub high: Option<u64>,
     /// Name of the most specific place that its figures are tied to.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -219,6 +219,12 @@ impl Attackers {
         }
         let number = if near { self.number } else { Some(1) };
         let mut harm = view.by_own_hand(number).filter(|_| near).or_else(|| view.by_others(number))?;
+        // `Five people were found dead after a man shot his wife and himself`: he is among them.
+        let found = |i: usize| view.word(i) == "found" && view.word(i + 1) == "dead";
+        if (view.folded.tokens().start..harm.tokens.start).any(found) {
+            self.counted = true;
+            return None;
+        }
         if view.word(harm.tokens.start) == "themselves"
             && let Some(number) = self.selves(view, harm.tokens.start)
         {
@@ -243,6 +249,7 @@ impl View<'_> {
                 "besides" | "excluding" => true,
                 "to" => word(2) == "addition",
                 "from" => matches!(word(2), "apart" | "aside"),
+                "with" => word(2) == "along",
                 "counting" | "including" => word(2) == "not",
                 _ => self.word(chunk.tokens.end) == "aside",
             };
@@ -250,6 +257,10 @@ impl View<'_> {
             let stated = match chunk.quantity.map(|q| self.quantities[q].value) {
                 Some(value) => value,
                 None if !chunk.plural => Some(1),
+                // `along with the bombers, who both died`.
+                None if led && (chunk.tokens.end..chunk.tokens.end + 4).any(|i| self.word(i) == "both") => {
+                    Some(2)
+                }
                 None if led => number.filter(|&n| n > 1).or_else(|| self.blew_themselves_up(sentence)),
                 None => None,
             };

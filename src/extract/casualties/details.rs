@@ -319,7 +319,17 @@ impl View<'_> {
         // `survivors of an earthquake that killed 30`: it was the earthquake.
         let by_nature =
             t > 1 && matches!(self.kind(t - 1), Kind::Relative | Kind::Clause) && self.is_cause(t - 2);
-        self.subject(t).filter(|&s| agent(s) && !by_nature).map(|s| self.named_phrase(s))
+        // `Rebels ambushed a patrol, killing six`: who did the one did the other.
+        let main = (0..t)
+            .rev()
+            .take_while(|&v| self.kind(v) != Kind::Stop)
+            .find(|&v| self.kind(v) == Kind::Verb && !self.chunks[v].gerund)
+            .filter(|&v| {
+                let after = self.chunks[t].gerund && t > 0 && self.kind(t - 1) == Kind::Comma;
+                after && self.chunks[v].voice != Voice::Passive
+            });
+        let doer = main.and_then(|v| self.subject(v)).filter(|&s| agent(s)).or_else(|| self.subject(t));
+        doer.filter(|&s| agent(s) && !by_nature).map(|s| self.named_phrase(s))
     }
 
     /// Is the figure one that the sentence takes for granted (`free the 100 hostages`)? Then nobody is cited for it.
@@ -456,6 +466,8 @@ impl View<'_> {
                 self.word(i),
                 "revised" | "lowered" | "corrected" | "reduced" | "downgraded" | "revising" | "lowering"
             )
+                // `The ministry later put the toll at 38`.
+                || self.word(i) == "later" && matches!(self.word(i + 1), "put" | "raised" | "gave" | "updated")
         })
     }
 

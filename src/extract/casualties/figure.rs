@@ -5,7 +5,7 @@ use super::lexicon::{Humanity, NounFrame};
 use super::outcome::{Candidate, Part, perpetrator};
 use crate::extract::{CasualtyKind, Modality, Qualifier};
 use crate::tag::{NameKind, Pos};
-use crate::text::number::NumberUse;
+use crate::text::number::{NumberUse, word_value};
 use std::ops::Range;
 
 /// Nouns for groups: `a family` is no figure, `a family of five` is.
@@ -58,6 +58,14 @@ pub(super) const GROUPS: &[&str] = &[
 
 /// Nouns that are two people.
 const PAIRS: &[&str] = &["couple", "pair", "twins", "duo"];
+
+/// `third`, `fourteenth`: the word before a noun that tells one more.
+pub(super) fn is_ordinal(word: &str) -> bool {
+    matches!(word, "second" | "third")
+        || word.strip_suffix("th").is_some_and(|stem| {
+            word_value(stem).is_some() || matches!(stem, "fif" | "eigh" | "nin" | "twelf")
+        })
+}
 
 impl View<'_> {
     /// The figure that the noun phrase `c` gives, if it gives one.
@@ -225,6 +233,10 @@ impl View<'_> {
     pub(super) fn somebody(&self, c: usize, trigger: usize, kind: CasualtyKind) -> Option<Candidate> {
         let chunk = &self.chunks[c];
         let both = self.head(c) == "both" && self.is_bare(chunk);
+        // `her parents`.
+        let parents = chunk.det == Det::Possessive && matches!(self.head(c), "parents" | "grandparents");
+        // `… and a third was wounded`, but no third of them.
+        let nth = chunk.det == Det::Indefinite && is_ordinal(self.head(c)) && self.head(c + 1) != "of";
         if chunk.kind != Kind::Noun || self.counts(chunk) && !both {
             return None;
         }
@@ -242,13 +254,13 @@ impl View<'_> {
                 && chunk.plural
                 && chunk.det == Det::Definite
                 && perpetrator(self.head(c));
-        if !(one || many || both) {
+        if !(one || many || both || parents || nth) {
             return None;
         }
         let mut figure = self.single(c, trigger, kind)?;
         figure.count = chunk.tokens.clone();
         figure.implied = true;
-        if both {
+        if both || parents {
             figure.value = Some(2);
         } else if many {
             let own = (self.head(c) == "themselves").then(|| self.subject(trigger)).flatten();
@@ -276,12 +288,7 @@ impl View<'_> {
                         .any(|m| m.kind == NameKind::Person && m.tokens.contains(&n.head))
             })
         };
-        let ordinal = chunk.tokens.clone().any(|i| {
-            matches!(
-                self.word(i),
-                "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
-            )
-        });
+        let ordinal = chunk.tokens.clone().any(|i| is_ordinal(self.word(i)));
         let speaks = self.kind(c + 3) == Kind::Verb && super::clause::reports(self.head(c + 3));
         let after = self.kind(c + 1) == Kind::Comma && name(c + 2) && !speaks;
         let before = c >= 2

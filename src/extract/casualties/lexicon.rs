@@ -1,6 +1,7 @@
 //! The words of harm: verbs, nouns and states with the kind of casualty that they tell, read from
 //! `data/lexicon/harm-*.txt`; and which nouns are people.
 
+use super::aboard::SURVIVAL;
 use super::outcome::{DISEASE, EPIDEMIC};
 use crate::extract::CasualtyKind;
 use crate::gazetteer::lexicon::Lexicon as WordList;
@@ -87,6 +88,9 @@ pub(super) const NEEDED: u8 = 4;
 pub(super) const OF_DISEASE: u8 = 8;
 /// Of hostages: where two such words stand, who is `held` is one.
 pub(super) const OF_CAPTIVITY: u8 = 16;
+
+/// Of survival: where nobody lives, all are dead.
+pub(super) const OF_SURVIVAL: u8 = 32;
 
 const VERBS: &str = include_str!("../../../data/lexicon/harm-verbs.txt");
 const NOUNS: &str = include_str!("../../../data/lexicon/harm-nouns.txt");
@@ -263,6 +267,7 @@ impl Lexicon {
         LOST.split(' ').for_each(|word| mark(word, TELLS_WITH));
         DISEASE.iter().chain(EPIDEMIC).for_each(|word| mark(word, OF_DISEASE));
         CAPTIVITY.split(' ').for_each(|word| mark(word, OF_CAPTIVITY));
+        SURVIVAL.split(' ').for_each(|word| mark(word, OF_SURVIVAL));
         self.gate = Some(marks.keys().map(String::as_str).collect());
         self.marks = marks;
     }
@@ -277,7 +282,7 @@ impl Lexicon {
 
     /// Can a word tell harm by itself?
     pub(super) fn tells_harm(&self, word: &str) -> bool {
-        self.marks(word) & (TELLS | TELLS_WITH) != 0
+        self.marks(word) & (TELLS | TELLS_WITH | OF_SURVIVAL) != 0
     }
 }
 

@@ -75,6 +75,7 @@ pub(super) fn parts(
             .is_none_or(|v| matches!(v.text.as_str(), "people" | "persons" | "passengers" | "victims"))
     };
     of_those(cx, figures);
+    of_most(cx, figures);
     sums(figures, counted);
     listed(cx, figures);
     deaths(cx, figures);
@@ -278,6 +279,24 @@ fn of_those(cx: &Context, figures: &mut [Casualty]) {
             let near = i.saturating_sub(FAR);
             let same = before[near..].iter().rposition(|w| fits(w) && w.kind == part.kind);
             part.subset_of = same.or_else(|| before[near..].iter().rposition(fits)).map(|w| near + w);
+        }
+    }
+}
+
+/// `31 people, most of them in the hills, where 24 died`: they are among the 31.
+fn of_most(cx: &Context, figures: &mut [Casualty]) {
+    for i in 1..figures.len() {
+        let (a, b) = (&figures[i - 1], &figures[i]);
+        let fewer = a.count.value.zip(b.count.value).is_some_and(|(a, b)| b < a);
+        if a.sentence != b.sentence || a.kind != b.kind || b.subset_of.is_some() || !fewer {
+            continue;
+        }
+        let between = cx.doc.token_at(a.count.end)..cx.doc.token_at(b.count.start);
+        let mut words = between.take(24).map(|t| cx.doc.word(t));
+        if words.any(|w| matches!(w, "most" | "many" | "mostly" | "mainly" | "half"))
+            && words.any(|w| w == "where")
+        {
+            figures[i].subset_of = Some(i - 1);
         }
     }
 }

@@ -5,6 +5,7 @@
 //! (`figure`, `modality`); parts of a figure and figures that leave their verb out follow (`parts`); then source, place
 //! and the rest are tied to each (`source`, `place`, `details`), and the article's tolls are made of them (`tolls`).
 
+mod aboard;
 mod anaphora;
 mod attackers;
 mod captors;
@@ -46,7 +47,7 @@ use crate::tag::Pos;
 use crate::text::Folded;
 use anaphora::Told;
 use chunk::View;
-use lexicon::{Lexicon, NEEDED, OF_CAPTIVITY, OF_DISEASE, TELLS, TELLS_WITH};
+use lexicon::{Lexicon, NEEDED, OF_CAPTIVITY, OF_DISEASE, OF_SURVIVAL, TELLS, TELLS_WITH};
 use outcome::{Candidate, Part};
 use std::collections::HashSet;
 use tolls::Counted;
@@ -62,8 +63,8 @@ const MOST: usize = 32;
 /// Only figures that are stated as having happened; with `all` the feared, threatened, hypothetical and denied ones
 /// too, each with its modality.
 pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (Vec<Casualty>, Vec<Toll>) {
-    let (triggered, disease, captivity) = triggered(cx);
-    if triggered.is_empty() {
+    let Gated { triggered, survival, disease, captivity } = triggered(cx);
+    if triggered.is_empty() && survival.is_empty() {
         return Default::default();
     }
     // Sites are looked for where figures may stand, and in the sentences before.
@@ -223,6 +224,17 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 // `all the gunmen`: as many as a sentence before told of.
                 candidate.value = told_before(cx, &view, &candidate, s);
             }
+            // `shot his mother and himself`: both are dead.
+            let end = view.chunks[candidate.chunk].tokens.end;
+            let selves = |i: usize| matches!(view.word(i), "himself" | "herself");
+            let last = view.word(end) == "and"
+                && (selves(end + 1) || selves(end + 2) && view.word(end + 1) == "then");
+            let joined =
+                end >= 3 && selves(end - 1) && (view.word(end - 2) == "and" || view.word(end - 3) == "and");
+            let kin = candidate.kind == CasualtyKind::Injured && (last || joined);
+            if kin {
+                candidate.kind = CasualtyKind::Killed;
+            }
             let own =
                 outcome::perpetrator(view.head(candidate.chunk)) && candidate.kind == CasualtyKind::Killed;
             if view.head(candidate.chunk) == "themselves"
@@ -234,7 +246,8 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
             if candidate.value.is_none() || own && !attackers.buried() {
                 continue;
             }
-            let told = entry(&view, candidate, s, None, &figure, counted.last());
+            let mut told = entry(&view, candidate, s, None, &figure, counted.last());
+            told.more |= kin;
             let somebody = Some(cx.doc.mention(candidate.count.clone()));
             counted.push(Counted { somebody, ..told });
         }
@@ -260,6 +273,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
             counted[i].era = counted[i - 1].era;
         }
     }
+    counted.extend(survival.iter().find_map(|&s| aboard::all_lost(cx, s)));
     counted.sort_by_key(|c| (c.sentence, c.trigger));
     // `Marsh, who was treated and held without bail`: whom several verbs tell of is one.
     let mut seen = HashSet::new();
@@ -279,11 +293,22 @@ pub(super) fn tells_harm(word: &str) -> bool {
 /// As many words of disease make any text one about a disease.
 const A_LOT: usize = 4;
 
-/// The sentences that hold a word of harm, and how many words of the article are of a disease and of hostages.
-fn triggered(cx: &Context) -> (Vec<usize>, usize, usize) {
+/// What a first look at the words tells.
+struct Gated {
+    /// The sentences that hold a word of harm.
+    triggered: Vec<usize>,
+    /// Those that tell of survivors.
+    survival: Vec<usize>,
+    /// How many words of the article are of a disease.
+    disease: usize,
+    /// How many are of hostages.
+    captivity: usize,
+}
+
+fn triggered(cx: &Context) -> Gated {
     let lexicon = Lexicon::get();
     let (mut disease, mut captivity) = (0, 0);
-    let mut triggered = Vec::new();
+    let (mut triggered, mut survival) = (Vec::new(), Vec::new());
     for (s, sentence) in cx.doc.sentences.iter().enumerate() {
         let mut marks = 0;
         let before = disease;
@@ -299,8 +324,11 @@ fn triggered(cx: &Context) -> (Vec<usize>, usize, usize) {
         if marks & TELLS != 0 || marks & TELLS_WITH != 0 && marks & (NEEDED | OF_DISEASE) != 0 {
             triggered.push(s);
         }
+        if marks & OF_SURVIVAL != 0 {
+            survival.push(s);
+        }
     }
-    (triggered, disease, captivity)
+    Gated { triggered, survival, disease, captivity }
 }
 
 /// The one figure among those of a sentence, if it is of one injured person.
@@ -546,7 +574,9 @@ fn entry(
         wide: view.wide(candidate),
         day: view.event_day(candidate),
         people: stated.victims.as_ref().and_then(|v| view.people_of(&v.text)),
+        // `the four`; but `the second 14` are others.
         again: chunk.det == chunk::Det::Definite
+            && !(chunk.tokens.start..candidate.count.start).any(|i| figure::is_ordinal(view.word(i)))
             && !(well || own || more || others)
             && figure.is_some()
             && candidate.trigger != candidate.chunk

@@ -6,6 +6,7 @@ use super::details::class_of;
 use super::lexicon::{Humanity, humanity};
 use super::sites::Located;
 use crate::extract::VictimClass;
+use crate::extract::places::resolve::is_direction;
 use crate::tag::{NameKind, Pos};
 use std::ops::Range;
 
@@ -63,14 +64,6 @@ const KINDS: &[&str] = &[
     "center",
     "centre",
     "middle",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
     "interior",
     "suburbs",
     "villages",
@@ -329,7 +322,9 @@ impl View<'_> {
             "from" | "to" | "into" | "between" | "through" | "towards" | "toward" | "via" => Some(8),
             _ => None,
         };
-        let kind = word == "of" && c >= 2 && KINDS.contains(&self.head(c - 2));
+        // `in the west of Algeria` is there, `60 miles west of Algiers` is not.
+        let inner = |n: usize| is_direction(self.head(n)) && self.word(self.chunks[n].tokens.start) == "the";
+        let kind = word == "of" && c >= 2 && (KINDS.contains(&self.head(c - 2)) || inner(c - 2));
         // `In the Dagestani capital, Makhachkala, police shot four men`.
         let apposed = c >= 3
             && self.kind(c - 1) == Kind::Comma

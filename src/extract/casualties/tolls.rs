@@ -131,6 +131,9 @@ struct Statement<'a> {
     others: Vec<Mention>,
     class: Option<VictimClass>,
     people: Option<&'a str>,
+    /// The last word of who they are, and of who did it.
+    whom: Option<&'a str>,
+    doer: Option<&'a str>,
     /// Told of people and no sort of them.
     plain: bool,
     source: Option<&'a str>,
@@ -249,12 +252,18 @@ fn statements<'a>(own: &[&'a Counted], kind: CasualtyKind, figures: &'a [Casualt
             others: c.somebody.clone().into_iter().collect(),
             class: figure.and_then(|f| f.class),
             people: c.people.as_deref(),
+            whom: figure.and_then(|f| f.victims.as_ref()).and_then(last_word),
+            doer: figure.and_then(|f| f.perpetrator.as_ref()).and_then(last_word),
             plain: figure.is_some_and(|f| f.victims.as_ref().is_none_or(|v| plain(&v.text))),
             source: figure.and_then(|f| f.source.as_ref()).map(|s| s.text.as_str()),
             sentence: c.sentence,
         });
     }
     list
+}
+
+fn last_word(mention: &Mention) -> Option<&str> {
+    mention.text.split_whitespace().last()
 }
 
 /// A description that tells no sort of people.
@@ -280,7 +289,9 @@ impl Statement<'_> {
         let classes = !self.plain
             && !first.plain
             && self.class.zip(first.class).is_some_and(|(a, b)| a != b && !details::within(a, b));
-        classes || self.people.zip(first.people).is_some_and(|(a, b)| a != b)
+        // `Rebels killed six soldiers … the army killed ten rebels`: those who killed are none of the killed.
+        let sides = self.whom.zip(first.doer).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
+        classes || sides || self.people.zip(first.people).is_some_and(|(a, b)| a != b)
     }
 
     /// Somebody else than who gave `first` is cited.
@@ -336,7 +347,8 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         // A running toll takes the place of what it sums up.
         let told_beside = s.sentence == first.sentence && s.source.is_some() && !s.revised;
         let rivals = (first.source.is_some() || told_beside) && s.rivals(&first);
-        if s.toll && (s.plain || !first.plain) && (size >= before || s.revised) && !rivals {
+        let rises = s.revised && size >= before;
+        if s.toll && (s.plain || !first.plain) && (size >= before || s.revised) && (!rivals || rises) {
             last = s.sentence;
             (first, sum) = (s.clone(), s);
             continue;

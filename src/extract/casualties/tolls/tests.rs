@@ -79,6 +79,52 @@ fn other_sources_bound_and_parts_do_not() {
 }
 
 #[test]
+fn the_bounds_hold_the_number_that_is_stated() {
+    check(&[
+        ("More than 60 people were killed.", &["killed 60 [60, ?]"]),
+        ("At least 60 people were killed.", &["killed 60 [60, ?]"]),
+        ("About 60 people were killed.", &["killed 60 [60, 60]"]),
+        ("Nearly 60 people were killed.", &["killed 60 [?, 60]"]),
+        ("Fewer than 60 people were killed.", &["killed 60 [?, 60]"]),
+        ("Dozens of people were killed.", &["killed ? [24, ?]"]),
+    ]);
+}
+
+#[test]
+fn those_told_in_passing_are_counted() {
+    check(&[
+        // Sides, kin, one more.
+        (
+            "Rebels ambushed a patrol, killing six soldiers. The army said it killed ten rebels in response.",
+            &["killed 16 [16, 16]"],
+        ),
+        (
+            "A man killed his wife, her parents and a guest before shooting himself dead.",
+            &["killed 5 [5, 5]"],
+        ),
+        (
+            "A gunman killed nine guests in two bars, then shot his mother and himself.",
+            &["killed 11 [11, 11]"],
+        ),
+        ("Two boys were shot to death and a third was wounded.", &["killed 2 [2, 2]", "injured 1 [1, 1]"]),
+        ("Two bombs went off. The first killed seven and the second 14.", &["killed 21 [21, 21]"]),
+        // Some of those told of, and a later count.
+        (
+            "Rain has killed at least 31 people, most of them in the hills, where 24 died in mudslides.",
+            &["killed 31 [31, ?]"],
+        ),
+        (
+            "Doctors said that 32 bodies had been brought in. The ministry later put the toll at 38.",
+            &["killed 38 [38, 38]"],
+        ),
+        (
+            "Five people were found dead after a man shot his wife before turning the gun on himself.",
+            &["killed 5 [5, 5]"],
+        ),
+    ]);
+}
+
+#[test]
 fn different_people_and_later_deaths_add_up() {
     check(&[
         ("Two soldiers were killed in the ambush. Five rebels died in the firefight.", &["killed 7 [7, 7]"]),
