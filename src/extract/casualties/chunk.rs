@@ -232,7 +232,7 @@ impl<'a> View<'a> {
             };
             return one(kind);
         }
-        if matches!(word, "including" | "includes" | "include") && word == "including" {
+        if matches!(word, "including" | "comprising") {
             return one(Kind::Including);
         }
         if word == "as" && self.word(i + 1) == "well" && self.word(i + 2) == "as" {

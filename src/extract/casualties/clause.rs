@@ -804,6 +804,19 @@ impl View<'_> {
             if n + 1 < m && among(self.chunks[n].tokens.end) || start >= 2 && among(start - 2) {
                 break;
             }
+            // `Eleven soldiers, including a captain, and a nurse were killed`: the eleven too.
+            if n >= 3
+                && self.kind(n - 1) == Kind::Including
+                && self.kind(n - 2) == Kind::Comma
+                && self.kind(n - 3) == Kind::Noun
+                && self.countable(n - 3)
+                && m + 1 < at
+                && self.kind(m) == Kind::Comma
+                && !(n >= 4 && matches!(self.kind(n - 4), Kind::Verb | Kind::Prep))
+            {
+                list.insert(0, n - 3);
+                break;
+            }
             // `seven were hurt, including one badly, and 80 were arrested`.
             if n > 0
                 && self.kind(n - 1) == Kind::Including

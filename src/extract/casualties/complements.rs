@@ -88,7 +88,18 @@ impl View<'_> {
             "searching" | "searched" | "search" | "looking" | "looked" if self.sought(k + 1) => {
                 (CasualtyKind::Missing, self.list_right(k + 2))
             }
-            _ if self.lodges(word) && self.in_shelter(k) => (CasualtyKind::Displaced, self.crowds(k)),
+            _ if self.lodges(word) && self.in_shelter(k, k + 1) => (CasualtyKind::Displaced, self.crowds(k)),
+            // `has placed 4,000 people in relief camps`.
+            "placed" | "housed" | "accommodated" | "sheltered" | "put" | "shifted" | "transferred"
+                if verb.voice != Voice::Passive
+                    && self.object(k).is_some_and(|o| {
+                        self.counts(&self.chunks[o])
+                            && self.is_people(&self.chunks[o])
+                            && self.in_shelter(k, o + 1)
+                    }) =>
+            {
+                (CasualtyKind::Displaced, self.objects(k))
+            }
             _ => return,
         };
         let denied = matches!(kind, CasualtyKind::Missing);
@@ -236,9 +247,9 @@ impl View<'_> {
         )
     }
 
-    /// `in 800 evacuation centres`, `at relief camps` after the verb at chunk `k`; whoever is `sheltering` is in a shelter.
-    fn in_shelter(&self, k: usize) -> bool {
-        let mut p = k + 1;
+    /// `in 800 evacuation centres`, `at relief camps` at chunk `from`, of the verb at chunk `k`; whoever is `sheltering` is in a shelter.
+    fn in_shelter(&self, k: usize, from: usize) -> bool {
+        let mut p = from;
         while self.kind(p) == Kind::Adverb {
             p += 1;
         }

@@ -137,6 +137,45 @@ impl View<'_> {
             {
                 (CasualtyKind::Injured, self.subjects(k))
             }
+            // `had his leg blown off`.
+            "had" | "has" | "have"
+                if self
+                    .chunks
+                    .get(k + 1)
+                    .is_some_and(|o| o.kind == Kind::Noun && o.det == Det::Possessive)
+                    && matches!(
+                        self.head(k + 2),
+                        "blown"
+                            | "severed"
+                            | "amputated"
+                            | "cut"
+                            | "chopped"
+                            | "hacked"
+                            | "torn"
+                            | "crushed"
+                            | "broken"
+                            | "burned"
+                    )
+                    && matches!(
+                        self.head(k + 1),
+                        "leg"
+                            | "legs"
+                            | "arm"
+                            | "arms"
+                            | "hand"
+                            | "hands"
+                            | "foot"
+                            | "feet"
+                            | "finger"
+                            | "fingers"
+                            | "ear"
+                            | "ears"
+                            | "limb"
+                            | "limbs"
+                    ) =>
+            {
+                (CasualtyKind::Injured, self.subjects(k))
+            }
             // `are being treated`.
             "treated"
                 if verb.voice == Voice::Passive && verb.tokens.clone().any(|i| self.word(i) == "being") =>

@@ -19,6 +19,7 @@ impl View<'_> {
             || self.is_burned_investor(f)
             || self.is_trial(f)
             || self.is_stronghold(f)
+            || self.is_rise(f)
     }
 
     /// `47 injuries each year`; `every two weeks, an American dies`.
@@ -122,6 +123,13 @@ impl View<'_> {
                         | "video"
                 )
             })
+    }
+
+    /// `the toll shot up to 70`.
+    fn is_rise(&self, f: &Candidate) -> bool {
+        matches!(self.head(f.trigger), "shot" | "shoot" | "shoots" | "shooting")
+            && self.word(self.chunks[f.trigger].head + 1) == "up"
+            && f.count.start > self.chunks[f.trigger].head
     }
 
     /// `snatching all 95 delegates`: those who are won and not held.

@@ -394,6 +394,15 @@ impl View<'_> {
             super::lexicon::Frame::Subject => true,
             _ => self.chunks[v].voice == super::chunk::Voice::Passive,
         };
+        // `beheaded the victims, including a family of six`.
+        let active = self.chunks[v].voice != super::chunk::Voice::Passive
+            && sense.frame == super::lexicon::Frame::Object
+            && self.object(v).map(|o| &self.chunks[o]).is_some_and(|o| {
+                o.plural
+                    && o.det == super::chunk::Det::Definite
+                    && o.humanity == super::lexicon::Humanity::People
+            });
+        let (all, befell) = (all || active, befell || active);
         (all && befell && self.modality(v).is_none()).then_some(sense.kind)
     }
 

@@ -18,16 +18,19 @@ impl View<'_> {
         self.in_brackets(disease, found);
         self.followed(found);
         self.gapped(found);
+        self.other_toll(found);
     }
 
     /// `the highest number of cases (900)`; `in Fife (12), Angus (five)`.
     fn in_brackets(&self, disease: bool, found: &mut Vec<Candidate>) {
         for c in 2..self.chunks.len().saturating_sub(1) {
-            if self.kind(c - 1) != Kind::Open
-                || self.kind(c + 1) != Kind::Close
-                || !self.is_bracketed(c)
-                || self.has(found, c)
-            {
+            let marks = (self.kind(c - 1), self.kind(c + 1));
+            let brackets = marks == (Kind::Open, Kind::Close);
+            // `the most deaths — 18 — were in Fife`.
+            let dashes = matches!(marks, (Kind::Dash, Kind::Dash) | (Kind::Comma, Kind::Comma))
+                && (self.chunks[c - 2].tokens.start.saturating_sub(3)..self.chunks[c - 2].tokens.end)
+                    .any(|i| matches!(self.word(i), "most" | "highest" | "maximum" | "number" | "largest"));
+            if !(brackets || dashes) || !self.is_bracketed(c) || self.has(found, c) {
                 continue;
             }
             let before = &self.chunks[c - 2];
@@ -44,7 +47,7 @@ impl View<'_> {
             let told = match sense {
                 Some(sense) => Some((sense.kind, c - 2)),
                 // One region alone may be anything: `the road to Leeds (12)`.
-                None if self.is_region(c - 2) && self.bracketed(c) => self.kind_before(c, found),
+                None if brackets && self.is_region(c - 2) && self.bracketed(c) => self.kind_before(c, found),
                 None => None,
             };
             if let Some((kind, trigger)) = told
@@ -124,6 +127,29 @@ impl View<'_> {
             if counted && let Some(mut figure) = self.count_of(c, before.trigger, before.kind) {
                 figure.victims = None;
                 figure.rank = 1;
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `raising Fife's death toll to 120 and Moray's to 169`: the toll is left out.
+    fn other_toll(&self, found: &mut Vec<Candidate>) {
+        for c in 5..self.chunks.len() {
+            let owner = &self.chunks[c - 2];
+            if !self.is_number(c)
+                || self.has(found, c)
+                || self.head(c - 1) != "to"
+                || owner.kind != Kind::Noun
+                || !matches!(self.word(owner.tokens.end - 1), "'s" | "’s" | "'")
+                || self.kind(c - 3) != Kind::Conj
+            {
+                continue;
+            }
+            let before = found.iter().filter(|f| f.chunk < c && f.toll).max_by_key(|f| f.count.start);
+            let Some((kind, trigger)) = before.map(|f| (f.kind, f.trigger)) else { continue };
+            if let Some(mut figure) = self.count_of(c, trigger, kind) {
+                (figure.toll, figure.rank) = (true, 4);
+                figure.victims = None;
                 found.push(figure);
             }
         }

@@ -64,6 +64,7 @@ fn rises(word: &str) -> bool {
             | "dropped"
             | "neared"
             | "swelled"
+            | "shot"
             | "amount"
             | "amounts"
             | "amounted"

@@ -258,6 +258,7 @@ pub(super) fn linking(word: &str) -> bool {
             | "began"
             | "started"
             | "kept"
+            | "rendered"
             | "end"
             | "ended"
     )

@@ -39,7 +39,7 @@ impl View<'_> {
                 let before = self.word(i - 1);
                 if self.quantities.iter().any(|q| q.tokens.end == i)
                     || Self::is_be(before)
-                    || before == "people"
+                    || matches!(before, "people" | "reported")
                     || before.ends_with("ly") && i > 1 && Self::is_be(self.word(i - 2))
                 {
                     return Pos::Vbn;

@@ -193,6 +193,8 @@ pub(super) fn vague(folded: &Folded, at: usize, end: usize) -> Option<Core> {
 pub(super) fn none(folded: &Folded, at: usize) -> Option<Core> {
     match (folded.get(at), folded.get(at + 1)) {
         ("no", "one") => Some(Core::exact(at + 2, 0)),
+        // `No-one was hurt`.
+        ("no", "-" | "‑") if folded.get(at + 2) == "one" => Some(Core::exact(at + 3, 0)),
         ("not", "a") if folded.get(at + 2) == "single" => Some(Core::exact(at + 3, 0)),
         ("not", "one") => Some(Core::exact(at + 2, 0)),
         // `no longer`, `no more than` speak of no number.

@@ -26,6 +26,29 @@ pub(super) fn used_for(
     if matches!(prev, "$" | "€" | "£" | "¥" | "₹" | "us$" | "a$" | "rs" | "rs.") {
         return NumberUse::Money;
     }
+    // `four lakh each`: rupees, unless people are named.
+    if matches!(folded.get(stop.wrapping_sub(1)), "lakh" | "lakhs" | "crore" | "crores")
+        && !matches!(
+            next,
+            "people"
+                | "persons"
+                | "families"
+                | "residents"
+                | "villagers"
+                | "refugees"
+                | "workers"
+                | "women"
+                | "children"
+                | "students"
+                | "cases"
+                | "patients"
+                | "others"
+                | "homeless"
+                | "displaced"
+        )
+    {
+        return NumberUse::Money;
+    }
     // `TV One's One News`, `the Six Nations`: a name.
     let capital = |i: usize| {
         doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)

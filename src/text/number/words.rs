@@ -239,7 +239,9 @@ pub(super) fn multiplier(word: &str) -> Option<u64> {
         "score" => 20,
         "hundred" => 100,
         "thousand" => 1_000,
-        "million" | "mln" => 1_000_000,
+        "million" | "mln" | "mn" => 1_000_000,
+        "lakh" | "lakhs" => 100_000,
+        "crore" | "crores" => 10_000_000,
         "billion" | "bln" => 1_000_000_000,
         _ => return None,
     })
