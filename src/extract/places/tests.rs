@@ -347,6 +347,9 @@ fn toponyms_are_cut_as_a_reader_cuts_them() {
             vec!["Israeli", "Palestinian"],
         ),
         ("CARTHAGE, N.C. (AP) — Police said so.", vec![], vec!["CARTHAGE", "N.C."]),
+        ("LISBON Portuguese police said so.", vec![], vec!["LISBON", "Portuguese"]),
+        ("RAIN Hits Coast", vec![], vec![]),
+        ("Ships crossed the Bay of Bengal.", vec![(Place, "Bengal")], vec!["Bay of Bengal"]),
         ("KABUL — Police said so.", vec![], vec!["KABUL"]),
         (
             "CRICKET - ENGLAND BEAT INDIA.",

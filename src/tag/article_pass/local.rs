@@ -282,10 +282,6 @@ fn whole(
     {
         return Not(NameKind::Organization);
     }
-    // `the towns of Rousse and Veliko Tarnovo`
-    if in_a_list_of_towns(doc, tokens.start) {
-        return Not(NameKind::Place);
-    }
     // `the Ministry of Foreign Affairs, Eigtveds Pakhus, in Copenhagen`: the house that the body before the comma sits in.
     if tokens.len() > 1
         && before == Some(",")
@@ -405,10 +401,6 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
             return Not(kind(class));
         }
     }
-    // `the villages of Abara and Bero`
-    if !titled && in_a_list_of_towns(doc, at) {
-        return Not(NameKind::Place);
-    }
     // `River water levels fell`: the noun opens a sentence.
     if starts_sentence(doc, at)
         && !titled
@@ -526,56 +518,6 @@ fn is_medium(word: &str) -> bool {
         word,
         "agency" | "broadcaster" | "daily" | "newspaper" | "radio" | "station" | "television" | "TV"
     )
-}
-
-/// `the villages of Abara, Bero and Unxo`, `two villages, al Abara and Bero`, `areas including Bero`: is the name that begins at
-/// `start` one of those?
-fn in_a_list_of_towns(doc: &Document, start: usize) -> bool {
-    let towns = |i: usize| {
-        matches!(
-            doc.word(i),
-            "towns"
-                | "Towns"
-                | "villages"
-                | "Villages"
-                | "cities"
-                | "suburbs"
-                | "settlements"
-                | "islands"
-                | "provinces"
-                | "districts"
-                | "hamlets"
-                | "areas"
-                | "neighborhoods"
-                | "neighbourhoods"
-        )
-    };
-    let mut at = start;
-    for _ in 0..8 {
-        let Some(before) = at.checked_sub(1) else { return false };
-        let word = doc.word(before);
-        if word == "of" || matches!(word, "," | ":") && before > 0 && towns(before - 1) {
-            return before > 0 && towns(before - 1);
-        }
-        // `towns overrun last week include Abara`, `villages such as Bero`.
-        if matches!(word, "including" | "include" | "includes" | "included")
-            || word == "as" && before > 0 && doc.word(before - 1) == "such"
-        {
-            let sentence = doc.sentences[doc.sentence_of(before)].first as usize;
-            return (sentence..before).rev().take(8).any(towns);
-        }
-        if !matches!(word, "," | "and" | "or") && !is_capital(doc, before) && !is_article_of_name(doc, before)
-        {
-            return false;
-        }
-        at = before;
-    }
-    false
-}
-
-/// `al` in `al Abara`, `al-Abara`.
-fn is_article_of_name(doc: &Document, i: usize) -> bool {
-    matches!(doc.word(i), "al" | "el" | "ar" | "as" | "at" | "-") || doc.word(i).starts_with("al-")
 }
 
 /// Does a ministry, an embassy or the like end right before the comma before `start`?

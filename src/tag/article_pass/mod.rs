@@ -2,13 +2,14 @@
 //!
 //! The tagger sees a sentence at a time. News introduces a person in full (`Secretary of State Antony Blinken`) and goes on by
 //! surname, so the whole article knows more: this pass repairs the ends of names ([`boundaries`], [`joints`]), finds full
-//! names that were missed ([`recover`], [`credits`]), strikes what only looks like
+//! names that were missed ([`recover`], [`credits`]) and places in a row ([`enumerations`]), strikes what only looks like
 //! a person ([`local`]), collects who and what is named in full ([`evidence`]), and gives every other mention the kind that its
 //! name has where it is sure ([`spread`]); in an article about a match, cities that play are teams ([`teams`]).
 
 mod boundaries;
 mod context;
 mod credits;
+mod enumerations;
 mod evidence;
 mod joints;
 mod local;
@@ -28,6 +29,7 @@ pub fn article_pass(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
     boundaries::introduce(doc, tags);
     recover::recover(doc, tags);
     credits::read(doc, tags);
+    enumerations::read(doc, tags);
     local::strike(doc, tags, gazetteer);
     let evidence = evidence::Evidence::collect(doc, tags);
     spread::relabel(doc, tags, &evidence, gazetteer);

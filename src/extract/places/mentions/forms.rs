@@ -103,6 +103,23 @@ fn dateline(cx: &Context, sentence: Range<usize>, out: &mut Vec<Toponym>) {
     if end == start || cx.doc.slice(start..end).len() < 4 {
         return;
     }
+    // `ISTANBUL Turkish authorities said …`: as some archives lost the dash.
+    let opens = |i: usize| {
+        cx.doc.tokens.get(i).is_some_and(|t| {
+            i < sentence.end
+                && t.caps == Caps::Initial
+                && t.kind == TokenKind::Word
+                && cx.doc.word(i).len() > 1
+        })
+    };
+    let plain = opens(end) && (end..sentence.end.min(end + 6)).any(|i| cx.doc.tokens[i].caps == Caps::Lower);
+    if plain && cx.doc.tokens[start].block_start {
+        let kinds = cx.gazetteer.kinds(cx.doc.slice(start..end));
+        if kinds.has(Kinds::PRIMARY) && kinds.has(Kinds::LARGE_CITY) && !kinds.has(Kinds::ABBREVIATION) {
+            out.push(Toponym::new(start..end));
+        }
+        return;
+    }
     // What may stand between the city and the dash: its state, a date, the agency in brackets.
     let mut dash = end;
     while dash < sentence.end.min(end + 12) && !is_dash(cx.doc.word(dash)) {

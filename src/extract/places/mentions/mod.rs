@@ -301,6 +301,17 @@ impl Finder<'_> {
         if side && longer(&(before..tokens.end)) {
             return before..tokens.end;
         }
+        // `Bay of` `Bengal`.
+        let of = tokens.start.checked_sub(2).filter(|&i| i >= sentence.start && self.word(i + 1) == "of");
+        if let Some(from) = of
+            && matches!(
+                self.word(from),
+                "Bay" | "Cape" | "Gulf" | "Horn" | "Isle" | "Sea" | "Strait" | "Straits"
+            )
+            && longer(&(from..tokens.end))
+        {
+            return from..tokens.end;
+        }
         let particle = |i: usize| {
             matches!(
                 self.word(i),
