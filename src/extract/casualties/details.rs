@@ -328,7 +328,9 @@ impl View<'_> {
                 let after = self.chunks[t].gerund && t > 0 && self.kind(t - 1) == Kind::Comma;
                 after && self.chunks[v].voice != Voice::Passive
             });
-        let doer = main.and_then(|v| self.subject(v)).filter(|&s| agent(s)).or_else(|| self.subject(t));
+        // … unless it is what another verb was done to: `shot three pupils dead and drove off, wounding four`.
+        let free = |s: &usize| agent(*s) && !(*s > 0 && self.kind(s - 1) == Kind::Verb);
+        let doer = main.and_then(|v| self.subject(v)).filter(free).or_else(|| self.subject(t));
         doer.filter(|&s| agent(s) && !by_nature).map(|s| self.named_phrase(s))
     }
 

@@ -532,9 +532,17 @@ fn entry(
         && !(chunk.det == chunk::Det::Definite && candidate.kind == CasualtyKind::Injured);
     let own = outcome::perpetrator(view.word(chunk.head));
     // `A second explosion killed six`.
-    let second = view.kind(candidate.trigger) == chunk::Kind::Verb
-        && view.subject(candidate.trigger).is_some_and(|s| {
+    let second = view.kind(candidate.trigger) == chunk::Kind::Verb && {
+        let before = (0..candidate.trigger).rev().take_while(|&s| {
+            !matches!(
+                view.kind(s),
+                chunk::Kind::Stop | chunk::Kind::Comma | chunk::Kind::Verb | chunk::Kind::Clause
+            )
+        });
+        // `A second blast three days later killed six`.
+        before.chain(view.subject(candidate.trigger)).any(|s| {
             s != candidate.chunk
+                && view.kind(s) == chunk::Kind::Noun
                 && view.chunks[s].humanity != lexicon::Humanity::People
                 && view.chunks[s].tokens.clone().any(|i| {
                     matches!(
@@ -542,7 +550,8 @@ fn entry(
                         "second" | "third" | "fourth" | "another" | "subsequent" | "separate"
                     )
                 })
-        });
+        })
+    };
     // The injured who died, of whom no figure was told.
     let died = candidate.kind == CasualtyKind::Killed
         && chunk.partitive

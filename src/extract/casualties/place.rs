@@ -1,6 +1,7 @@
 //! Where a figure belongs: the most specific place that its clause, its sentence or the sentence before ties to it.
 
 use super::chunk::{Chunk, Kind, View, Voice};
+use super::lexicon::Humanity;
 use super::sites::{Located, is_country};
 use super::ties::SCENE;
 use crate::extract::{CasualtyKind, CasualtyPlace, Place, PlaceKind};
@@ -32,7 +33,14 @@ impl View<'_> {
         let mut best: Option<(i64, usize)> = None;
         for (k, l) in located[from..to].iter().enumerate().filter(|(_, l)| !l.dateline) {
             let c = self.chunks.partition_point(|chunk| chunk.tokens.end <= l.tokens.start);
-            let mut score = ties[k] + i64::from(l.rank) * 3;
+            // `the Karrada district of central Baghdad`: the outer place is no more specific than the inner.
+            let before = k.checked_sub(1).map(|i| &located[from + i]);
+            // But not so `the Senegal town of Kaolack`.
+            let outer = |i: &Located| i.rank < 3 && !matches!(self.word(i.tokens.end), "," | "in" | "(");
+            let within =
+                before.filter(|i| !i.dateline && !outer(i) && self.around(i.tokens.end..l.tokens.start));
+            let rank = within.map_or(l.rank, |i| l.rank.min(i.rank));
+            let mut score = ties[k] + i64::from(rank) * 3 - if within.is_some() { 6 } else { 0 };
             let after = l.tokens.start >= count;
             let distance = if l.tokens.start >= right {
                 l.tokens.start - right
@@ -195,6 +203,9 @@ impl View<'_> {
     /// `uprooted inside the country`, `other attacks in the city`: the last place of that kind before the figure at the
     /// tokens `count`, unless another is named between.
     pub(super) fn there(&self, count: Range<usize>, located: &[Located], places: &[Place]) -> Option<usize> {
+        if let Some(place) = self.there_before(count.start, located, places) {
+            return Some(place);
+        }
         let end = self.folded.tokens().end.min(count.end + 14);
         let clause =
             (count.end..end).take_while(|&i| !matches!(self.word(i), ";" | ":" | "while" | "but" | "where"));
@@ -220,6 +231,25 @@ impl View<'_> {
         located[..from].iter().rposition(|l| !l.dateline && l.kind(places) == Some(kind))
     }
 
+    /// `planes bombed the town, killing dozens`: the town named last.
+    fn there_before(&self, count: usize, located: &[Located], places: &[Place]) -> Option<usize> {
+        let first = self.folded.tokens().start;
+        let near = first.max(count.saturating_sub(14))..count;
+        let clause = near.rev().take_while(|&i| !matches!(self.word(i), ";" | ":" | "while" | "but"));
+        let at = clause.skip(1).find(|&i| {
+            let kind = matches!(self.word(i), "town" | "city" | "village" | "neighborhood" | "neighbourhood");
+            let the = i > first && self.word(i - 1) == "the";
+            kind && the && matches!(self.word(i + 1), "," | "and" | "on" | "when" | "after")
+        })?;
+        let from = located.partition_point(|l| l.tokens.start < at);
+        let to = located.partition_point(|l| l.tokens.start < count);
+        let last =
+            located[..from].iter().rposition(|l| !l.dateline && l.kind(places) == Some(PlaceKind::City))?;
+        // One named since is closer, and one named long before is not meant.
+        let told = at.saturating_sub(60) < located[last].tokens.start;
+        (from == to && told).then_some(last)
+    }
+
     /// The place of a sentence as a whole, for figures of the next sentence: only one that is told as a scene, unless
     /// it is the headline's (`plain`).
     pub(super) fn main_place(&self, located: &[Located], plain: bool) -> Option<usize> {
@@ -238,8 +268,18 @@ impl View<'_> {
             .filter(|&(tie, _)| tie >= least)
             .max_by_key(|&(tie, k)| (tie + i64::from(located[k].rank) * 3, std::cmp::Reverse(k)))
             .map(|(_, k)| k)?;
-        // One of a list of places is not the place.
-        (!self.listed(&located[from..to], found - from)).then_some(found)
+        // One of a list of places is not the place, nor one of two that have a figure each.
+        let apart = |k: usize| {
+            let (a, b) = (&located[k.min(found)], &located[k.max(found)]);
+            let counts = |n: &Chunk| {
+                n.kind == Kind::Noun
+                    && self.counts(n)
+                    && (self.is_bare(n) || n.humanity == Humanity::People)
+                    && (a.tokens.end..b.tokens.start).contains(&n.tokens.start)
+            };
+            k != found && !located[k].dateline && ties[k - from] >= SCENE && self.chunks.iter().any(counts)
+        };
+        (!self.listed(&located[from..to], found - from) && !(from..to).any(apart)).then_some(found)
     }
 
     /// The country that a figure `nationwide` is of: the sentence's last that its scene or ownership tells.

@@ -73,7 +73,8 @@ impl<'a> Scenes<'a> {
         // `On January 2, 52 people died`, weeks before.
         let day = view.event_day(candidate).zip(cx.article.date);
         let other_time = other_time || day.is_some_and(|(day, now)| (now - day).num_days().abs() > 6);
-        if s > 0 && !figure.cumulative && !other_time && !moved {
+        let running = figure.cumulative && !view.of_one_event(candidate);
+        if s > 0 && !running && !other_time && !moved {
             if self.carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
                 self.carried = Some((s - 1, main_place(cx, s - 1, located)));
             }
@@ -88,7 +89,9 @@ impl<'a> Scenes<'a> {
             }
         }
         // What a court hears of befell people elsewhere.
-        if view.folded.tokens().any(|i| place::is_of_court(view.word(i))) {
+        if candidate.kind != CasualtyKind::Detained
+            && view.folded.tokens().any(|i| place::is_of_court(view.word(i)))
+        {
             return None;
         }
         let dateline = sites::dateline(cx.doc, s, located)

@@ -73,7 +73,7 @@ pub(super) fn located(cx: &Context, places: &[Place], sentences: &[usize]) -> Ve
         if bracketed {
             return false;
         }
-        if in_capitals(words) && !in_headline(doc, l.tokens.start) || follows {
+        if in_capitals(words) && !in_headline(doc, l.tokens.start) || follows || begins(doc, l) {
             dateline = Some(l.tokens.end);
             l.dateline = true;
             return true;
@@ -96,6 +96,23 @@ pub(super) fn located(cx: &Context, places: &[Place], sentences: &[usize]) -> Ve
     found.extend(sites);
     found.sort_by_key(|l| (l.tokens.start, l.tokens.end));
     found
+}
+
+/// `Kano - Three people were killed`, `Lagos: …` below the headline: a dateline without capitals.
+fn begins(doc: &Document, l: &Located) -> bool {
+    let tokens = &doc.tokens;
+    if !tokens[l.tokens.start].block_start {
+        return false;
+    }
+    let until = tokens.len().min(l.tokens.end + 7);
+    let mark = (l.tokens.end..until)
+        .take_while(|&i| !tokens[i].line_start && tokens[i].caps != Caps::Lower)
+        .find(|&i| matches!(doc.word(i), "-" | "–" | "—" | "--" | ":") && i + 1 < tokens.len());
+    mark.is_some_and(|i| {
+        let spaced = tokens[i + 1].space_before && (tokens[i].space_before || doc.word(i) == ":");
+        // `Lahore: six killed in blast`, says the headline.
+        spaced && (doc.word(i) != ":" || l.tokens.start > 0)
+    })
 }
 
 fn in_capitals(words: &str) -> bool {
@@ -198,9 +215,12 @@ fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
             continue;
         }
         // People die in hospital of what befell them elsewhere.
+        let block = doc.word(i) == "of";
         if (start..end).any(|k| {
             let word = doc.word(k).to_ascii_lowercase();
-            matches!(word.as_str(), "hospital" | "hospitals" | "clinic" | "medical" | "infirmary" | "court")
+            matches!(word.as_str(), "hospital" | "hospitals" | "clinic" | "medical" | "infirmary")
+                // `the 800 block of Ash Court` is a street.
+                || word == "court" && !block
         }) {
             continue;
         }

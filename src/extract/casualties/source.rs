@@ -284,6 +284,17 @@ impl View<'_> {
         } else if body {
             start = self.chunks[c - 2].tokens.start;
         }
+        // `a nurse and a driver said`: both.
+        let both = c >= 2
+            && self.kind(c - 1) == Kind::Conj
+            && self.head(c - 1) == "and"
+            && self.chunks[c].humanity == Humanity::People
+            && self.chunks[c - 2].humanity == Humanity::People
+            && self.citable(c - 2, true, true)
+            && (c == 2 || matches!(self.kind(c - 3), Kind::Comma | Kind::Stop | Kind::Clause));
+        if both && named.is_none() {
+            start = self.chunks[c - 2].tokens.start;
+        }
         if matches!(self.word(start), "the" | "a" | "an") && start + 1 < self.chunks[end].tokens.end {
             start += 1;
         }

@@ -97,7 +97,7 @@ pub(super) fn towns(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Loc
         let division = end - start > 1 && ends(end - 1);
         let lower = is_division(word(end)) && (word(end + 1) != "of" || end - start > 1);
         let inside = matches!(word(end), "in" | "," | "on" | "off") && (end + 1..end + 5).any(named);
-        let small = led && is_small(word(end)) && (word(end + 1) != "of" || end - start > 1);
+        let small = led && is_small(word(end));
         let part = led && word(end) == "of" && named(end + 1) && end - start > 1;
         let town = of || small || part || inside && matches!(word(i), "at" | "near");
         if end - start > 4 && !division || !(town || division || (led || within) && lower) {

@@ -37,6 +37,11 @@ const PLACES: &[(&str, Option<&str>)] = &[
     ("A bomber killed six people in a Shiite mosque in Baghdad.", Some("Baghdad")),
     ("Floods killed six people in parts of Antioquia in northern Colombia.", Some("Antioquia")),
     ("In Peru the police detained 200 people, including scores of students.", Some("Peru")),
+    ("A truck bomb exploded in the Karrada district of central Baghdad, killing 40.", Some("Karrada")),
+    ("Police said a man was killed in the 800 block of Ash Court.", Some("Ash Court")),
+    ("She was in Gernika when planes bombed the town, killing several hundred people.", Some("Gernika")),
+    ("Six people died in Lyon and two in Nice. Four others were hurt, officials said.", None),
+    ("Blast hits market\n\nKano - Six people were killed in the town of Potiskum.", Some("Potiskum")),
     // The headline's place for the lead, and the dateline's last.
     ("Blast in Lahore\n\nA bomb killed six people on Monday.", Some("Lahore")),
     ("QUETTA, Pakistan (AP) - A bomb killed six people on Monday.", Some("QUETTA")),
