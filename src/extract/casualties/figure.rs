@@ -272,9 +272,8 @@ impl View<'_> {
         Some(figure)
     }
 
-    /// Is the indefinite phrase `c` somebody known: `a fourth officer`, `a partner, John Hill,`, `Hill, a father of two,`?
+    /// Is the indefinite phrase `c` somebody known: `a partner, John Hill,`, `Hill, a father of two,`?
     pub(super) fn identified(&self, c: usize) -> bool {
-        let chunk = &self.chunks[c];
         let name = |n: usize| {
             self.chunks.get(n).is_some_and(|n| {
                 n.kind == Kind::Noun
@@ -288,7 +287,6 @@ impl View<'_> {
                         .any(|m| m.kind == NameKind::Person && m.tokens.contains(&n.head))
             })
         };
-        let ordinal = chunk.tokens.clone().any(|i| is_ordinal(self.word(i)));
         let speaks = self.kind(c + 3) == Kind::Verb && super::clause::reports(self.head(c + 3));
         let after = self.kind(c + 1) == Kind::Comma && name(c + 2) && !speaks;
         let before = c >= 2
@@ -298,7 +296,7 @@ impl View<'_> {
                 self.kind(self.after_modifiers(c)),
                 Kind::Comma | Kind::Relative | Kind::Stop | Kind::Verb
             );
-        ordinal || after || before
+        after || before
     }
 
     /// Is the phrase its number alone?

@@ -291,6 +291,7 @@ const EXTRA: &[&str] = &[
     "toll",
     "tally",
     "martyrdom",
+    "tragic",
     "amputated",
     "nursing",
     "whereabouts",

@@ -6,6 +6,16 @@ use super::outcome::{Candidate, Part};
 use crate::extract::{CasualtyKind, Context};
 use crate::text::TokenKind;
 
+/// A list that is being told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Listed {
+    pub(super) kind: CasualtyKind,
+    /// The sentence of its last line, or of what announced it.
+    pub(super) line: usize,
+    /// The figure that its lines are parts of.
+    pub(super) whole: Option<usize>,
+}
+
 /// No line of a list is as long as this.
 const LONG: usize = 18;
 
@@ -51,14 +61,15 @@ impl View<'_> {
     }
 
     /// The people of one line of the list, which tells nothing else of them.
-    pub(super) fn line_of_list(&self, kind: CasualtyKind, found: &mut Vec<Candidate>) {
+    pub(super) fn line_of_list(&self, list: &Listed, found: &mut Vec<Candidate>) {
         let Some(c) = (0..self.chunks.len().min(3)).find(|&c| self.kind(c) == Kind::Noun) else { return };
         let told = (0..self.chunks.len()).any(|v| self.kind(v) == Kind::Verb && self.subject(v) == Some(c));
         if !found.is_empty() || told || !self.is_people(&self.chunks[c]) {
             return;
         }
-        if let Some(mut figure) = self.figure(c, c, kind) {
-            (figure.part_of, figure.rank) = (Part::Earlier, 2);
+        if let Some(mut figure) = self.figure(c, c, list.kind) {
+            figure.part_of = if list.whole.is_some() { Part::Earlier } else { Part::Whole };
+            figure.rank = 2;
             found.push(figure);
         }
     }

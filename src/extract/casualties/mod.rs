@@ -8,10 +8,13 @@
 mod aboard;
 mod anaphora;
 mod attackers;
+mod bodies;
 mod captors;
+mod cases;
 mod chunk;
 mod clause;
 mod complements;
+mod coordination;
 mod details;
 mod doubt;
 mod figure;
@@ -32,6 +35,7 @@ mod place;
 mod pronouns;
 mod regions;
 mod scenes;
+mod shares;
 mod sites;
 mod source;
 mod ties;
@@ -78,10 +82,10 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     let mut told: Option<Told> = None;
     let mut wounded: Option<(usize, usize)> = None;
     // The harm of a list told line by line, and its last line.
-    let mut list: Option<(CasualtyKind, usize)> = None;
+    let mut list: Option<lists::Listed> = None;
     for (s, tells) in with_followers(cx, &triggered) {
         told = told.filter(|t| t.sentence + 2 >= s);
-        list = list.filter(|&(_, line)| line + 1 == s && lists::is_item(cx, s));
+        list = list.filter(|l| l.line + 1 == s && lists::is_item(cx, s));
         if !tells && told.is_none() && list.is_none() {
             continue;
         }
@@ -96,11 +100,15 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
             view.lean(told, told.sentence + 1 == s, &mut candidates);
         }
         view.add_parts(&mut candidates);
-        if let Some((kind, line)) = &mut list {
-            view.line_of_list(*kind, &mut candidates);
-            *line = s;
+        let of_list = list.map(|l| l.whole);
+        if let Some(list) = &mut list {
+            view.line_of_list(list, &mut candidates);
+            list.line = s;
         } else if lists::announces(cx, s) {
-            list = view.announced(disease >= 3).map(|kind| (kind, s));
+            let whole =
+                |kind| figures.iter().rposition(|f| f.kind == kind && f.count.value.is_none_or(|v| v > 1));
+            list =
+                view.announced(disease >= 3).map(|kind| lists::Listed { kind, line: s, whole: whole(kind) });
         }
         let mut candidates = resolve(candidates);
         candidates.truncate(MOST);
@@ -146,6 +154,9 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 continue;
             }
             figure.subset_of = links::whole(cx, candidate, &figure, &figures);
+            if let Some(whole) = of_list.filter(|_| candidate.trigger == candidate.chunk) {
+                figure.subset_of = whole;
+            }
             // `The authorities detained hundreds, including scores of students`: a part is where its whole is.
             if figure.place.is_none()
                 && let Some(whole) = figure.subset_of.map(|w| &figures[w])

@@ -1,7 +1,7 @@
 //! Harm told by nouns: `12 casualties`, `the murder of two girls`, `three bodies`.
 
 use super::chunk::{Chunk, Det, Kind, View, Voice};
-use super::lexicon::{Humanity, NounFrame, OF_DISEASE, humanity};
+use super::lexicon::{Humanity, NounFrame, humanity};
 use super::outcome::{Candidate, Part};
 use crate::extract::{CasualtyKind, Modality};
 use crate::text::number::NumberUse;
@@ -156,6 +156,22 @@ impl View<'_> {
             figure.rank = 1;
             figure.modality = self.governed(c);
             found.push(figure);
+        }
+        // `the tragic loss of nine firefighters`.
+        if head == "loss"
+            && self.word(chunk.head - usize::from(chunk.head > chunk.tokens.start)) == "tragic"
+            && self.head(c + 1) == "of"
+            && self.kind(c + 2) == Kind::Noun
+        {
+            found.extend(
+                self.list_right(c + 2)
+                    .into_iter()
+                    .filter_map(|t| {
+                        let people = self.is_people(&self.chunks[t]) && !self.has(found, t);
+                        self.figure(t, c, CasualtyKind::Killed).filter(|_| people)
+                    })
+                    .collect::<Vec<_>>(),
+            );
         }
         // `The whereabouts of 40 passengers are unknown`.
         if head == "whereabouts" && self.head(c + 1) == "of" && self.kind(c + 2) == Kind::Noun {
@@ -410,59 +426,6 @@ impl View<'_> {
         }
     }
 
-    /// `48 new cases of cholera`, `three bird flu patients`, `two deaths and 40 confirmed cases`.
-    pub(super) fn of_disease(&self, c: usize) -> bool {
-        let chunk = &self.chunks[c];
-        let named = |i: usize| self.lexicon.marks(self.word(i)) & OF_DISEASE != 0;
-        chunk.tokens.clone().any(|i| {
-            named(i)
-                || self.word(i) == "cases"
-                    && self.folded.tokens().any(|i| {
-                        matches!(self.word(i), "deaths" | "tested" | "infections" | "infected" | "recoveries")
-                    })
-                    && self.folded.tokens().any(|i| {
-                        matches!(
-                            self.word(i),
-                            "confirmed" | "new" | "suspected" | "imported" | "reported" | "recorded"
-                        )
-                    })
-        }) || self.word(chunk.head) == "cases" && chunk.quantity.is_some() && self.folded.tokens().any(named)
-            || matches!(self.head(c + 1), "of" | "with")
-                && (chunk.tokens.end + 1..chunk.tokens.end + 5).any(named)
-    }
-
-    /// `a murder case`, `three pending cases`.
-    pub(super) fn legal(&self, chunk: &Chunk) -> bool {
-        (chunk.tokens.start..chunk.tokens.end + 1).any(|i| {
-            matches!(
-                self.word(i),
-                "court"
-                    | "criminal"
-                    | "civil"
-                    | "murder"
-                    | "legal"
-                    | "pending"
-                    | "abuse"
-                    | "fraud"
-                    | "corruption"
-                    | "rape"
-                    | "drug"
-                    | "theft"
-                    | "robbery"
-                    | "assault"
-                    | "asylum"
-                    | "homicide"
-                    | "divorce"
-                    | "test"
-                    | "drugs"
-                    | "trial"
-                    | "most"
-                    | "capital"
-                    | "both"
-            )
-        })
-    }
-
     /// `a man lying in the yard with a gunshot wound`: the wound that the person at chunk `c` was found with.
     fn wound_after(&self, c: usize) -> Option<usize> {
         let end = self.chunks.len().min(c + 12);
@@ -561,190 +524,6 @@ impl View<'_> {
         let at = chunk.tokens.clone().find(|&i| matches!(self.word(i), "'s" | "'"))?;
         let from = self.quantities[chunk.quantity?].tokens.end;
         (from < at).then_some(from..at)
-    }
-
-    pub(super) fn by_bodies(&self, c: usize, found: &mut Vec<Candidate>) {
-        let chunk = &self.chunks[c];
-        let of = self.head(c + 1) == "of" && self.kind(c + 2) == Kind::Noun;
-        if self.counts(chunk) && !of && matches!(self.head(c), "body" | "bodies") && !self.mortal(c) {
-            return;
-        }
-        if self.counts(chunk) {
-            if let Some(mut figure) = self.count_of(c, c, CasualtyKind::Killed) {
-                figure.rank = 2;
-                figure.victims = self.described(if of { c + 2 } else { c });
-                figure.modality = self.governed(c);
-                found.push(figure);
-            }
-            if chunk.partitive {
-                self.push_whole(c, CasualtyKind::Killed, found);
-                if let Some(whole) = found.last_mut().filter(|f| f.chunk == c) {
-                    whole.victims = None;
-                }
-            }
-            return;
-        }
-        // `a body was found`; where it is `that of a man`, the man counts.
-        if chunk.det == Det::Indefinite
-            && !of
-            && matches!(self.head(c), "body" | "corpse")
-            && self.that_of().is_none()
-        {
-            let m = self.after_modifiers(c);
-            let found_verb = |v: usize| {
-                self.kind(v) == Kind::Verb
-                    && matches!(
-                        self.head(v),
-                        "found"
-                            | "discovered"
-                            | "recovered"
-                            | "spotted"
-                            | "saw"
-                            | "pulled"
-                            | "located"
-                            | "find"
-                            | "finds"
-                            | "discovers"
-                            | "washed"
-                            | "retrieved"
-                            | "discovering"
-                            | "finding"
-                            | "recovering"
-                    )
-            };
-            if (found_verb(m) || c > 0 && found_verb(c - 1))
-                && let Some(mut figure) = self.single(c, c, CasualtyKind::Killed)
-            {
-                figure.rank = 2;
-                found.push(figure);
-            }
-        }
-        if let Some(n) = self.that_of().filter(|&n| n > c)
-            && let Some(mut figure) = self.figure(n, c, CasualtyKind::Killed)
-        {
-            figure.rank = 4;
-            found.push(figure);
-        }
-        if of {
-            for t in self.list_right(c + 2) {
-                if let Some(mut figure) = self.figure(t, c, CasualtyKind::Killed) {
-                    figure.rank = 2;
-                    found.push(figure);
-                }
-            }
-        }
-    }
-
-    /// Are the bodies of chunk `c` of people, and no regulatory bodies: does the sentence find, bury or name the dead?
-    fn mortal(&self, c: usize) -> bool {
-        let chunk = &self.chunks[c];
-        let wide = self.word(chunk.head.wrapping_sub(1)) == "-";
-        !wide
-            && self.folded.tokens().any(|i| {
-                matches!(
-                    self.word(i),
-                    "found"
-                        | "find"
-                        | "finding"
-                        | "discovered"
-                        | "recovered"
-                        | "recovering"
-                        | "recover"
-                        | "retrieved"
-                        | "pulled"
-                        | "pull"
-                        | "exhumed"
-                        | "unearthed"
-                        | "buried"
-                        | "bury"
-                        | "counted"
-                        | "saw"
-                        | "seen"
-                        | "see"
-                        | "lay"
-                        | "lying"
-                        | "washed"
-                        | "brought"
-                        | "received"
-                        | "carried"
-                        | "taken"
-                        | "identified"
-                        | "identify"
-                        | "morgue"
-                        | "morgues"
-                        | "mortuary"
-                        | "hospital"
-                        | "rubble"
-                        | "wreckage"
-                        | "debris"
-                        | "grave"
-                        | "graves"
-                        | "charred"
-                        | "burned"
-                        | "decomposed"
-                        | "headless"
-                        | "bullet"
-                        | "bloodied"
-                        | "floating"
-                        | "autopsy"
-                        | "autopsies"
-                        | "coffins"
-                        | "killed"
-                        | "dead"
-                        | "died"
-                        | "missing"
-                        | "survivors"
-                        | "crash"
-                        | "rescuers"
-                        | "divers"
-                        | "located"
-                        | "removed"
-                        | "remain"
-                        | "remained"
-                        | "dug"
-                        | "left"
-                        | "river"
-                        | "street"
-                        | "streets"
-                        | "ditch"
-                        | "handed"
-                        | "repatriated"
-                        | "containing"
-                        | "contained"
-                        | "trapped"
-                        | "recovers"
-                        | "retrieve"
-                        | "retrieves"
-                        | "retrieving"
-                        | "finds"
-                        | "laid"
-                        | "ferry"
-                        | "ship"
-                        | "boat"
-                        | "flood"
-                        | "floods"
-                        | "quake"
-                        | "earthquake"
-                        | "blast"
-                        | "explosion"
-                        | "landslide"
-                        | "tsunami"
-                        | "mudslide"
-                        | "avalanche"
-                        | "search"
-                        | "searching"
-                        | "shipwreck"
-                        | "deceased"
-                )
-            })
-    }
-
-    /// The noun phrase after `that of`.
-    pub(super) fn that_of(&self) -> Option<usize> {
-        (2..self.chunks.len()).find(|&n| {
-            let at = self.chunks[n].tokens.start;
-            self.kind(n) == Kind::Noun && at >= 2 && self.word(at - 1) == "of" && self.word(at - 2) == "that"
-        })
     }
 
     /// The whole of a partitive as a figure of its own: the 14 of `two of the 14 killed`.

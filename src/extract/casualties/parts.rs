@@ -16,6 +16,7 @@ impl View<'_> {
         self.of_them(found);
         self.of_which(found);
         self.one_of(found);
+        self.summed(found);
         self.died_there(found);
         self.fatally(found);
         self.predicates(found);
@@ -116,7 +117,8 @@ impl View<'_> {
     /// `among the dead were two boys`, `the victims included a nun`, `two are among the wounded`.
     fn inverted(&self, found: &mut Vec<Candidate>) {
         for c in 0..self.chunks.len() {
-            if !matches!(self.kind(c), Kind::Noun | Kind::State) {
+            let those = self.kind(c) == Kind::Other && self.head(c) == "those";
+            if !matches!(self.kind(c), Kind::Noun | Kind::State) && !those {
                 continue;
             }
             let Some(kind) = self.class_of_victims(c) else { continue };
@@ -220,7 +222,16 @@ impl View<'_> {
 
     /// `of the 25 people killed, 11 were women`: eleven of them.
     fn of_the(&self, found: &mut Vec<Candidate>) {
-        let Some(of) = (0..self.chunks.len().min(3)).find(|&c| self.head(c) == "of") else { return };
+        let Some(of) = (0..self.chunks.len()).find(|&c| {
+            let opens = c < 3
+                || matches!(
+                    self.kind(c - 1),
+                    Kind::Clause | Kind::Comma | Kind::Stop | Kind::Conj | Kind::Mark
+                ) && self.head(c + 1) == "those";
+            self.head(c) == "of" && opens
+        }) else {
+            return;
+        };
         let whole = found.iter().find(|f| f.chunk == of + 1).map(|f| (f.kind, Part::Of(f.count.start)));
         let class = || self.class_of_victims(of + 1).map(|kind| (kind, Part::Earlier));
         let Some((kind, part)) = whole.or_else(class) else { return };
@@ -266,6 +277,13 @@ impl View<'_> {
             _ => {}
         }
         let next = self.chunks.get(c + 1)?;
+        // `those who died`.
+        if next.kind == Kind::Relative && self.head(c) == "those" && self.kind(c + 2) == Kind::Verb {
+            let sense = self.lexicon.verb(self.head(c + 2)).iter().find(|s| s.needs.is_empty())?;
+            let befell = sense.frame == super::lexicon::Frame::Subject
+                || self.chunks[c + 2].voice == super::chunk::Voice::Passive;
+            return befell.then_some(sense.kind);
+        }
         let reduced = matches!(next.kind, Kind::State)
             || next.kind == Kind::Verb && self.lexicon.participle(self.word(next.head)).is_some();
         if !reduced {
@@ -510,121 +528,15 @@ impl View<'_> {
                 && (self.kind(m) == Kind::Prep || self.head(m) == "in")
                 && self.kind(c - 1) == Kind::Comma;
             let cases = placed || badly || self.word(chunk.head) == "which" && kind == CasualtyKind::Infected;
-            if (plain || cases)
+            // `90 cases, six of them fatal`.
+            let fatal = self.word(chunk.tokens.end) == "fatal";
+            let kind = if fatal { CasualtyKind::Killed } else { kind };
+            if (plain || cases || fatal)
                 && let Some(mut figure) = self.count_of(c, c, kind)
             {
                 figure.victims = if plain { self.described(child) } else { None };
                 figure.part_of = Part::Of(at);
                 figure.rank = 1;
-                found.push(figure);
-            }
-        }
-    }
-
-    /// `A nun was one of 30 guests who were found dead`: the nun too.
-    fn one_of(&self, found: &mut Vec<Candidate>) {
-        for c in 2..self.chunks.len() {
-            let chunk = &self.chunks[c];
-            let one = chunk.partitive && chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(1));
-            if !one
-                || self.kind(c - 1) != Kind::Verb
-                || !matches!(self.head(c - 1), "was" | "is" | "be" | "became")
-            {
-                continue;
-            }
-            let Some(s) = self.subject(c - 1).filter(|&s| {
-                self.chunks[s].det == super::chunk::Det::Indefinite
-                    && self.is_people(&self.chunks[s])
-                    && !self.has(found, s)
-            }) else {
-                continue;
-            };
-            let whole =
-                found.iter().find(|f| f.chunk == c && f.part_of == Part::Whole && f.modality.is_none());
-            let Some((kind, at, trigger)) = whole.map(|f| (f.kind, f.count.start, f.trigger)) else {
-                continue;
-            };
-            if let Some(mut figure) = self.figure(s, trigger, kind) {
-                figure.part_of = Part::Of(at);
-                found.push(figure);
-            }
-        }
-    }
-
-    /// `Three were taken to a hospital, where they died`: whom the clause tells the end of.
-    fn died_there(&self, found: &mut [Candidate]) {
-        for k in 2..self.chunks.len() {
-            let dies = self.kind(k) == Kind::Verb
-                && (matches!(self.head(k), "died" | "succumbed" | "dies")
-                    || matches!(self.head(k), "pronounced" | "declared" | "confirmed")
-                        && self.word(self.chunks[k].tokens.end) == "dead"
-                    || self.head(k) == "dead");
-            let where_to = (k.saturating_sub(4)..k).find(|&w| self.head(w) == "where");
-            let Some(w) = where_to.filter(|_| dies && self.modality(k).is_none()) else { continue };
-            let one = match self.head(w + 1) {
-                "he" | "she" => true,
-                "they" | "both" | "all" => false,
-                _ => continue,
-            };
-            let hurt = found
-                .iter_mut()
-                .filter(|f| f.count.start < self.chunks[w].tokens.start && f.modality.is_none())
-                .max_by_key(|f| f.count.start);
-            if let Some(f) = hurt.filter(|f| {
-                matches!(f.kind, CasualtyKind::Injured | CasualtyKind::Infected)
-                    && (f.value == Some(1)) == one
-            }) {
-                (f.kind, f.weapon) = (CasualtyKind::Killed, false);
-            }
-        }
-    }
-
-    /// `40 killings, of which 30 were laid to the army`: part of the figure before, or of the harm that a noun names.
-    fn of_which(&self, found: &mut Vec<Candidate>) {
-        for c in 3..self.chunks.len() {
-            let led = self.kind(c - 1) == Kind::Relative
-                && matches!(self.head(c - 1), "which" | "whom")
-                && self.head(c - 2) == "of";
-            let chunk = &self.chunks[c];
-            if !led || self.kind(c) != Kind::Noun || !self.counts(chunk) || self.has(found, c) {
-                continue;
-            }
-            let bare = self.is_bare(chunk) || self.is_people(chunk);
-            // `of whom 40 survived`, `of which 12 have recovered`: what befell the others.
-            let spared = (c + 1..self.chunks.len().min(c + 4)).any(|v| {
-                matches!(
-                    self.head(v),
-                    "survived"
-                        | "recovered"
-                        | "rescued"
-                        | "released"
-                        | "discharged"
-                        | "escaped"
-                        | "freed"
-                        | "returned"
-                        | "saved"
-                        | "unhurt"
-                        | "unharmed"
-                )
-            });
-            if !bare || spared || self.kind(c + 1) != Kind::Verb {
-                continue;
-            }
-            let counted = found.iter().filter(|f| f.chunk < c && f.value != Some(0));
-            let of =
-                counted.max_by_key(|f| f.count.start).map(|f| (f.kind, Part::Of(f.count.start), f.modality));
-            let of = of.or_else(|| {
-                let noun = (c.saturating_sub(6)..c - 2).rev().find(|&n| self.kind(n) == Kind::Noun)?;
-                let sense = self.lexicon.noun(self.head(noun)).filter(|_| self.chunks[noun].plural)?;
-                (sense.kind == CasualtyKind::Killed).then_some((sense.kind, Part::Earlier, None))
-            });
-            // `12 cases, of which four were fatal`.
-            let from = chunk.tokens.end;
-            let fatal = (from..from + 5).any(|i| matches!(self.word(i), "fatal" | "death" | "deaths"));
-            if let Some((kind, part, modality)) = of
-                && let Some(mut figure) = self.count_of(c, c, if fatal { CasualtyKind::Killed } else { kind })
-            {
-                (figure.part_of, figure.modality, figure.rank) = (part, modality, 1);
                 found.push(figure);
             }
         }
@@ -693,6 +605,18 @@ impl View<'_> {
         }
     }
 
+    /// Does what stands before chunk `c` set it against another time: `up from 12`, `against 12 in 2007`, `compared with 12`?
+    fn compares(&self, c: usize) -> bool {
+        match self.head(c - 1) {
+            "from" => matches!(self.head(c - 2), "up" | "down"),
+            "against" | "versus" => {
+                matches!(self.head(c + 1), "in" | "over" | "during") || self.kind(c + 1) == Kind::Time
+            }
+            "with" | "to" => matches!(self.head(c - 2), "compared"),
+            _ => false,
+        }
+    }
+
     /// `1,981 cases, up from 233 in 2007`.
     fn up_from(&self, found: &mut Vec<Candidate>) {
         for c in 3..self.chunks.len() {
@@ -700,8 +624,7 @@ impl View<'_> {
                 || !self.counts(&self.chunks[c])
                 || !self.is_bare(&self.chunks[c])
                 || self.has(found, c)
-                || self.head(c - 1) != "from"
-                || !matches!(self.head(c - 2), "up" | "down")
+                || !self.compares(c)
             {
                 continue;
             }

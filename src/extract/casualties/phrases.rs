@@ -98,6 +98,13 @@ impl View<'_> {
             {
                 (CasualtyKind::Displaced, self.crowds(k))
             }
+            // `have asked for refuge`.
+            "asked" | "applied" | "asking" | "applying"
+                if self.head(k + 1) == "for"
+                    && matches!(self.head(k + 2), "refuge" | "shelter" | "sanctuary") =>
+            {
+                (CasualtyKind::Displaced, self.crowds(k))
+            }
             "lost" if passive && self.lies_in(k, "sea") => (CasualtyKind::Missing, self.subjects(k)),
             "lost" | "lose" | "losing"
                 if self.kind(k + 1) == Kind::Noun

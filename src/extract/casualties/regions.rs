@@ -16,9 +16,11 @@ impl View<'_> {
             return;
         }
         self.in_brackets(disease, found);
-        self.followed(found);
+        self.with_number(disease, found);
+        self.followed(disease, found);
         self.gapped(found);
         self.other_toll(found);
+        self.after_comma(found);
     }
 
     /// `the highest number of cases (900)`; `in Fife (12), Angus (five)`.
@@ -60,6 +62,40 @@ impl View<'_> {
         }
     }
 
+    /// `Fife had the most cases so far, with 130`: the number of the noun of harm before.
+    fn with_number(&self, disease: bool, found: &mut Vec<Candidate>) {
+        for c in 2..self.chunks.len() {
+            if self.head(c - 1) != "with"
+                || !self.is_number(c)
+                || self.bare_year(c)
+                || self.has(found, c)
+                || !matches!(self.kind(c + 1), Kind::Comma | Kind::Stop | Kind::Conj)
+            {
+                continue;
+            }
+            let told = (c.saturating_sub(6)..c - 1).rev().find_map(|n| self.counted_noun(n, disease));
+            if let Some((kind, noun)) = told
+                && let Some(mut figure) = self.count_of(c, noun, kind)
+            {
+                figure.victims = None;
+                figure.rank = 1;
+                found.push(figure);
+            }
+        }
+    }
+
+    /// The kind of the plural noun of harm at chunk `n` that has no number: `the most deaths`.
+    fn counted_noun(&self, n: usize, disease: bool) -> Option<(CasualtyKind, usize)> {
+        let chunk = self.chunks.get(n).filter(|c| c.kind == Kind::Noun && c.plural && !self.counts(c))?;
+        let sense = self.lexicon.noun(self.head(n))?;
+        let fits = match sense.frame {
+            NounFrame::Both | NounFrame::Count => true,
+            NounFrame::Disease => (disease || self.of_disease(n)) && !self.legal(chunk),
+            _ => false,
+        };
+        fits.then_some((sense.kind, n))
+    }
+
     /// Does another region of the sentence have a number in brackets beside the one at chunk `c`?
     fn bracketed(&self, c: usize) -> bool {
         (2..self.chunks.len().saturating_sub(1)).any(|n| {
@@ -72,15 +108,20 @@ impl View<'_> {
     }
 
     /// `700 in Fife, followed by Angus with 400, Moray with 90 people`.
-    fn followed(&self, found: &mut Vec<Candidate>) {
+    fn followed(&self, disease: bool, found: &mut Vec<Candidate>) {
         let Some(by) = (1..self.chunks.len())
             .find(|&b| self.head(b) == "by" && self.head(b - 1) == "followed" && self.kind(b) == Kind::Prep)
         else {
             return;
         };
-        let Some((kind, trigger)) = self.kind_before(by, found) else { return };
+        let noun = || (0..by).rev().find_map(|n| self.counted_noun(n, disease));
+        let Some((kind, trigger)) = self.kind_before(by, found).or_else(noun) else { return };
         for c in by + 1..self.chunks.len() {
-            let with = c >= 2 && self.head(c - 1) == "with" && self.is_region(c - 2);
+            // Whatever the names are taken for: what has a number here is a region.
+            let with = c >= 2
+                && self.head(c - 1) == "with"
+                && self.kind(c - 2) == Kind::Noun
+                && matches!(self.pos(self.chunks[c - 2].head), Pos::Nnp | Pos::Nnps);
             let first = c == by + 1 && matches!(self.head(c + 1), "in" | "from");
             let last = self.kind(c - 1) == Kind::Conj && matches!(self.head(c + 1), "in" | "from");
             if !(with || first || last) || !self.counts(&self.chunks[c]) || self.has(found, c) {
@@ -150,6 +191,37 @@ impl View<'_> {
             if let Some(mut figure) = self.count_of(c, trigger, kind) {
                 (figure.toll, figure.rank) = (true, 4);
                 figure.victims = None;
+                found.push(figure);
+            }
+        }
+    }
+
+    /// `Fife has seen 51 deaths; Angus, 47`: the verb is left out after a semicolon.
+    fn after_comma(&self, found: &mut Vec<Candidate>) {
+        for c in 4..self.chunks.len() {
+            // An age, as far as the number's surroundings tell.
+            let number = self.chunks[c].quantity.is_some_and(|q| {
+                let q = &self.quantities[q];
+                matches!(q.used, NumberUse::Age | NumberUse::Count) && q.tokens == self.chunks[c].tokens
+            });
+            if !number
+                || self.bare_year(c)
+                || self.has(found, c)
+                || self.kind(c - 1) != Kind::Comma
+                || !self.is_region(c - 2)
+                || self.head(c - 3) != ";"
+                || !matches!(self.kind(c + 1), Kind::Stop | Kind::Comma | Kind::Conj)
+            {
+                continue;
+            }
+            let before = found.iter().filter(|f| f.chunk < c).max_by_key(|f| f.count.start);
+            let Some((kind, trigger)) = before.filter(|f| f.modality.is_none()).map(|f| (f.kind, f.trigger))
+            else {
+                continue;
+            };
+            if let Some(mut figure) = self.count_of(c, trigger, kind) {
+                figure.victims = None;
+                figure.rank = 1;
                 found.push(figure);
             }
         }

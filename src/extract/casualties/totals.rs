@@ -364,12 +364,17 @@ impl View<'_> {
         let mut m = at + 1;
         // `the toll from the fires that engulfed the coast rose to 81`: within the clause only its own verb links.
         let mut within = false;
-        while m < self.chunks.len() && m < at + if within { 24 } else { 14 } {
+        let mut until = at + 14;
+        while m < self.chunks.len() && m < if within { at + 24 } else { until } {
             match self.kind(m) {
                 Kind::Relative | Kind::Clause if !linked && !within && self.relates(m) => within = true,
                 Kind::Prep if within => {}
                 Kind::Noun if within => {}
-                Kind::Verb if within && !moves(self.head(m)) && !self.is_set(m) => {}
+                // `that hit two towns`: the relative clause's own.
+                Kind::Verb
+                    if within
+                        && (!moves(self.head(m)) && !self.is_set(m)
+                            || self.kind(m - 1) == Kind::Relative && m > at + 3) => {}
                 Kind::Prep => {
                     let word = self.head(m);
                     // `the number slain in Alexandria, a city of 47,000`: only the toll's own `of`.
@@ -381,6 +386,7 @@ impl View<'_> {
                 }
                 Kind::Verb => {
                     within = false;
+                    until = until.max(m + 5);
                     linked = rises(self.head(m))
                         || moves(self.head(m)) && self.kind(m + 1) == Kind::Noun
                         || matches!(
@@ -588,7 +594,7 @@ impl View<'_> {
 
     /// Does chunk `c` open a clause that says more of the toll's event: `that`, `which`, `where`?
     fn relates(&self, c: usize) -> bool {
-        matches!(self.head(c), "that" | "which" | "where" | "who")
+        matches!(self.head(c), "that" | "which" | "where" | "who" | "whose")
     }
 }
 
