@@ -3,7 +3,7 @@
 use super::chunk::{Chunk, Kind, View, Voice};
 use super::lexicon::Humanity;
 use super::sites::{Located, is_country};
-use super::ties::SCENE;
+use super::ties::{IN, SCENE};
 use crate::extract::{CasualtyKind, CasualtyPlace, Place, PlaceKind};
 use crate::text::Document;
 use std::ops::Range;
@@ -42,6 +42,17 @@ impl View<'_> {
             let rank = within.map_or(l.rank, |i| l.rank.min(i.rank));
             let mut score = ties[k] + i64::from(rank) * 3 - if within.is_some() { 6 } else { 0 };
             let after = l.tokens.start >= count;
+            // `In Idlib province 13 people died when troops raided a house in the village of Atmeh`.
+            let opening = |m: &Located| !m.dateline && m.rank <= 2 && m.tokens.end <= count;
+            let parted = || {
+                (count..l.tokens.start).any(|i| {
+                    matches!(self.word(i), ":" | ";" | "who" | "which" | "all" | "including" | "and")
+                })
+            };
+            let inner = after && l.rank >= 3 && ties[k] >= IN - 2 && kind != CasualtyKind::Detained;
+            if inner && located[from..from + k].iter().any(opening) && !parted() {
+                score += 15;
+            }
             let distance = if l.tokens.start >= right {
                 l.tokens.start - right
             } else {

@@ -582,8 +582,19 @@ impl View<'_> {
                 return;
             }
         }
-        let Some(s) = self
-            .subject(v)
+        // `The army denied that any villager had died, and said`: who denied it said it.
+        let joined = v > 2 && self.kind(v - 1) == Kind::Conj && self.head(v - 1) == "and";
+        let outer = joined
+            .then(|| {
+                let mut before = found.iter().rev();
+                before
+                    .find(|c| c.cue < v && c.source < c.cue && self.kind(c.cue) == Kind::Verb)
+                    .map(|c| c.source)
+            })
+            .flatten()
+            .filter(|&s| self.subject(v).is_none_or(|own| own > s));
+        let Some(s) = outer
+            .or_else(|| self.subject(v))
             .filter(|&s| self.citable(s, say, opines) && !(verb.gerund && self.counts(&self.chunks[s])))
         else {
             return;
@@ -611,7 +622,14 @@ impl View<'_> {
         let comes_before =
             s > 0 && v > s && (matches!(self.kind(s - 1), Kind::Comma | Kind::Mark | Kind::Dash) || !goes_on);
         if goes_on || !comes_before {
-            found.push(Cited { source: s, covers: v + 1..self.chunks.len(), cue: v });
+            // `The group, which said that it had done it, has killed hundreds`: no further than the clause.
+            let end = self.chunks.len();
+            let closes = |c: usize| {
+                self.kind(c) == Kind::Comma && self.kind(c + 1) == Kind::Verb && !self.chunks[c + 1].gerund
+            };
+            let relative = v > 0 && self.kind(v - 1) == Kind::Relative;
+            let until = (v + 1..end).find(|&c| relative && closes(c)).unwrap_or(end);
+            found.push(Cited { source: s, covers: v + 1..until, cue: v });
         }
         if comes_before && (say || !goes_on) {
             found.push(Cited { source: s, covers: 0..s, cue: v });

@@ -14,7 +14,7 @@ use std::ops::Range;
 pub(super) const SCENE: i64 = 18;
 
 /// The tie of `in` and of the other prepositions of place.
-const IN: i64 = 30;
+pub(super) const IN: i64 = 30;
 
 /// Nouns that `of` a place name makes the place: `the town of Kaolack`.
 const KINDS: &[&str] = &[
@@ -260,7 +260,13 @@ fn is_teller(head: &str) -> bool {
             | "lawyer"
             | "activist"
             | "activists"
+            | "police"
     )
+}
+
+/// Those who tell from a capital what happened anywhere: `the health ministry in Tunis said`.
+fn is_seat(head: &str) -> bool {
+    matches!(head, "ministry" | "government" | "embassy" | "consulate" | "parliament" | "agency" | "command")
 }
 
 impl View<'_> {
@@ -353,13 +359,19 @@ impl View<'_> {
                 && !matches!(before, "outside" | "near" | "on" | "at" | "inside" | "against");
             if is_institution(holder) && !near && !disease || mission {
                 bond -= 45;
+            } else if is_seat(holder) && self.tells(at - 2, c) {
+                bond -= 45;
             } else if is_teller(holder) && self.tells(at - 2, c) {
                 bond -= 20;
             }
         }
-        // `The ship arrived at Palermo with 52 bodies`.
-        if led && self.kind(at - 2) == Kind::Verb && moves(self.head(at - 2)) {
-            bond -= 25;
+        // `The ship arrived at Palermo with 52 bodies`, `the president said in Washington`.
+        if led && self.kind(at - 2) == Kind::Verb {
+            if moves(self.head(at - 2)) {
+                bond -= 25;
+            } else if super::source::is_saying(self.head(at - 2)) && word == "in" {
+                bond -= 45;
+            }
         }
         if self.lived(c, l, word) {
             bond -= 45;

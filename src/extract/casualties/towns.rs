@@ -76,7 +76,8 @@ pub(super) fn towns(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Loc
         let of = word(i + 1) == "of" && is_small(word(i));
         let within = word(i) == "of";
         let led = leads(cx, i, tokens.start);
-        if !of && !led && !within {
+        let struck = matches!(word(i), "through" | "hit" | "struck");
+        if !of && !led && !within && !struck {
             continue;
         }
         let start = i + 1 + usize::from(of || word(i + 1) == "the");
@@ -99,8 +100,13 @@ pub(super) fn towns(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Loc
         let inside = matches!(word(end), "in" | "," | "on" | "off") && (end + 1..end + 5).any(named);
         let small = led && is_small(word(end));
         let part = led && word(end) == "of" && named(end + 1) && end - start > 1;
-        let town = of || small || part || inside && matches!(word(i), "at" | "near");
-        if end - start > 4 && !division || !(town || division || (led || within) && lower) {
+        // `tore through Moore, a suburb of Oklahoma City`.
+        let apposed = word(end) == ","
+            && matches!(word(end + 1), "a" | "the")
+            && (end + 2..end + 5).any(|k| (is_small(word(k)) || word(k) == "city") && word(k) != "area")
+            && (led || struck);
+        let town = of || apposed || small || part || inside && matches!(word(i), "at" | "near");
+        if end - start > 4 && !division || !(town || (division || lower) && !struck) {
             continue;
         }
         let first = word(start).to_ascii_lowercase();
@@ -108,7 +114,8 @@ pub(super) fn towns(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Loc
             || is_direction(&first)
             || matches!(first.as_str(), "muslim" | "christian");
         let somebody = cx.tags.names.iter().any(|n| {
-            let other = n.kind == NameKind::Person || n.kind == NameKind::Organization && !division;
+            let other =
+                n.kind == NameKind::Person && !apposed || n.kind == NameKind::Organization && !division;
             other && n.tokens.start < end && start < n.tokens.end
         });
         let rank = if town { TOWN } else { rank(PlaceKind::Feature) };

@@ -42,6 +42,11 @@ const PLACES: &[(&str, Option<&str>)] = &[
     ("She was in Gernika when planes bombed the town, killing several hundred people.", Some("Gernika")),
     ("Six people died in Lyon and two in Nice. Four others were hurt, officials said.", None),
     ("Blast hits market\n\nKano - Six people were killed in the town of Potiskum.", Some("Potiskum")),
+    ("A tornado tore through Moore, a suburb of Oklahoma City, killing 24 people.", Some("Moore")),
+    ("Police in Assam say three bodies have been found in Kokrajhar.", Some("Kokrajhar")),
+    ("In northern Syria 13 people died when troops raided a house in the village of Atmeh.", Some("Atmeh")),
+    ("Six people were wounded, the health ministry in Tunis said.", None),
+    ("The president said in Washington that six men had been killed.", None),
     // The headline's place for the lead, and the dateline's last.
     ("Blast in Lahore\n\nA bomb killed six people on Monday.", Some("Lahore")),
     ("QUETTA, Pakistan (AP) - A bomb killed six people on Monday.", Some("QUETTA")),
