@@ -14,12 +14,12 @@ use super::{PENN, Pos, names, pos};
 use crate::text::Document;
 use std::ops::Range;
 
-/// Words kept; some 15 MB.
-const MOST: usize = 16_384;
+/// Words kept; some 35 MB. A year of a newspaper has twice as many, half of which come once.
+const MOST: usize = 49_152;
 /// Words that stay when room is made.
-const STAYING: usize = MOST / 2;
+const STAYING: usize = MOST / 3 * 2;
 /// Places of the index; a power of two, with room for the words of the longest sentence besides.
-const PLACES: usize = 4 * MOST;
+const PLACES: usize = 1 << 18;
 /// Longer words are not kept from one sentence to the next.
 const LONGEST: usize = 24;
 /// How far the models look beyond a word.
@@ -128,11 +128,13 @@ pub struct Cache {
     pub(super) lower: Vec<u64>,
     /// Sums of the tagger's weights for each.
     pub(super) pos: Vec<pos::Shares>,
+    pub(super) far: Rows<{ pos::WIDTH }>,
     /// Those that depend on the tags before it too.
     pub(super) links: Vec<pos::Links>,
     pub(super) rows: Rows<{ pos::WIDTH }>,
     /// Sums of the recogniser's weights for those near names; the first is nobody's.
     names: Vec<names::Shares>,
+    name_rows: Rows<24>,
     /// The shapes that have numbers.
     shapes: Vec<u64>,
     /// The numbers of the sentence's words, with edges around them.
@@ -151,9 +153,11 @@ impl Cache {
             lower: Vec::new(),
             hints: Vec::new(),
             pos: Vec::new(),
+            far: Rows::new(),
             links: Vec::new(),
             rows: Rows::new(),
             names: vec![names::Shares::default()],
+            name_rows: Rows::new(),
             shapes: Vec::new(),
             words: Vec::new(),
         };
@@ -180,8 +184,9 @@ impl Cache {
         self.fixed.push(fixed);
         self.lower.push(word.lower);
         self.hints.push(models.hint.map_or(0, |hint| hint(text)));
-        self.pos
-            .push(models.pos.as_ref().map_or_else(Default::default, |m| pos::Shares::new(m, &word, fixed)));
+        let far = &mut self.far;
+        let shares = |model| pos::Shares::new(model, &word, fixed, far);
+        self.pos.push(models.pos.as_ref().map_or_else(Default::default, shares));
         self.links.push(pos::Links::default());
         self.known.push(Known { word, entry, role, shape, names: 0 });
         (self.known.len() - 1) as u32
@@ -204,7 +209,7 @@ impl Cache {
     #[cold]
     fn make_room(&mut self) {
         let mut names = vec![self.names[0].clone()];
-        let mut rows = Rows::new();
+        let (mut rows, mut far, mut name_rows) = (Rows::new(), Rows::new(), Rows::new());
         let mut kept = 0;
         for id in 0..self.known.len() {
             let stays = id == 0 || self.again[id] && self.keys[id] != Key::NONE && kept < STAYING;
@@ -217,16 +222,19 @@ impl Cache {
             self.lower.swap(kept, id);
             self.hints.swap(kept, id);
             self.pos.swap(kept, id);
+            self.pos[kept].move_rows(&self.far, &mut far);
             self.links.swap(kept, id);
             self.links[kept].move_rows(&self.rows, &mut rows);
             let share = &mut self.known[kept].names;
             if *share != 0 {
-                names.push(self.names[*share as usize].clone());
+                let mut shares = self.names[*share as usize].clone();
+                shares.move_rows(&self.name_rows, &mut name_rows);
+                names.push(shares);
                 *share = (names.len() - 1) as u32;
             }
             kept += 1;
         }
-        (self.names, self.rows) = (names, rows);
+        (self.names, self.rows, self.far, self.name_rows) = (names, rows, far, name_rows);
         self.keys.truncate(kept);
         self.known.truncate(kept);
         self.fixed.truncate(kept);
@@ -285,7 +293,8 @@ impl Cache {
         let known = &mut self.known[id];
         known.entry = models.lexicon.as_ref().map_or_else(Entry::default, |l| lexicon::entry(l, &known.word));
         known.names = self.names.len() as u32;
-        let shares = |model| names::Shares::new(model, &known.word, &known.entry);
+        let rows = &mut self.name_rows;
+        let shares = |model| names::Shares::new(model, &known.word, &known.entry, rows);
         self.names.push(models.names.as_ref().map_or_else(Default::default, shares));
     }
 
@@ -322,6 +331,12 @@ impl Cache {
     #[inline]
     pub fn at(&self, i: usize, d: isize) -> &Known {
         &self.known[self.id(i, d)]
+    }
+
+    /// A row that [`names::Shares`] has the number of.
+    #[inline]
+    pub fn name_row(&self, number: u32) -> &names::Scores {
+        self.name_rows.row(number)
     }
 
     /// Sums of the recogniser's weights for word `i + d`, once they are prepared.

@@ -8,7 +8,7 @@ use super::hash::join;
 use super::labels::{self, OUTSIDE, Part};
 use super::lexicon::{self, Entry};
 use super::model::{Keys, Model, Place};
-use super::rows::add;
+use super::rows::{Rows, add};
 use super::tables::{self, Few, Tables};
 use super::viterbi::{Back, Transitions, viterbi};
 use super::words::Word;
@@ -224,27 +224,37 @@ pub type Scores = [i16; 24];
 #[derive(Clone, Default)]
 pub struct Shares {
     own: Scores,
-    beside: [Scores; 6],
+    /// For the words at -1 and 1 from this one.
+    beside: [Scores; 2],
+    /// For those at -3, -2, 2 and 3: numbers of rows. Most words have little to say there.
+    far: [u32; 4],
 }
 
 impl Shares {
     /// Sums them up.
-    pub fn new(model: &Model, word: &Word, entry: &Entry) -> Self {
+    pub fn new(model: &Model, word: &Word, entry: &Entry, rows: &mut Rows<24>) -> Self {
         let (mut shares, mut keys) = (Self::default(), Keys::<32>::new());
         own(word, entry, |key| keys.push(key));
         own_place(entry, 0, |key| keys.push(key));
         model.add_all(&keys, &mut shares.own);
-        for (d, scores) in DISTANCES.into_iter().zip(&mut shares.beside) {
+        for (d, scores) in [-1, 1].into_iter().zip(&mut shares.beside) {
             let mut keys = Keys::<8>::new();
-            beside(word, entry, d as i8, |key| keys.push(key));
-            match d {
-                1 => keys.push(place_behind(word, 0)),
-                -1 => keys.push(place_before(word, 0)),
-                _ => {}
-            }
+            beside(word, entry, d, |key| keys.push(key));
+            keys.push(if d > 0 { place_behind(word, 0) } else { place_before(word, 0) });
             model.add_all(&keys, scores);
         }
+        for (d, number) in [-3, -2, 2, 3].into_iter().zip(&mut shares.far) {
+            let (mut scores, mut keys) = (Scores::default(), Keys::<4>::new());
+            beside(word, entry, d, |key| keys.push(key));
+            model.add_all(&keys, &mut scores);
+            *number = rows.keep(&scores);
+        }
         shares
+    }
+
+    /// Copies the word's rows to others.
+    pub(super) fn move_rows(&mut self, from: &Rows<24>, to: &mut Rows<24>) {
+        self.far = self.far.map(|number| to.keep(from.row(number)));
     }
 }
 
@@ -258,8 +268,10 @@ fn scores(
     keys: &mut Vec<(u64, u32)>,
 ) -> Scores {
     let mut scores = s.cache.names_at(i, 0).own;
-    for (k, d) in DISTANCES.into_iter().enumerate() {
-        add(&mut scores, &s.cache.names_at(i, -d).beside[k]);
+    add(&mut scores, &s.cache.names_at(i, 1).beside[0]);
+    add(&mut scores, &s.cache.names_at(i, -1).beside[1]);
+    for (k, d) in [3, 2, -2, -3].into_iter().enumerate() {
+        add(&mut scores, s.cache.name_row(s.cache.names_at(i, d).far[k]));
     }
     let few = s.few(i);
     let shapes = [-2, -1, 0, 1, 2].map(|d| s.cache.at(i, d).word.shape);

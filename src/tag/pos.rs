@@ -115,22 +115,24 @@ const NO_SCORE: i16 = -16_384;
 
 /// Sums of the weights of one word's features.
 #[derive(Clone)]
-pub struct Shares {
+pub(super) struct Shares {
     /// As of a word that does not begin its sentence; nothing where its tag is fixed.
     own: Scores,
-    /// For the words at -2, -1, 1, 2 from this one.
-    beside: [Scores; 4],
+    /// For the words at -1 and 1 from this one.
+    beside: [Scores; 2],
+    /// For those at -2 and 2: numbers of rows. Most words have nothing to say there.
+    far: [u32; 2],
 }
 
 impl Default for Shares {
     fn default() -> Self {
-        Self { own: [0; WIDTH], beside: [[0; WIDTH]; 4] }
+        Self { own: [0; WIDTH], beside: [[0; WIDTH]; 2], far: [0; 2] }
     }
 }
 
 impl Shares {
     /// Sums them up.
-    pub fn new(model: &Model, word: &Word, fixed: Option<u8>) -> Self {
+    pub(super) fn new(model: &Model, word: &Word, fixed: Option<u8>, rows: &mut Rows<WIDTH>) -> Self {
         let mut shares = Self::default();
         if fixed.is_none() {
             let mut keys = Keys::<16>::new();
@@ -139,10 +141,22 @@ impl Shares {
             model.add_all(&keys, &mut shares.own);
             shares.own[TAGS..].fill(NO_SCORE);
         }
-        for (d, scores) in [-2, -1, 1, 2].into_iter().zip(&mut shares.beside) {
-            beside(word, d, |key| model.add(key, scores));
+        for (d, scores) in [-1, 1].into_iter().zip(&mut shares.beside) {
+            let mut keys = Keys::<4>::new();
+            beside(word, d, |key| keys.push(key));
+            model.add_all(&keys, scores);
+        }
+        for (d, number) in [-2, 2].into_iter().zip(&mut shares.far) {
+            let mut scores = [0; WIDTH];
+            beside(word, d, |key| model.add(key, &mut scores));
+            *number = rows.keep(&scores);
         }
         shares
+    }
+
+    /// Copies the word's rows to others.
+    pub(super) fn move_rows(&mut self, from: &Rows<WIDTH>, to: &mut Rows<WIDTH>) {
+        self.far = self.far.map(|number| to.keep(from.row(number)));
     }
 }
 
@@ -226,10 +240,10 @@ fn sum(model: &Model, cache: &Cache, Buffers { sums, keys, found }: &mut Buffers
             continue;
         }
         let mut scores = cache.pos[own].own;
-        add(&mut scores, &cache.pos[left2].beside[3]);
-        add(&mut scores, &cache.pos[left].beside[2]);
-        add(&mut scores, &cache.pos[right].beside[1]);
-        add(&mut scores, &cache.pos[right2].beside[0]);
+        add(&mut scores, cache.far.row(cache.pos[left2].far[1]));
+        add(&mut scores, &cache.pos[left].beside[1]);
+        add(&mut scores, &cache.pos[right].beside[0]);
+        add(&mut scores, cache.far.row(cache.pos[right2].far[0]));
         *sums = scores;
         let words = [left, own, right].map(|id| cache.lower[id]);
         keys.extend(two_words(words).map(|key| (key, i as u32)));

@@ -1,9 +1,10 @@
-//! Sums of weights that are computed when they are first asked for, and kept.
+//! Sums of weights that are computed when they are first asked for, and kept; what is the same is kept once, so that the
+//! many rare words that the models only know by their endings share their rows, and these stay in the cache.
 
 /// The number of a row that was not asked for yet.
 pub const UNKNOWN: u16 = 0;
 /// The row of what has no weights.
-const EMPTY: u16 = 1;
+const EMPTY: usize = 1;
 /// The row of what finds no room.
 const LAST: usize = 2;
 
@@ -15,18 +16,38 @@ pub fn add<const N: usize>(scores: &mut [i16; N], by: &[i16; N]) {
     }
 }
 
-/// Rows of `N` scores. Whoever asks for one keeps its number.
-pub struct Rows<const N: usize>(Vec<[i16; N]>);
+/// Rows of `N` scores, no two the same. Whoever asks for one keeps its number.
+pub struct Rows<const N: usize> {
+    rows: Vec<[i16; N]>,
+    /// The numbers of the rows by what they hold, with more of its hash; 0 for none. A power of two, at most half full.
+    index: Vec<(u32, u32)>,
+}
+
+/// A hash of a row.
+#[inline]
+fn hash<const N: usize>(row: &[i16; N]) -> u64 {
+    let four = |scores: &[i16; 4]| scores.iter().fold(0, |n, &s| n << 16 | u64::from(s as u16));
+    row.as_chunks()
+        .0
+        .iter()
+        .fold(0u64, |h, scores| (h.rotate_left(25) ^ four(scores)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
 
 impl<const N: usize> Rows<N> {
     /// No rows.
     pub fn new() -> Self {
-        Self(vec![[0; N]; LAST + 1])
+        Self { rows: vec![[0; N]; LAST + 1], index: vec![(0, 0); 1024] }
     }
 
-    /// Is there hardly any room left?
+    /// Is there hardly any room left for rows with short numbers?
     pub fn is_full(&self) -> bool {
-        self.0.len() > usize::from(u16::MAX) - 4096
+        self.rows.len() > usize::from(u16::MAX) - 4096
+    }
+
+    /// The row of a number that [`Rows::keep`] gave.
+    #[inline]
+    pub fn row(&self, number: u32) -> &[i16; N] {
+        &self.rows[number as usize]
     }
 
     /// Row `number`; where that is unknown `sum` fills it.
@@ -35,33 +56,98 @@ impl<const N: usize> Rows<N> {
         if *number == UNKNOWN {
             let mut row = [0; N];
             sum(&mut row);
-            if !self.push(number, row) {
-                return &self.0[LAST];
+            if !self.push(number, &row) {
+                return &self.rows[LAST];
             }
         }
-        &self.0[usize::from(*number)]
+        &self.rows[usize::from(*number)]
     }
 
-    /// Keeps a row where there is room for it.
+    /// Keeps a row where there is room for its number.
     #[cold]
-    fn push(&mut self, number: &mut u16, row: [i16; N]) -> bool {
-        if row == [0; N] {
-            *number = EMPTY;
-        } else if self.0.len() <= usize::from(u16::MAX) {
-            *number = self.0.len() as u16;
-            self.0.push(row);
-        } else {
-            self.0[LAST] = row;
-            return false;
+    fn push(&mut self, number: &mut u16, row: &[i16; N]) -> bool {
+        let full = self.rows.len() > usize::from(u16::MAX);
+        let kept = if full { self.find(row).ok() } else { Some(self.keep(row)) };
+        let kept = kept.and_then(|kept| u16::try_from(kept).ok());
+        match kept {
+            Some(kept) => *number = kept,
+            None => self.rows[LAST] = *row,
         }
-        true
+        kept.is_some()
     }
 
-    /// Copies the row of a number to other rows and gives it its number there.
+    /// The number of a row that is kept, else its place in the index.
+    fn find(&self, row: &[i16; N]) -> Result<u32, (usize, u32)> {
+        if *row == [0; N] {
+            return Ok(EMPTY as u32);
+        }
+        let (hash, mask) = (hash(row), self.index.len() - 1);
+        let (mut at, more) = ((hash >> 32) as usize & mask, hash as u32);
+        loop {
+            match self.index[at] {
+                (0, _) => return Err((at, more)),
+                (number, other) if other == more && self.rows[number as usize] == *row => return Ok(number),
+                _ => at = (at + 1) & mask,
+            }
+        }
+    }
+
+    /// Keeps a row and gives its number.
+    pub fn keep(&mut self, row: &[i16; N]) -> u32 {
+        let (at, more) = match self.find(row) {
+            Ok(number) => return number,
+            Err(free) => free,
+        };
+        let number = self.rows.len() as u32;
+        self.index[at] = (number, more);
+        self.rows.push(*row);
+        if self.rows.len() * 2 > self.index.len() {
+            self.index = vec![(0, 0); self.index.len() * 2];
+            for number in LAST + 1..self.rows.len() {
+                if let Err((at, more)) = self.find(&self.rows[number]) {
+                    self.index[at] = (number as u32, more);
+                }
+            }
+        }
+        number
+    }
+
+    /// Copies the row of a short number to other rows and gives it its number there.
     pub fn move_to(&self, others: &mut Self, number: &mut u16) {
         if usize::from(*number) > LAST {
-            let row = self.0[usize::from(*number)];
-            others.push(number, row);
+            others.push(number, &self.rows[usize::from(*number)]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rows;
+
+    #[test]
+    fn the_same_row_is_kept_once_and_comes_back() {
+        let mut rows = Rows::<8>::new();
+        let row = |i: i16| [i, -i, 0, 0, i / 7, 1, 2, 3];
+        let numbers: Vec<u32> = (0..5_000).map(|i| rows.keep(&row(i))).collect();
+        for (i, &number) in (0..).zip(&numbers) {
+            assert_eq!(rows.row(number), &row(i));
+            assert_eq!(rows.keep(&row(i)), number);
+        }
+        assert_eq!(rows.keep(&[0; 8]), 1);
+        let mut number = super::UNKNOWN;
+        assert_eq!(rows.get(&mut number, |new| *new = row(3)), &row(3));
+        assert_eq!(u32::from(number), numbers[3]);
+    }
+
+    #[test]
+    fn without_room_for_short_numbers_rows_are_summed_each_time() {
+        let mut rows = Rows::<8>::new();
+        for i in 0..70_000u32 {
+            let [a, b, c, d] = i.to_le_bytes().map(i16::from);
+            let row = [a, b, c, d, 1, 0, 0, 0];
+            let mut number = super::UNKNOWN;
+            assert_eq!(rows.get(&mut number, |new| *new = row), &row);
+            assert_eq!(rows.get(&mut number, |new| *new = row), &row);
         }
     }
 }

@@ -47,6 +47,8 @@ pub struct Document<'a> {
     pub sentences: Vec<Sentence>,
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
+    /// The sentence of each token.
+    of_tokens: Vec<u32>,
 }
 
 impl<'a> Document<'a> {
@@ -54,7 +56,9 @@ impl<'a> Document<'a> {
     pub fn new(text: &'a str) -> Self {
         let tokens = tokenize(text);
         let (sentences, paragraphs) = sentence::split(text, &tokens);
-        Self { text, tokens, sentences, paragraphs }
+        let mut of_tokens = Vec::with_capacity(tokens.len());
+        (0..).zip(&sentences).for_each(|(n, s)| of_tokens.resize(s.end as usize, n));
+        Self { text, tokens, sentences, paragraphs, of_tokens }
     }
 
     /// The words of token `i`.
@@ -85,7 +89,7 @@ impl<'a> Document<'a> {
 
     /// Index of the sentence that holds token `i`.
     pub fn sentence_of(&self, i: usize) -> usize {
-        self.sentences.partition_point(|s| s.end as usize <= i)
+        self.of_tokens.get(i).map_or(self.sentences.len(), |&n| n as usize)
     }
 
     /// Index of the first token that ends after the byte `at`; the number of tokens where none does.

@@ -20,4 +20,5 @@ pub use folded::Folded;
 pub use gate::{Gate, lowered};
 pub use number::{NumberUse, Quantity};
 pub use plain::Plain;
+pub(crate) use token::run_end;
 pub use token::{Caps, Token, TokenKind, tokenize};

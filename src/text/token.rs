@@ -267,6 +267,10 @@ fn scan(s: &mut Scanner, c: char, tokens: &mut Vec<Token>) -> TokenKind {
     }
     let start = s.at;
     s.at += c.len_utf8();
+    if let Some(end) = run_end(s.text, start, c.len_utf8()) {
+        s.at = end;
+        return TokenKind::Punct;
+    }
     match c {
         '@' | '#'
             if s.peek()
@@ -297,6 +301,21 @@ fn scan(s: &mut Scanner, c: char, tokens: &mut Vec<Token>) -> TokenKind {
         }
         _ => TokenKind::Punct,
     }
+}
+
+/// As many of the same mark are a rule across the page or a prank.
+const RUN: usize = 64;
+
+/// Where a long run of the mark of `len` bytes at `start` ends, which is one token and no quotation mark; `None` where it
+/// is a short one.
+pub(crate) fn run_end(text: &str, start: usize, len: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[start..];
+    let (mark, rest) = bytes.split_at_checked(len)?;
+    if !rest.starts_with(mark) {
+        return None;
+    }
+    let more = rest.chunks_exact(len).take_while(|&next| next == mark).count();
+    (more + 1 >= RUN).then(|| start + (more + 1) * len)
 }
 
 fn url_end(s: &Scanner) -> Option<usize> {
@@ -462,6 +481,15 @@ mod tests {
         }
         for word in ["word.", "it's", "9th", "http://", "naïve", "a@b", "AT&T", "(a)", "a_b", ""] {
             assert_eq!(super::plain_word(word.as_bytes(), 0), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_long_run_of_one_mark_is_one_token() {
+        for mark in ["\"", "(", "“", "'", ")", "…"] {
+            let text = format!("one {} two {mark}{mark}", mark.repeat(100));
+            assert_eq!(words(&text).split(' ').nth(1), Some(&*mark.repeat(100)), "{mark}");
+            assert!(words(&text).ends_with(mark) && words(&text).split(' ').count() < 6);
         }
     }
 

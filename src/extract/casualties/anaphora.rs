@@ -175,7 +175,10 @@ impl View<'_> {
                 }
                 _ => false,
             };
-            let who = self.subject(k).filter(|_| dies && self.modality(k).is_none())?;
+            if !dies {
+                return None;
+            }
+            let who = self.subject(k).filter(|_| self.modality(k).is_none())?;
             let chunk = &self.chunks[who];
             let known = matches!(self.head(who), "he" | "she")
                 || chunk.det == Det::Definite
@@ -278,7 +281,7 @@ impl View<'_> {
                     self.head(v),
                     "reported" | "recorded" | "registered" | "detected" | "documented" | "logged"
                 );
-            let Some(s) = self.subject(v).filter(|_| told_of) else { continue };
+            let Some(s) = told_of.then(|| self.subject(v)).flatten() else { continue };
             let opens =
                 s == 0 || matches!(self.kind(s - 1), Kind::Comma | Kind::Stop | Kind::Conj | Kind::Clause);
             let last = matches!(self.kind(v + 1), Kind::Stop | Kind::Comma | Kind::Time)

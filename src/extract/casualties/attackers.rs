@@ -132,17 +132,21 @@ impl Attackers {
         }
         // `A man opened fire in a nightclub, killing 49`.
         let harmed = figures.iter().any(|f| matches!(f.kind, CasualtyKind::Killed | CasualtyKind::Injured));
-        for c in 0..view.chunks.len().saturating_sub(1) {
+        let verbs = if harmed { 0..view.chunks.len().saturating_sub(1) } else { 0..0 };
+        for c in verbs {
             let (chunk, verb) = (&view.chunks[c], &view.chunks[c + 1]);
             let attacks =
                 verb.kind == Kind::Verb && verb.voice != Voice::Passive && attacks(view.word(verb.head));
+            if !attacks {
+                continue;
+            }
             // `Six men with knives and guns killed 58`.
             let chunk = match view.subject(c + 1).map(|s| &view.chunks[s]) {
-                Some(s) if attacks && s.humanity == Humanity::People => s,
-                _ if attacks && chunk.humanity != Humanity::People => &view.chunks[0],
+                Some(s) if s.humanity == Humanity::People => s,
+                _ if chunk.humanity != Humanity::People => &view.chunks[0],
                 _ => chunk,
             };
-            if harmed && attacks && chunk.kind == Kind::Noun && chunk.humanity == Humanity::People {
+            if chunk.kind == Kind::Noun && chunk.humanity == Humanity::People {
                 let number = match chunk.quantity.map(|q| view.quantities[q].value) {
                     Some(value) => value,
                     None => (!chunk.plural).then_some(1),

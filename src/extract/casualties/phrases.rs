@@ -485,7 +485,7 @@ impl View<'_> {
                 "and" | "but" | "after" | "when" | "while" if commas > 0 => return false,
                 _ => {}
             }
-            if needs.split(' ').any(|n| n == word) {
+            if needs.as_bytes().split(|&b| b == b' ').any(|n| n == word.as_bytes()) {
                 return true;
             }
         }

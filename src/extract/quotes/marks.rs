@@ -9,7 +9,7 @@ mod pairing;
 mod paragraphs;
 mod singles;
 
-use crate::text::{Caps, Document, Token, TokenKind};
+use crate::text::{Caps, Document, Token, TokenKind, run_end};
 use pairing::pair;
 use singles::singles;
 
@@ -126,6 +126,15 @@ fn scan(text: &str, start: usize, end: usize, marks: &mut Vec<Mark>) {
     let mut i = start;
     while let Some(skipped) = bytes[i..end].iter().position(|&b| BEGINS_MARK[b as usize]) {
         i += skipped;
+        let width = match bytes[i] {
+            0xE2 => 3,
+            0xC2 | 0xC3 => 2,
+            _ => 1,
+        };
+        if let Some(run) = run_end(text, i, width) {
+            i = run.min(end);
+            continue;
+        }
         let rest = &bytes[i..end];
         let (len, glyph, family) = match bytes[i] {
             b'"' => (1, Glyph::Either, Family::Double),

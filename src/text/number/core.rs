@@ -167,8 +167,10 @@ pub(super) fn core_at(doc: &Document, folded: &Folded, at: usize, end: usize, he
 
 pub(super) fn vague(folded: &Folded, at: usize, end: usize) -> Option<Core> {
     if opening(folded.get(at)).is_some_and(|o| o.vague)
+        && let first = folded.get(at).as_bytes().first()
         && let Some((n, low)) = VAGUE
             .iter()
+            .filter(|(p, _)| p.as_bytes().first() == first)
             .filter_map(|&(p, low)| folded.phrase(at, p).map(|n| (n, low)))
             .max_by_key(|&(n, _)| n)
     {

@@ -82,7 +82,7 @@ fn quantity(doc: &Document, folded: &Folded, i: usize, end: usize) -> Option<Qua
     let (mut at, mut hedge) = (i, None);
     // Hedges can follow each other (`at least some 20`): the first decides.
     while opens.is_some_and(|o| o.hedge)
-        && let Some((n, q)) = BEFORE.iter().find_map(|&(p, q)| folded.phrase(at, p).map(|n| (n, q)))
+        && let Some((n, q)) = phrase_at(folded, at, BEFORE)
     {
         at += n;
         opens = words::opening(folded.get(at));
@@ -119,7 +119,7 @@ fn quantity(doc: &Document, folded: &Folded, i: usize, end: usize) -> Option<Qua
         (_, Some(_)) => Qualifier::Range,
         _ => Qualifier::Exact,
     };
-    if let Some((n, q)) = AFTER.iter().find_map(|&(p, q)| folded.phrase(stop, p).map(|n| (n, q))) {
+    if let Some((n, q)) = phrase_at(folded, stop, AFTER) {
         let bound = qualifier == Qualifier::Exact && hedge.is_none();
         // `odd` and `plus` must touch or stand before a noun; `two or more` always holds.
         if bound && (n > 1 || folded.get(stop) == "+" || folded.get(stop) == "plus" && stop + 1 < end) {
@@ -135,6 +135,13 @@ fn quantity(doc: &Document, folded: &Folded, i: usize, end: usize) -> Option<Qua
     let (low, high) = bounds(qualifier, &core, hedge);
     let used = used_for(doc, folded, &core_range, stop, core.value, range_end(&core));
     Some(Quantity { tokens: from..stop, core: core_range, value: core.value, qualifier, low, high, used })
+}
+
+/// The first of some phrases that stands at token `at`: its length in tokens, and what it tells.
+fn phrase_at<T: Copy>(folded: &Folded, at: usize, phrases: &[(&str, T)]) -> Option<(usize, T)> {
+    let first = folded.get(at).as_bytes().first()?;
+    let begin = phrases.iter().filter(|(p, _)| p.as_bytes().first() == Some(first));
+    begin.copied().find_map(|(p, told)| folded.phrase(at, p).map(|n| (n, told)))
 }
 
 fn range_end(core: &Core) -> Option<u64> {
