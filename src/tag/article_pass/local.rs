@@ -211,8 +211,26 @@ fn whole(
     {
         return Not(NameKind::Other);
     }
-    if before.is_some_and(is_storm) {
+    if before.is_some_and(is_storm) || tokens.len() == 2 && is_storm(first) {
         return Not(NameKind::Other);
+    }
+    // `the Duke of York`: an office.
+    if tokens.len() > 2
+        && persons::title(first).is_some()
+        && doc.word(tokens.start + 1) == "of"
+        && !gazetteer.kinds(doc.slice(tokens.start + 2..tokens.end)).is_empty()
+    {
+        return Strike;
+    }
+    // `flooding in Newton Stewart`: a town whose first word is a given name too.
+    if tokens.len() == 2
+        && matches!(before, Some("in" | "In" | "near" | "outside"))
+        && !has_title(doc, tokens.start)
+        && !speaks(doc, tokens.end)
+        && gazetteer.kinds(doc.slice(tokens.clone())).has(Kinds::PRIMARY)
+        && !word_after(doc, tokens.end).is_some_and(|w| matches!(w, "'s" | "’s"))
+    {
+        return Not(NameKind::Place);
     }
     // `Douglas & Lomason`
     let amper = |i: usize| doc.tokens.get(i).is_some_and(|_| doc.word(i) == "&");
@@ -419,10 +437,24 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
     if many && !one && !given && !has_honorific(doc, at) {
         return Strike;
     }
+    let assistant = before.is_some_and(|w| {
+        matches!(
+            w,
+            "Acting"
+                | "Assistant"
+                | "Associate"
+                | "Deputy"
+                | "Executive"
+                | "General"
+                | "Managing"
+                | "Regional"
+                | "Vice"
+        )
+    });
     if one
         && !given
-        && !titled
-        && (starts_sentence(doc, at) || before.is_some_and(|w| w == "the" || w == "a"))
+        && (assistant
+            || !titled && (starts_sentence(doc, at) || before.is_some_and(|w| w == "the" || w == "a")))
     {
         return Strike;
     }

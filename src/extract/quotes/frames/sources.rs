@@ -50,10 +50,9 @@ impl Reader<'_, '_> {
         if !g.is(v, "saying") {
             return None;
         }
-        let q = (self.floor..v)
-            .rev()
-            .take(25)
-            .find(|&i| g.any(i, &["quoted", "quoting", "quotes", "cited", "citing", "cites"]))?;
+        let q = (self.floor..v).rev().take(25).find(|&i| {
+            g.any(i, &["quote", "quoted", "quoting", "quotes", "cite", "cited", "citing", "cites"])
+        })?;
         let as_saying = g.is(v - 1, "as") || v == q + 1;
         if !as_saying {
             return None;

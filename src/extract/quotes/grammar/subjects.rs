@@ -189,6 +189,9 @@ impl Grammar<'_> {
     pub fn subject_before(&self, v: usize, floor: usize) -> Option<Subject> {
         let i = self.group_start(v, floor)?;
         let left = i - 1;
+        if let Some(name) = self.leading_name(i, floor) {
+            return Some(name);
+        }
         if matches!(self.tag(left), Pos::Wp | Pos::Wdt) || self.is(left, "who") {
             let mut end = left;
             if end > floor && self.any(end - 1, &[",", "—", "–", "--"]) {
@@ -223,6 +226,33 @@ impl Grammar<'_> {
             };
         }
         Some(self.fronted(subject.tokens.start, i, floor).unwrap_or(subject))
+    }
+
+    /// The name that a clause or what follows a quotation begins with, where all between it and the verb at `end` describes it:
+    /// `“…,” Ann Lee, Assistant Director, Agriculture Department told the paper`, `Ann Lee, chair of the Media and Sport Committee,
+    /// said`.
+    fn leading_name(&self, end: usize, floor: usize) -> Option<Subject> {
+        let low = floor.max(end.saturating_sub(30));
+        let quoted = (low..end).rev().find(|&i| self.stretch(i).is_some()).map(|i| i + 1);
+        let start = quoted.or_else(|| (low == floor).then_some(floor))?;
+        let first = (start..end.min(start + 4))
+            .find(|&i| self.name(i).is_some() || persons::title(self.word(i)).is_none())?;
+        let name = self.name(first).filter(|n| n.kind == NameKind::Person && n.tokens.start == first)?;
+        let from = name.tokens.end;
+        if name.tokens.len() < 2 || !self.is(from, ",") || end < from + 3 {
+            return None;
+        }
+        // `Ann Lee, 45, police said`: somebody else's words, unless a comma or capitals end the description.
+        let closed = self.is(end - 1, ",")
+            || self.doc.tokens[end - 1].caps == Caps::Initial
+                && self.name(end - 1).is_none_or(|n| n.kind == NameKind::Organization);
+        let plain = |i: usize| {
+            !self.is_finite(i)
+                && !matches!(self.tag(i), Pos::Wp | Pos::Wdt | Pos::WpS | Pos::Prp)
+                && !self.any(i, &[":", ";", "(", "—", "–", "that", "when", "after"])
+                && self.name(i).is_none_or(|n| n.kind != NameKind::Person)
+        };
+        (closed && (from..end).all(plain)).then(|| Subject::plain(name.tokens.clone()))
     }
 
     /// The subject that a clause from `floor` on has for the verb at `v`, as [`Self::fronted`] tells.

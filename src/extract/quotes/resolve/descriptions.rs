@@ -81,7 +81,8 @@ impl Resolver<'_, '_> {
             if let Some(name) = self.organization(&noun, np.start) {
                 return Who::Described(name);
             }
-            if let Some(who) = self.epithet(head, &noun).or_else(|| self.office(head, &noun)) {
+            let who = self.epithet(head, &noun).or_else(|| self.office(head, &noun));
+            if let Some(who) = who.or_else(|| self.official(head, &noun)) {
                 return who;
             }
             if let Some(who) = self.body(head, &noun) {
@@ -89,6 +90,34 @@ impl Resolver<'_, '_> {
             }
         }
         Who::Described(self.phrase(np))
+    }
+
+    /// `the official` after `Ann Lee, a spokesman for the ministry, told`: the last to speak, where that is a person in office.
+    fn official(&self, head: &Range<usize>, noun: &str) -> Option<Who> {
+        let g = self.g;
+        if noun != "official" || head.len() != 2 || !g.is(head.start, "the") && !g.is(head.start, "The") {
+            return None;
+        }
+        let sentence = g.doc.sentence_of(head.start);
+        let last = self.spoken.iter().rev().find(|s| s.at < head.start)?;
+        let Who::Person(person) = last.who else { return None };
+        let in_office = self.people[person].roles.iter().any(|role| {
+            let role = role.to_lowercase();
+            [
+                "spokes",
+                "minister",
+                "official",
+                "officer",
+                "director",
+                "governor",
+                "secretary",
+                "commissioner",
+                "chief",
+            ]
+            .iter()
+            .any(|office| role.contains(office))
+        });
+        (in_office && sentence - last.sentence <= 4).then(|| last.who.clone())
     }
 
     /// `our correspondent` after `Ann Lee, reporting from Oslo`.
