@@ -297,7 +297,10 @@ fn best_frame(
     // Words before one frame and after another: `he said "X," the agency reported` belongs to the first.
     if let Some((6, f)) = best {
         let inner = range.clone().rev().find(|&e| {
+            // `firms must find “a way to …,” Ann Lee said`: nothing is found yet.
+            let modal = frames[e].cue.start.checked_sub(1).is_some_and(|i| g.tag(i) == Pos::Md);
             e != f
+                && (!modal || frames[e].kind.plain)
                 && frames[e].edge.end <= s.outer_first
                 && frames[e].after.as_ref().is_some_and(|a| a.start <= s.outer_first && s.outer_first < a.end)
                 && s.outer_first - frames[e].edge.end <= 1

@@ -674,6 +674,30 @@ fn speakers_through_clauses_sources_and_correspondents() {
                 "direct a senior army source: They are ready,",
             ],
         ),
+        (
+            "The road is shut. “It will open in May,” Ann Lee, Deputy Director, Roads Department told the paper.",
+            &["direct Ann Lee: It will open in May,"],
+        ),
+        (
+            "Omar Moreno, chairman of the Culture, Media and Sport Committee, added: “I want to know.”",
+            &["direct Omar Moreno: I want to know."],
+        ),
+        (
+            "“The boy came in with a fever,” described Dr Ann Lee, the head of the ward.",
+            &["direct Ann Lee: The boy came in with a fever,"],
+        ),
+        (
+            "Firms must find “a way that protects the men,” Omar Moreno said.",
+            &[
+                "indirect Omar Moreno: Firms must find “a way that protects the men,”",
+                "mixed Omar Moreno: a way that protects the men,",
+            ],
+        ),
+        ("“We were afraid,” local papers quote Ann Lee as saying.", &["direct Ann Lee: We were afraid,"]),
+        (
+            "Ann Lee, a spokeswoman for the ministry, told the BBC that ten had died. The official told Reuters that boats had left.",
+            &["indirect Ann Lee: ten had died", "indirect Ann Lee: boats had left"],
+        ),
         // Titles of songs, words that the writer keeps away from.
         ("Omar Moreno sang “The River” and left.", &[]),
         (

@@ -183,8 +183,6 @@ pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
                     | "Chief"
                     | "Count"
                     | "Duke"
-                    | "Justice"
-                    | "Judge"
                     | "Major"
                     | "Marshal"
                     | "Prince"

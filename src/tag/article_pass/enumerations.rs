@@ -81,7 +81,9 @@ fn row(doc: &Document, tags: &Tags, noun: usize) -> Vec<Range<usize>> {
     let end = doc.sentences[doc.sentence_of(noun)].tokens().end;
     let word = |i: usize| if i < end { doc.word(i) } else { "" };
     let (first, loose) = match word(noun + 1) {
-        "of" => (noun + 2, false),
+        "of" => (noun + 2, matches!(word(noun), "areas" | "communities" | "precincts" | "regions")),
+        // `three TIF districts: TIF I and TIF II`
+        _ if noun > 0 && is_capital(doc, noun - 1) => return Vec::new(),
         "," | ":" if !brings(word(noun + 2)) => (noun + 2, true),
         // `towns overrun last week include`.
         _ => match (noun + 1..end.min(noun + 10)).find(|&i| brings(word(i))) {

@@ -124,6 +124,8 @@ fn trim(doc: &Document, gazetteer: &Gazetteer, tokens: &mut Range<usize>) {
         && doc.word(tokens.start).len() > 2
         && !doc.word(tokens.start).contains('.')
         && (tokens.start + 1..tokens.end).all(|i| doc.tokens[i].caps == Caps::Initial)
+        // `President APJ Abdul Kalam`
+        && !has_title(doc, tokens.start)
     {
         tokens.start += 1;
     }
@@ -285,11 +287,27 @@ fn whole(
     {
         return Strike;
     }
-    // `Sierra Leone, 476`
-    if tokens.len() > 1 && !has_title(doc, tokens.start) && {
+    // `Sierra Leone, 476`, `Akwa Ibom: …`; `Puerto Ricans`
+    if tokens.len() > 1 && !has_title(doc, tokens.start) && !speaks(doc, tokens.end) {
         let kinds = gazetteer.kinds(doc.slice(tokens.clone()));
-        kinds.has(Kinds::COUNTRY) && kinds.has(Kinds::PRIMARY)
-    } {
+        let given = persons::forename(first).is_some();
+        if kinds.has(Kinds::PRIMARY) && (kinds.has(Kinds::COUNTRY) || kinds.has(Kinds::REGION) && !given) {
+            return Not(NameKind::Place);
+        }
+        if kinds.has(Kinds::DEMONYM) && !given {
+            return Not(NameKind::Other);
+        }
+    }
+    // `the Alto Martín Rojo neighborhood`
+    if tokens.len() > 1
+        && !has_title(doc, tokens.start)
+        && word_after(doc, tokens.end).is_some_and(|w| {
+            matches!(
+                w,
+                "neighborhood" | "neighbourhood" | "suburb" | "district" | "village" | "township" | "slum"
+            )
+        })
+    {
         return Not(NameKind::Place);
     }
     // `state news agency Ania`, `the group's Al Nour television`

@@ -18,6 +18,16 @@ const LONGEST: usize = 5;
 pub fn recover(doc: &Document, tags: &mut Tags) {
     for i in 0..tags.names.len() {
         let name = &tags.names[i];
+        // `Mrs Thatcher`: an honorific makes a person of whatever follows.
+        let first = doc.word(name.tokens.start);
+        if name.kind != NameKind::Person
+            && (2..=3).contains(&name.tokens.len())
+            && matches!(first, "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms.")
+        {
+            tags.names[i].kind = NameKind::Person;
+            tags.names[i].tokens.start += 1;
+            continue;
+        }
         if name.kind != NameKind::Person && (2..=LONGEST).contains(&name.tokens.len()) {
             let tokens =
                 after_titles(doc, &name.tokens).map_or(name.tokens.clone(), |start| start..name.tokens.end);

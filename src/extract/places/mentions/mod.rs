@@ -213,6 +213,25 @@ impl Finder<'_> {
             self.piece(tokens.start + 2..tokens.end, name, out);
             return;
         }
+        // `mainly Muslim Pakistan`: its faith.
+        let faith = matches!(
+            first.as_str(),
+            "buddhist"
+                | "catholic"
+                | "christian"
+                | "hindu"
+                | "islamic"
+                | "jewish"
+                | "muslim"
+                | "orthodox"
+                | "protestant"
+                | "shiite"
+                | "sunni"
+        );
+        if faith && tokens.len() == 2 && self.kinds(tokens.start + 1..tokens.end).has(Kinds::COUNTRY) {
+            out.push(Toponym::new(tokens.start + 1..tokens.end));
+            return;
+        }
         // `Northern Iraq`: the side is no part of the name, unless the gazetteer has it so.
         if (first.ends_with("ern") || first == "central") && super::resolve::is_direction(&first) {
             let rest = tokens.start + 1..tokens.end;
@@ -300,6 +319,17 @@ impl Finder<'_> {
             && !doc.tokens[tokens.start].block_start;
         if side && longer(&(before..tokens.end)) {
             return before..tokens.end;
+        }
+        // `Al` `-Zurq`.
+        let end = tokens.end;
+        if matches!(self.word(end - 1), "Al" | "El")
+            && end + 1 < sentence.end
+            && self.word(end) == "-"
+            && !doc.tokens[end].space_before
+            && !doc.tokens[end + 1].space_before
+            && self.capitalised(end + 1)
+        {
+            return tokens.start..end + 2;
         }
         // `Bay of` `Bengal`.
         let of = tokens.start.checked_sub(2).filter(|&i| i >= sentence.start && self.word(i + 1) == "of");
@@ -712,16 +742,22 @@ impl Finder<'_> {
                 .is_some_and(|t| !t.block_start && self.capitalised(tokens.end + 1));
             return !goes_on;
         }
-        // A great city inside a sentence, alone, and not what somebody is called.
-        kinds.has(Kinds::LARGE_CITY)
+        // A great city or state inside a sentence, alone, and not what somebody is called.
+        (kinds.has(Kinds::LARGE_CITY) || kinds.has(Kinds::REGION))
             && kinds.has(Kinds::PRIMARY)
             && self.cx.tags.pos.get(tokens.start) == Some(&Pos::Nnp)
             && self.cx.doc.sentences[self.cx.doc.sentence_of(tokens.start)].first as usize != tokens.start
             && (tokens.start == 0 || !self.capitalised(tokens.start - 1))
             && (tokens.end == self.cx.doc.tokens.len() || !self.capitalised(tokens.end))
             && persons::forename(name).is_none()
+            && !name.contains('.')
+            && heads::of(name) == heads::Head::default()
             && self.cx.gazetteer.lookup(name).any(|p| {
-                p.is_primary() && !p.is_demonym() && self.cx.gazetteer.place(p.entry()).population > 400_000
+                let place = self.cx.gazetteer.place(p.entry());
+                // Of regions only the states, whose names are hardly anything else.
+                let state = place.kind != PlaceKind::Region
+                    || place.country == Some("US") && is_first_level(self.cx, &place);
+                p.is_primary() && !p.is_demonym() && place.population > 400_000 && state
             })
     }
 }

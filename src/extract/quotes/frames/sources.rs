@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
     /// `was quoted as saying`, `quoted the minister as saying`: who said it, and who relays it.
     pub(super) fn quoted_as_saying(&self, v: usize) -> Option<(Subject, Option<Range<usize>>)> {
         let g = self.g;
-        if !g.is(v, "saying") {
+        if !g.any(v, &["saying", "telling", "stating", "writing"]) {
             return None;
         }
         let q = (self.floor..v).rev().take(25).find(|&i| {

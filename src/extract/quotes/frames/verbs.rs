@@ -3,7 +3,7 @@
 use super::{Frame, Reader};
 use crate::extract::quotes::grammar::Subject;
 use crate::extract::quotes::lexicon::Cue;
-use crate::tag::Pos;
+use crate::tag::{NameKind, Pos};
 use crate::text::Caps;
 use std::ops::Range;
 
@@ -130,14 +130,19 @@ impl Reader<'_, '_> {
         let g = self.g;
         let v = frame.cue.start;
         let Some(after) = &frame.after else { return false };
-        if frame.before.is_some() || after.clone().any(|i| g.stretch(i).is_some()) {
-            return false;
-        }
         let modal = (self.floor..v)
             .rev()
             .take(3)
             .take_while(|&i| g.tag(i) == Pos::Rb || g.tag(i) == Pos::Md || g.any(i, &["be", "have"]))
             .any(|i| g.tag(i) == Pos::Md);
+        // `must find “a way”`
+        let kind = frame.kind;
+        if modal && !(kind.speech || kind.quote || kind.naming || g.is(after.start - 1, "that")) {
+            return true;
+        }
+        if frame.before.is_some() || after.clone().any(|i| g.stretch(i).is_some()) {
+            return false;
+        }
         let clause = self.clause_floor(v);
         // `his remarks signaled that talks could fail`: the writer's reading of them.
         let reading = g.word(v).starts_with("signal")
@@ -183,7 +188,12 @@ impl Reader<'_, '_> {
     pub(super) fn inverted(&self, cue: &Range<usize>, kind: Cue, base: Base) -> Option<Frame> {
         let g = self.g;
         let v = cue.start;
-        if !(kind.speech || kind.quote)
+        // `“…,” described Ann Lee`.
+        let named = kind.naming
+            && kind.past
+            && g.after_quotation(v)
+            && g.name(cue.end).or_else(|| g.name(cue.end + 1)).is_some_and(|n| n.kind == NameKind::Person);
+        if !(kind.speech || kind.quote || named)
             || !matches!(
                 g.tag(v),
                 Pos::Vbd | Pos::Vbz | Pos::Vbn | Pos::Vbp | Pos::Nn | Pos::Nns | Pos::Jj | Pos::Vb

@@ -31,7 +31,12 @@ impl Grammar<'_> {
             {
                 end -= 1;
             }
-            let hangs = preposition || end < from && matches!(self.tag(end), Pos::Vbn | Pos::Vbg);
+            // `a statement saying Ann Lee had left`: a clause of its own.
+            let says = |i: usize| {
+                self.any(i, &["saying", "telling", "claiming", "warning", "adding", "stating", "arguing"])
+            };
+            let hangs = preposition
+                || end < from && matches!(self.tag(end), Pos::Vbn | Pos::Vbg) && !(end..from).any(says);
             if !hangs {
                 break;
             }

@@ -68,8 +68,11 @@ impl Resolver<'_, '_> {
             }
             // The latest speaker whose description ends or begins with the same noun.
             let earlier = self.spoken.iter().rev().take(40).find_map(|s| match &s.who {
+                // `The new statement` is another one.
                 Who::Described(text)
-                    if text.len() > 4 + noun.len() && last_word(text).eq_ignore_ascii_case(&noun) =>
+                    if text.len() > 4 + noun.len()
+                        && last_word(text).eq_ignore_ascii_case(&noun)
+                        && !(g.any(head.start + 1, &["new", "other", "second", "later"])) =>
                 {
                     Some(&s.who)
                 }
