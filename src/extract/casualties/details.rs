@@ -7,7 +7,7 @@ use super::lexicon::{Humanity, rows};
 use super::outcome::Candidate;
 use crate::extract::{Casualty, CasualtyKind, Mention, VictimClass};
 use crate::text::date;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 const CLASSES: &str = include_str!("../../../data/lexicon/victim-classes.txt");
@@ -35,10 +35,10 @@ fn class_named(name: &str) -> Option<VictimClass> {
 }
 
 /// Classes by noun; the file's first line that holds a noun decides.
-fn classes() -> &'static HashMap<&'static str, VictimClass> {
-    static TABLE: OnceLock<HashMap<&'static str, VictimClass>> = OnceLock::new();
+fn classes() -> &'static FxHashMap<&'static str, VictimClass> {
+    static TABLE: OnceLock<FxHashMap<&'static str, VictimClass>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
+        let mut table = FxHashMap::default();
         for (_, row) in rows(CLASSES) {
             let Some((name, nouns)) = row.split_once(':') else { continue };
             let Some(class) = class_named(name) else { continue };
@@ -50,8 +50,8 @@ fn classes() -> &'static HashMap<&'static str, VictimClass> {
     })
 }
 
-fn causes() -> &'static HashSet<&'static str> {
-    static TABLE: OnceLock<HashSet<&'static str>> = OnceLock::new();
+fn causes() -> &'static FxHashSet<&'static str> {
+    static TABLE: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
     TABLE.get_or_init(|| rows(CAUSES).map(|(_, row)| row).collect())
 }
 

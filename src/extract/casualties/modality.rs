@@ -114,12 +114,11 @@ impl View<'_> {
         if self.word(end.saturating_sub(1)) == "?" {
             return Some(Modality::Questioned);
         }
-        (0..k).rev().take_while(|&c| self.kind(c) != Kind::Stop).find_map(|c| {
-            match (self.kind(c), self.head(c)) {
-                (Kind::Clause | Kind::Prep, "if" | "unless") => Some(Modality::Hypothetical),
-                _ => None,
-            }
-        })
+        let opens = |&c: &usize| {
+            matches!(self.kind(c), Kind::Clause | Kind::Prep) && matches!(self.head(c), "if" | "unless")
+        };
+        let mut before = (0..k).rev().take_while(|&c| self.kind(c) != Kind::Stop);
+        before.any(|c| opens(&c)).then_some(Modality::Hypothetical)
     }
 
     /// How far the verb or state at chunk `k` is from asserted.

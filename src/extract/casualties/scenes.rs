@@ -13,6 +13,28 @@ pub(super) struct Scenes<'a> {
     peoples: sites::Peoples<'a>,
     places: &'a [Place],
     carried: Carried,
+    words: Option<Words>,
+}
+
+/// What the words of a sentence tell of all its figures.
+#[derive(Clone, Copy)]
+struct Words {
+    sentence: usize,
+    /// `here`, `there`.
+    anaphor: bool,
+    /// What a court hears.
+    court: bool,
+}
+
+impl Words {
+    fn of(view: &View, sentence: usize) -> Self {
+        let tokens = view.folded.tokens();
+        Self {
+            sentence,
+            anaphor: tokens.clone().any(|i| matches!(view.word(i), "here" | "there")),
+            court: tokens.clone().any(|i| place::is_of_court(view.word(i))),
+        }
+    }
 }
 
 /// The place that a sentence is about, for the next.
@@ -26,6 +48,7 @@ impl<'a> Scenes<'a> {
             peoples: sites::Peoples::new(cx, places),
             places,
             carried: None,
+            words: None,
         }
     }
 
@@ -66,7 +89,8 @@ impl<'a> Scenes<'a> {
             return Some(stated(here.unwrap_or(l)));
         }
         // A running total of a war is not of the place told of before, nor what befell another people.
-        let anaphor = view.folded.tokens().any(|i| matches!(view.word(i), "here" | "there"));
+        let words = self.words.filter(|w| w.sentence == s);
+        let Words { anaphor, court, .. } = *self.words.insert(words.unwrap_or_else(|| Words::of(view, s)));
         let other_time = view.era(candidate).is_some() && !anaphor;
         // Who is arrested may be so elsewhere.
         let moved = candidate.kind == CasualtyKind::Detained && s > 1 && !anaphor;
@@ -89,9 +113,7 @@ impl<'a> Scenes<'a> {
             }
         }
         // What a court hears of befell people elsewhere.
-        if candidate.kind != CasualtyKind::Detained
-            && view.folded.tokens().any(|i| place::is_of_court(view.word(i)))
-        {
+        if court && candidate.kind != CasualtyKind::Detained {
             return None;
         }
         let dateline = sites::dateline(cx.doc, s, located)

@@ -98,7 +98,9 @@ fn resolve_by(
     let (mut names, name_of) = gather(cx, toponyms, w, answers);
     let home = life(cx);
     let mut ballot = Ballot::new(&names, w);
-    for round in 0..ROUNDS {
+    // A name alone hears of no other.
+    let first = if names.len() == 1 { ROUNDS - 1 } else { 0 };
+    for round in first..ROUNDS {
         let sharpness = w.hot + (w.cold - w.hot) * f64::from(round) / f64::from(ROUNDS - 1);
         let round = Round { sharpness, context: round > 0, last: round + 1 == ROUNDS };
         weigh(cx.gazetteer, &mut names, &mut ballot, &home, w, round);

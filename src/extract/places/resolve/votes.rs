@@ -331,6 +331,9 @@ impl Ballot {
 
     /// How well an answer to name `i` agrees with the likely answers to the others; and how likely some lie near it.
     fn agreement(&mut self, a: &Answer, number: usize, i: usize, w: &Weights) -> (f64, f64) {
+        if self.weights.len() == 1 {
+            return (0.0, 0.0);
+        }
         let range = self.odds(self.answers[number].wide as usize, w);
         let Self { weights, locals, divisions, odds, near, answers, .. } = self;
         let odds = &odds[range];
