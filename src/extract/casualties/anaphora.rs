@@ -60,6 +60,7 @@ pub(super) fn opens(cx: &Context, s: usize) -> bool {
                 second_is(&["others", "other", "rest"])
                     || second_is(&counted)
                     || counted.contains(&cx.doc.word(third))
+                    || be.contains(&cx.doc.word(third))
             }
             "they" | "these" | "those" | "another" => second_is(&be),
             "among" => second_is(&["them", "those", "these"]),
@@ -84,6 +85,7 @@ impl View<'_> {
     pub(super) fn lean(&self, told: Told, near: bool, found: &mut Vec<Candidate>) {
         if near {
             self.reported(told, found);
+            self.let_go(told, found);
         }
         let Some(f) = self.opening() else { return };
         let v = f + 1;
@@ -127,7 +129,14 @@ impl View<'_> {
         if !near {
             return;
         }
-        if includes && (they || total || rest) || (they || rest) && self.is_copula(v) {
+        // `The men are four Danes and three Finns`: as many as were told of.
+        let men = known
+            && chunk.plural
+            && self.is_people(chunk)
+            && !self.counts(chunk)
+            && (self.is_copula(v) || includes)
+            && self.sums_to(v + 1, told);
+        if men || includes && (they || total || rest) || (they || rest) && self.is_copula(v) {
             self.push_list(v + 1, v, told, found);
             return;
         }
@@ -267,6 +276,43 @@ impl View<'_> {
                     | "involved"
                     | "occurred"
             )
+    }
+
+    /// `All seven have been released`: the captives that the sentence before told of.
+    fn let_go(&self, told: Told, found: &mut Vec<Candidate>) {
+        if told.kind != CasualtyKind::Captive {
+            return;
+        }
+        for v in 1..self.chunks.len() {
+            let passive = self.kind(v) == Kind::Verb
+                && self.chunks[v].voice == Voice::Passive
+                && matches!(self.head(v), "released" | "freed" | "rescued" | "seized");
+            let Some(s) = self.subject(v).filter(|_| passive && self.modality(v).is_none()) else { continue };
+            let chunk = &self.chunks[s];
+            let more = self.value(s).zip(told.value).is_some_and(|(part, whole)| part > whole);
+            if !self.counts(chunk)
+                || !(self.is_bare(chunk) || self.is_people(chunk))
+                || more
+                || self.has(found, s)
+            {
+                continue;
+            }
+            if let Some(mut figure) =
+                self.count_of(s, v, CasualtyKind::Captive).filter(|f| f.value != Some(0))
+            {
+                let all = figure.value == told.value;
+                figure.part_of = if all { Part::Whole } else { Part::Earlier };
+                figure.rank = 1;
+                found.push(figure);
+            }
+        }
+    }
+
+    /// Do the people listed from chunk `c` on add up to what was told?
+    fn sums_to(&self, c: usize, told: Told) -> bool {
+        let list = self.list_right(c);
+        let sum: Option<u64> = list.iter().map(|&t| self.figure(t, t, told.kind).and_then(|f| f.value)).sum();
+        list.len() > 1 && told.value.is_some_and(|v| v > 1) && sum == told.value
     }
 
     /// `one was reported`, `12 were recorded in the north`: as many of what the sentence before told.

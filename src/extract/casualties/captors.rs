@@ -12,9 +12,19 @@ impl View<'_> {
         let active = verb.voice != Voice::Passive;
         let targets = match self.head(k) {
             "released" | "freed" | "releasing" | "freeing" | "releases" | "frees"
-                if active && self.led_by(k, CAPTORS) =>
+                if active
+                    && (self.led_by(k, CAPTORS)
+                        || about && self.led_by(k, "they villagers youths tribesmen pirates")) =>
             {
                 self.objects(k)
+            }
+            // `holding 48 people against their will`.
+            "holding" | "held" | "hold" if self.against_will(k) => {
+                if active {
+                    self.objects(k)
+                } else {
+                    self.subjects(k)
+                }
             }
             "herded" | "loaded" | "bundled" | "forced" | "dragged" | "packed" | "pushed" | "shoved"
             | "crammed"
@@ -30,7 +40,7 @@ impl View<'_> {
             let chunk = &self.chunks[t];
             let held = chunk.plural
                 && self.countable(t)
-                && self.is_people(chunk)
+                && (self.is_people(chunk) || self.is_bare(chunk))
                 // Whom a state lets go was in prison.
                 && !matches!(self.head(t), "prisoners" | "inmates" | "detainees" | "convicts");
             if held && let Some(mut figure) = self.figure(t, k, CasualtyKind::Captive) {
@@ -39,6 +49,11 @@ impl View<'_> {
                 found.push(figure);
             }
         }
+    }
+
+    fn against_will(&self, k: usize) -> bool {
+        let from = self.chunks[k].tokens.end;
+        (from..from + 10).any(|i| self.word(i) == "against" && self.word(i + 2) == "will")
     }
 
     /// `onto buses`, `into the back of a truck` after the object of the verb at chunk `k`.

@@ -70,10 +70,16 @@ impl View<'_> {
             }
             "admitted" | "admitting" | "admits" | "received" | "treated" | "treating"
                 if verb.voice != Voice::Passive
-                    && self.led_by(
+                    && (self.led_by(
                         k,
                         "hospital hospitals clinic clinics doctors medics ward wards infirmary",
-                    ) =>
+                    ) || self.led_by(k, "it they we")
+                        && (0..k).any(|c| {
+                            matches!(
+                                self.head(c),
+                                "hospital" | "hospitals" | "clinic" | "infirmary" | "medics"
+                            )
+                        })) =>
             {
                 (CasualtyKind::Injured, self.objects(k))
             }
@@ -136,6 +142,15 @@ impl View<'_> {
                     ) =>
             {
                 (CasualtyKind::Injured, self.subjects(k))
+            }
+            // `have in their custody 38 suspects`.
+            "had" | "has" | "have"
+                if self.head(k + 1) == "in"
+                    && self.head(k + 2) == "custody"
+                    && self.countable(k + 3)
+                    && self.is_people(&self.chunks[k + 3]) =>
+            {
+                (CasualtyKind::Detained, self.list_right(k + 3))
             }
             // `had his leg blown off`.
             "had" | "has" | "have"

@@ -292,6 +292,8 @@ const EXTRA: &[&str] = &[
     "tally",
     "martyrdom",
     "tragic",
+    "operating",
+    "surgery",
     "amputated",
     "nursing",
     "whereabouts",

@@ -200,7 +200,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
             && s > 0
             && begun == figures.len()
             && wounded.is_none_or(|(_, at)| at + 2 < s)
-            && !figures.last().is_some_and(|f| f.sentence.start >= cx.doc.sentence_span(s - 1).start)
+            && figures.last().is_none_or(|f| f.sentence.start < cx.doc.sentence_span(s - 1).start)
         {
             let folded = Folded::new(cx.doc, cx.doc.sentences[s - 1].tokens());
             let before = View::new(cx, &folded);

@@ -408,7 +408,10 @@ impl View<'_> {
             "people" | "police" | "personnel" | "staff" | "crew" | "men" | "women" | "children"
         );
         // `an Italian`.
-        let one = chunk.det == Det::Indefinite
+        let single = chunk.quantity.is_some_and(|q| {
+            self.quantities[q].value == Some(1) && self.quantities[q].used == NumberUse::Count
+        });
+        let one = (chunk.det == Det::Indefinite || single)
             && chunk.head == chunk.tokens.start + 1
             && self.doc.word(chunk.head).starts_with(char::is_uppercase)
             && (["an", "ian", "ese", "i"].iter().any(|s| word.ends_with(s))

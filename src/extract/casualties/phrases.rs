@@ -185,7 +185,11 @@ impl View<'_> {
                 (CasualtyKind::Killed, self.subjects(k))
             }
             "received" | "receive" | "receiving"
-                if after("treatment") && after("injuries wounds burns hospital hospitals scene medical") =>
+                if after("treatment")
+                    && (after("injuries wounds burns hospital hospitals scene medical")
+                        || verb.tokens.len() > 1
+                            && self.head(k + 1) == "treatment"
+                            && matches!(self.kind(k + 2), Kind::Stop | Kind::Comma)) =>
             {
                 (CasualtyKind::Injured, self.subjects(k))
             }
@@ -214,6 +218,21 @@ impl View<'_> {
                     && after("critical serious stable fair guarded grave intensive good satisfactory") =>
             {
                 (CasualtyKind::Injured, self.subjects(k))
+            }
+            // `three others were stable`.
+            "was" | "were" | "is" | "are" | "remain" | "remained" | "remains"
+                if matches!(self.word(verb.tokens.end), "critical" | "stable")
+                    && matches!(self.word(verb.tokens.end + 1), "." | "," | ";" | "and" | "but" | "")
+                    && self.folded.tokens().any(|i| {
+                        matches!(self.word(i), "condition" | "hospital" | "injured" | "wounded" | "victims")
+                    }) =>
+            {
+                let mut hurt = self.subjects(k);
+                hurt.retain(|&c| {
+                    self.counts(&self.chunks[c])
+                        && (self.is_bare(&self.chunks[c]) || self.is_people(&self.chunks[c]))
+                });
+                (CasualtyKind::Injured, hurt)
             }
             "was" | "were" | "is" | "are" | "be" | "been" | "remain" | "remained" | "remains"
                 if matches!(self.word(verb.tokens.end), "ill" | "sick")
@@ -343,7 +362,9 @@ impl View<'_> {
             }
             "was" | "were" | "is" | "are" | "be" | "been" | "remain" | "remained" | "remains" | "stay"
             | "stayed" | "remaining" | "lay" | "lie"
-                if self.lies_in(k, "hospital hospitals care") =>
+                if self.lies_in(k, "hospital hospitals care surgery icu")
+                    || self.lies_in(k, "room")
+                        && self.folded.tokens().any(|i| self.word(i) == "operating") =>
             {
                 (CasualtyKind::Injured, self.subjects(k))
             }

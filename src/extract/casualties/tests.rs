@@ -112,6 +112,12 @@ fn a_toll_is_one_best_estimate_with_bounds() {
 /// Sentences with the figures that they give; none where they give none.
 #[rustfmt::skip]
 const CONSTRUCTIONS: &[(&str, &[&str])] = &[
+    ("Kidnappers hold seven workers hostage. The men are four Danes and three Finns. All seven have been released.", &["captive: seven | workers", "captive: four | Danes < 0", "captive: three | Finns < 0", "captive: seven"]),
+    ("The rebels are holding 48 people against their will.", &["captive: 48 | people"]),
+    ("Police have in their custody 38 suspects.", &["detained: 38 | suspects"]),
+    ("The officer was killed on Monday with two colleagues.", &["killed: two | colleagues"]),
+    ("The hospital said it was treating six victims of the shooting.", &["injured: six | victims"]),
+    ("Two of those shot died.", &["killed: Two"]),
     ("The quake left a nurse in critical condition.", &["injured: a | nurse"]),
     ("Ruritania reported 900 confirmed, probable and suspected cases of cholera.", &["infected: 900"]),
     ("The region with the highest number of cholera cases (90) was Fife, and Angus had the most deaths (12).", &["infected: 90", "killed: 12"]),

@@ -101,6 +101,10 @@ impl View<'_> {
                         k < end && (verbal(k) || self.pos(k) == Pos::To && verbal(k + 1))
                     };
                     if let Some(m) = main {
+                        // `two of those shot died`: another clause.
+                        if matches!(word, "died" | "dies") {
+                            break;
+                        }
                         let bare = aux == Aux::None;
                         // `officials said killed` is two; `is said killed` one.
                         let linking = linking(self.word(m)) && (self.word(m) != "said" || !bare);

@@ -343,6 +343,32 @@ impl View<'_> {
         {
             list.extend(self.list_right(a + 1).into_iter().filter(|&c| c < k));
         }
+        // `was killed with two colleagues`.
+        let w = self.after_times(k);
+        if self.chunks[k].voice == Voice::Passive
+            && self.head(w) == "with"
+            && self.kind(w + 1) == Kind::Noun
+            && self.counts(&self.chunks[w + 1])
+            && matches!(
+                self.head(w + 1),
+                "aides"
+                    | "associates"
+                    | "bodyguards"
+                    | "children"
+                    | "colleagues"
+                    | "companions"
+                    | "comrades"
+                    | "friends"
+                    | "guards"
+                    | "others"
+                    | "relatives"
+                    | "siblings"
+                    | "sons"
+                    | "daughters"
+            )
+        {
+            list.push(w + 1);
+        }
         // `All three were killed, as were two constables`.
         let mut a = self.after_modifiers(k);
         if self.kind(a) == Kind::Comma {
@@ -368,6 +394,18 @@ impl View<'_> {
             list.extend(self.list_right(m + 1));
         }
         list
+    }
+
+    /// One past the times after the verb at chunk `k`: `on March 17`.
+    fn after_times(&self, k: usize) -> usize {
+        let mut m = k + 1;
+        while self.kind(m) == Kind::Time
+            || self.kind(m) == Kind::Adverb
+            || self.kind(m) == Kind::Prep && self.kind(m + 1) == Kind::Time
+        {
+            m += 1;
+        }
+        m
     }
 
     pub(super) fn objects(&self, k: usize) -> Vec<usize> {

@@ -81,6 +81,7 @@ impl View<'_> {
                     return Pos::Vbd;
                 }
                 if Self::is_be(before)
+                    || before == "those"
                     || before == "both" && i > 1 && Self::is_be(self.word(i - 2))
                     || self.cx.tags.pos.get(i - 1) == Some(&Pos::Nns)
                         && self.quantities.iter().any(|q| q.tokens.end == i - 1 && q.used == NumberUse::Count)
@@ -128,6 +129,15 @@ impl View<'_> {
                     && matches!(self.word(i + 1), "to" | "up" | "of" | "at") =>
             {
                 return Pos::Nn;
+            }
+            // `took nine workers, but released six of them`.
+            "released" | "freed"
+                if matches!(pos, Pos::Jj | Pos::Vbn)
+                    && i > 0
+                    && matches!(self.word(i - 1), "and" | "but")
+                    && self.count_at(i + 1) =>
+            {
+                return Pos::Vbd;
             }
             // `cases amount to 300`.
             "amount" | "amounts" if pos != Pos::Vbz && self.word(i + 1) == "to" && self.count_at(i + 2) => {
