@@ -663,11 +663,20 @@ impl View<'_> {
         let range = self.folded.tokens();
         let near = candidate.count.start.saturating_sub(12).max(range.start)
             ..range.end.min(candidate.count.end + 24);
-        let mut one = false;
+        // An outbreak is one event, however long it goes on.
+        let spreads = |i: usize| matches!(self.word(i), "outbreak" | "epidemic" | "pandemic");
+        let mut one = candidate.kind == CasualtyKind::Infected || range.clone().any(spreads);
         for i in near {
             match self.word(i) {
                 "so" if self.word(i + 1) == "far" => one = true,
                 "to" if self.word(i + 1) == "date" => one = true,
+                // `have left 48 dead since Friday`; not `bringing to 66 those killed since Monday`.
+                "since"
+                    if !candidate.toll
+                        && date::weekday(self.doc.word((i + 1).min(range.end - 1))).is_some() =>
+                {
+                    one = true;
+                }
                 "since" => {
                     let event = (i + 1..i + 7).any(|k| {
                         matches!(
@@ -695,7 +704,7 @@ impl View<'_> {
                                 | "landslide"
                         )
                     });
-                    if !event {
+                    if !event && !one {
                         return false;
                     }
                     one = true;

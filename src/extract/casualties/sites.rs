@@ -224,7 +224,8 @@ fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
         }) {
             continue;
         }
-        let inner = known.iter().filter(|l| !l.dateline);
+        // `Gretna Court` is not in Gretna.
+        let inner = known.iter().filter(|l| !l.dateline && (l.tokens.end <= start || end <= l.tokens.start));
         let around = inner.min_by_key(|l| {
             let after = l.tokens.start >= end;
             (!after, l.tokens.start.abs_diff(end))

@@ -338,7 +338,17 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
             continue;
         }
         let fresh = sum.amount.best == Some(0);
-        let specified = sum.amount.best.is_none() && s.amount.best.is_some() && size >= before;
+        let exact = s.amount.best.is_some() && s.amount.low == s.amount.high;
+        // `More than 8,500 dead`, says the headline, and the text 8,533.
+        let rounded = exact
+            && sum.amount.low != sum.amount.high
+            && sum.figures.len() == 1
+            && sum.others.is_empty()
+            && size > before
+            && size <= before.saturating_add(before / 5)
+            && (s.plain || s.whom == first.whom)
+            && s.sentence > first.sentence;
+        let specified = sum.amount.best.is_none() && s.amount.best.is_some() && size >= before || rounded;
         if fresh || specified && !s.more {
             last = s.sentence;
             (first, sum) = (s.clone(), s);
@@ -431,7 +441,7 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         let times = if s.rivals(&first) { RIVAL } else { RESTATED };
         let bounds = if size < before {
             // `Four of his brothers died`, says somebody else: no fewer dead, but some of them.
-            let same = s.plain || s.class.is_some() && s.class == first.class;
+            let same = (s.plain || s.class.is_some() && s.class == first.class) && size > 1;
             same && s.rivals(&first) && before <= size.saturating_mul(times)
         } else {
             size <= before.saturating_mul(times)

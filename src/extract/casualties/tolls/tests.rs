@@ -117,6 +117,19 @@ fn those_told_in_passing_are_counted() {
             "Doctors said that 32 bodies had been brought in. The ministry later put the toll at 38.",
             &["killed 38 [38, 38]"],
         ),
+        // An outbreak is one event, and so are days of rain; the text is more exact than the headline.
+        (
+            "Plague has killed 40 people out of 119 confirmed cases since late August in Madagascar.",
+            &["killed 40 [40, 40]", "infected 119 [119, 119]"],
+        ),
+        (
+            "Rain kills at least 48 in Peru\n\nRain has left at least 48 people dead in Peru since Friday.",
+            &["killed 48 [48, ?]"],
+        ),
+        (
+            "More than 500 dead in Iran quake\n\nA quake struck Iran on Monday, killing 533 people.",
+            &["killed 533 [533, 533]"],
+        ),
         (
             "Five people were found dead after a man shot his wife before turning the gun on himself.",
             &["killed 5 [5, 5]"],
