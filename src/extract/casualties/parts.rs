@@ -17,6 +17,7 @@ impl View<'_> {
         self.of_which(found);
         self.one_of(found);
         self.summed(found);
+        self.more_bodies(found);
         self.died_there(found);
         self.fatally(found);
         self.predicates(found);

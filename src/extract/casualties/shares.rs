@@ -162,4 +162,31 @@ impl View<'_> {
             }
         }
     }
+
+    /// `Five bodies were found in homes and one was found in a car`: one more.
+    pub(super) fn more_bodies(&self, found: &mut Vec<Candidate>) {
+        for v in 2..self.chunks.len() {
+            let turns_up = self.kind(v) == Kind::Verb
+                && self.chunks[v].voice == super::chunk::Voice::Passive
+                && matches!(self.head(v), "found" | "recovered" | "discovered" | "pulled" | "retrieved");
+            let Some(s) = self.subject(v).filter(|_| turns_up) else { continue };
+            let bare = self.counts(&self.chunks[s]) && self.is_bare(&self.chunks[s]);
+            if !bare || self.chunks[s].pronoun || self.has(found, s) {
+                continue;
+            }
+            let body = found
+                .iter()
+                .find(|f| {
+                    f.chunk < s && matches!(self.head(f.chunk), "bodies" | "body" | "corpses" | "corpse")
+                })
+                .map(|f| (f.kind, f.trigger, f.modality));
+            if let Some((kind, trigger, modality)) = body
+                && let Some(mut figure) = self.count_of(s, trigger, kind)
+            {
+                figure.victims = None;
+                (figure.modality, figure.rank) = (modality, 1);
+                found.push(figure);
+            }
+        }
+    }
 }

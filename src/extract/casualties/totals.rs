@@ -65,6 +65,7 @@ fn rises(word: &str) -> bool {
             | "neared"
             | "swelled"
             | "shot"
+            | "went"
             | "amount"
             | "amounts"
             | "amounted"

@@ -317,7 +317,11 @@ impl View<'_> {
             && self.kind(first - 1) == Kind::Including
             && self.kind(first - 2) == Kind::Noun
             && self.countable(first - 2)
-            && !(first..k).any(|c| matches!(self.kind(c), Kind::Comma | Kind::Relative | Kind::Clause))
+            // `seven people including two women who were hurt were taken away`.
+            && !(first..k).any(|c| {
+                matches!(self.kind(c), Kind::Comma | Kind::Clause)
+                    || self.kind(c) == Kind::Relative && (c != first + 1 || c + 2 >= k)
+            })
         {
             return self.list_left(first - 2);
         }
