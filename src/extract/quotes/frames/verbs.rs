@@ -135,6 +135,10 @@ impl Reader<'_, '_> {
             .take(3)
             .take_while(|&i| g.tag(i) == Pos::Rb || g.tag(i) == Pos::Md || g.any(i, &["be", "have"]))
             .any(|i| g.tag(i) == Pos::Md);
+        // `will continue “to patrol”`
+        if g.word(v).starts_with("continue") && (g.is(after.start, "to") || g.is(after.start + 1, "to")) {
+            return true;
+        }
         // `must find “a way”`
         let kind = frame.kind;
         if modal && !(kind.speech || kind.quote || kind.naming || g.is(after.start - 1, "that")) {
@@ -238,6 +242,16 @@ impl Reader<'_, '_> {
         let goes_on = g.is(np.end, ",") && g.stretch(np.end + 1).is_some();
         // `"…," Ann Lee, a guard, told the paper`: the subject stands before.
         let before = (comma && !quoted).then(|| g.subject_before(v, self.floor)).flatten();
+        // `The federation, which runs the league, said the score “does not …”`: a thing says nothing.
+        let thing = before.is_some()
+            && matches!(g.tag(plain.end - 1), Pos::Nn)
+            && g.name(plain.end - 1).is_none()
+            && g.doc.tokens[plain.start].caps == Caps::Lower
+            && crate::gazetteer::persons::role(g.word(plain.end - 1)).is_none()
+            && g.stretch(np.end).is_some();
+        if thing {
+            return None;
+        }
         // `A suit by the family of Lee, who died in May, says guards ignored her`: what follows has a verb of its own, though
         // it looks like a participle.
         let verb_follows = matches!(g.tag(np.end), Pos::Vbn | Pos::Vbd) && np.end + 1 < self.ceil;

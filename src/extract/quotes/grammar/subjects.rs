@@ -212,6 +212,15 @@ impl Grammar<'_> {
             return self.past_parenthesis(left, floor);
         }
         let Some(np) = self.np_back(i, floor) else { return self.fronted(i, i, floor) };
+        // `A lawyer for a man charged with having another one hurt or killed is calling it`: no one is called `killed`.
+        if np.len() == 1
+            && self.doc.tokens[np.start].caps == Caps::Lower
+            && matches!(self.tag(np.start), Pos::Vbn | Pos::Vbd | Pos::Vb)
+        {
+            let first = self.np_forward(floor, i)?;
+            let human = persons::role(self.word(first.end - 1)).is_some();
+            return human.then(|| Subject::plain(first));
+        }
         let mut subject = self.extend_back(np, floor);
         // `Mr. King and Mr. Schultz say`, `police and witnesses said`.
         let s = subject.tokens.start;

@@ -183,10 +183,15 @@ impl Resolver<'_, '_> {
         let g = self.g;
         let proper = |i: &usize| matches!(g.doc.tokens[*i].caps, Caps::Initial | Caps::All | Caps::Mixed);
         let bodies: Vec<&str> = (head.start + 1..head.end - 1).filter(proper).map(|i| g.word(i)).collect();
+        // `the defense chief`: the noun is in the title, whatever else is (`Defense Secretary`).
+        let field = (head.start + 1..head.end - 1).rfind(|&i| !proper(&i) && g.is_noun(i)).map(|i| g.word(i));
         let leads = |p: usize| {
             self.people[p].roles.iter().any(|role| {
                 let mut words = role.split(|c: char| !c.is_alphanumeric());
-                bodies.iter().any(|b| words.any(|w| w == *b))
+                match field {
+                    Some(field) => words.any(|w| w.eq_ignore_ascii_case(field)),
+                    None => bodies.iter().any(|b| words.any(|w| w == *b)),
+                }
             })
         };
         let before = self.seen.partition_point(|s| s.tokens.start < head.start);
@@ -331,7 +336,11 @@ impl Resolver<'_, '_> {
         let Who::Person(p) = found.who else { return None };
         let alone = near.all(|s| s.who == found.who);
         let fits = sex.is_none() || self.gender(p).is_none_or(|k| Some(k) == sex);
-        (alone && fits && found.subject && self.people[p].roles.is_empty()).then(|| found.who.clone())
+        // `the former MP`: what somebody was besides.
+        let former = head.clone().any(|i| g.is(i, "former") || g.word(i).starts_with("ex-"))
+            || head.len() > 3 && g.is(head.start + 1, "ex");
+        let told = former || self.people[p].roles.is_empty();
+        (alone && fits && found.subject && told).then(|| found.who.clone())
     }
 
     /// An organization that the text has named: `the company`, `the UN agency`. Whoever of them spoke last, else the last
