@@ -265,7 +265,8 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 let head = &subject.head;
                 let last = self.g.tag(head.end - 1);
                 let capital = self.g.doc.tokens[head.start].caps == Caps::Initial;
-                let surname = head.len() == 1 && capital && !matches!(last, Pos::Nns | Pos::Nnps);
+                let body = self.g.name(head.start).is_some_and(|n| n.kind == NameKind::Organization);
+                let surname = head.len() == 1 && capital && !body && !matches!(last, Pos::Nns | Pos::Nnps);
                 // `Umm Qasim`, a mother by the name of her son, may be taken for the port.
                 let role = match self.g.word(head.start) {
                     "Umm" => Some(Some(Gender::Female)),

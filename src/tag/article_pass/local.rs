@@ -101,7 +101,14 @@ pub fn strike(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
 
 /// Takes a people (`American Tyson`), a month (`June Comelf`) and a number (`Zidane 64th`) off a name.
 fn trim(doc: &Document, gazetteer: &Gazetteer, tokens: &mut Range<usize>) {
-    while tokens.len() > 1 && doc.tokens[tokens.end - 1].kind == TokenKind::Number {
+    // `Andrew Bright QC`: what he may write behind his name.
+    let letters = |w: &str| {
+        matches!(w, "CBE" | "IAS" | "IPS" | "KC" | "MBE" | "MD" | "MP" | "MSP" | "OBE" | "PhD" | "QC" | "TD")
+    };
+    while tokens.len() > 1
+        && (doc.tokens[tokens.end - 1].kind == TokenKind::Number
+            || tokens.len() > 2 && letters(doc.word(tokens.end - 1)))
+    {
         tokens.end -= 1;
     }
     if tokens.len() > 1 {

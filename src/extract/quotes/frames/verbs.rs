@@ -317,6 +317,15 @@ impl Reader<'_, '_> {
             }
             return frame.after.is_some().then_some(frame);
         }
+        // `was described as a “shining example”`: by somebody.
+        let as_what = g
+            .any(cue.start, &["described", "hailed", "praised", "condemned", "remembered", "characterized"])
+            && g.is(cue.end, "as")
+            && (cue.end + 1..self.ceil.min(cue.end + 4)).any(|i| g.stretch(i).is_some());
+        if as_what {
+            frame.after = Some(cue.end + 1..self.ceil);
+            return Some(frame);
+        }
         None
     }
 }

@@ -266,7 +266,17 @@ impl Grammar<'_> {
                 && !self.any(i, &[":", ";", "(", "—", "–", "that", "when", "after"])
                 && self.name(i).is_none_or(|n| n.kind != NameKind::Person)
         };
-        (closed && (from..end).all(plain)).then(|| Subject::plain(name.tokens.clone()))
+        let mut i = from;
+        while i < end {
+            // `Ann Lee, head of rights and labour, who came in May, told`.
+            if self.is(i, ",") && self.any(i + 1, &["who", "whose"]) {
+                i = (i + 2..end).find(|&j| self.is(j, ",") && self.stretch(j).is_none())?;
+            } else if !plain(i) {
+                return None;
+            }
+            i += 1;
+        }
+        closed.then(|| Subject::plain(name.tokens.clone()))
     }
 
     /// The subject that a clause from `floor` on has for the verb at `v`, as [`Self::fronted`] tells.
