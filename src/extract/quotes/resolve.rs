@@ -180,8 +180,14 @@ impl<'g, 'a> Resolver<'g, 'a> {
 
     /// The person mention that ends a range of tokens.
     fn person_ending(&self, end: usize) -> Option<&Seen> {
-        let seen = &self.seen[*self.at.get(&end.checked_sub(1)?)?];
-        (seen.tokens.end == end).then_some(seen)
+        let ending = |end: usize| {
+            let seen = &self.seen[*self.at.get(&end.checked_sub(1)?)?];
+            (seen.tokens.end == end).then_some(seen)
+        };
+        // `John Burton QC`: letters behind a name are no part of it.
+        let letters =
+            |i: usize| self.g.doc.tokens[i].caps == Caps::All && (2..=4).contains(&self.g.word(i).len());
+        ending(end).or_else(|| ending(end.checked_sub(1).filter(|&i| letters(i))?))
     }
 
     /// Who the subject of a cue is, to be remembered as having spoken. `content` is what he or she says right before:

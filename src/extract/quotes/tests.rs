@@ -698,6 +698,22 @@ fn speakers_through_clauses_sources_and_correspondents() {
             "Ann Lee, a spokeswoman for the ministry, told the BBC that ten had died. The official told Reuters that boats had left.",
             &["indirect Ann Lee: ten had died", "indirect Ann Lee: boats had left"],
         ),
+        (
+            "The soldier was described as a “shining example of a man.”",
+            &["mixed -: shining example of a man."],
+        ),
+        (
+            "Ann Lee, head of rights and labour, who came on Monday, told the paper of “real consequences.”",
+            &["indirect Ann Lee: of “real consequences.”", "mixed Ann Lee: real consequences."],
+        ),
+        (
+            "A lawyer for a man charged with having a rival hurt or killed is calling the charges “unfounded.”",
+            &["indirect a lawyer: the charges “unfounded.”", "mixed a lawyer: unfounded."],
+        ),
+        (
+            "Ann Lee, the Defense Secretary, left. “They went home,” the defense chief said.",
+            &["direct Ann Lee: They went home,"],
+        ),
         // Titles of songs, words that the writer keeps away from.
         ("Omar Moreno sang “The River” and left.", &[]),
         (

@@ -187,13 +187,15 @@ pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
                     | "Marshal"
                     | "Prince"
                     | "Princess"
+                    | "Sultan"
                     | "Deputy"
             );
         // `Prince Andrew`: a royal title, where one given name is all that follows.
         let royal = matches!(word, "Prince" | "Princess" | "Queen" | "King")
             && i + 2 == tokens.end
             && persons::forename(doc.word(i + 1)).is_some();
-        if i == tokens.start && given && !strong && !royal && rest(i + 1) == 1 {
+        // `Sultan Khan`: as often a given name.
+        if i == tokens.start && (given || word == "Sultan") && !strong && !royal && rest(i + 1) == 1 {
             continue;
         }
         if i > tokens.start && title.is_none() && persons::forename(doc.word(i - 1)).is_some() {
