@@ -37,6 +37,13 @@ pub(super) fn write<T: Serialize + ?Sized>(value: &T, out: &mut (impl Write + ?S
     out.write_all(&line)
 }
 
+/// Has the text nothing to escape?
+fn is_plain(text: &str) -> bool {
+    let plain = |b: u8| matches!(b, b' '..=b'~') & (b != b'"') & (b != b'\\');
+    // Without a way out of the loop, so that it goes in steps as wide as a register.
+    text.bytes().fold(true, |all, b| all & plain(b))
+}
+
 /// Lays out values in a buffer.
 struct Json<'a> {
     out: &'a mut Vec<u8>,
@@ -44,16 +51,19 @@ struct Json<'a> {
 
 impl Json<'_> {
     fn string(&mut self, text: &str) -> Result<(), Failed> {
-        // Without a way out of the loop, so that it goes in steps as wide as a register.
-        let plain = |b: u8| matches!(b, b' '..=b'~') & (b != b'"') & (b != b'\\');
-        if text.bytes().fold(true, |all, b| all & plain(b)) {
-            self.out.push(b'"');
-            self.out.extend_from_slice(text.as_bytes());
-            self.out.push(b'"');
+        if is_plain(text) {
+            self.plain(text);
             return Ok(());
         }
         let mut serializer = Serializer::with_formatter(&mut *self.out, Escaping);
         text.serialize(&mut serializer).map_err(|error| Failed(error.into()))
+    }
+
+    /// Text with nothing to escape.
+    fn plain(&mut self, text: &str) {
+        self.out.push(b'"');
+        self.out.extend_from_slice(text.as_bytes());
+        self.out.push(b'"');
     }
 
     /// `{"name":`, before the value of a variant.
@@ -91,7 +101,9 @@ impl<'j, 'a> Parts<'j, 'a> {
 
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Failed> {
         self.comma();
-        self.json.string(name)?;
+        // The names of our own fields are plain.
+        debug_assert!(is_plain(name));
+        self.json.plain(name);
         self.json.out.push(b':');
         value.serialize(&mut *self.json)
     }

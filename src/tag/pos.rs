@@ -290,9 +290,10 @@ const AHEAD: i16 = 250;
 /// The tag of a word whose own form and neighbours leave hardly any doubt.
 #[inline]
 fn surely(scores: &Scores) -> Option<usize> {
-    let least = most(scores).saturating_sub(AHEAD);
+    let most = most(scores);
+    let least = most.saturating_sub(AHEAD);
     let close: u16 = scores.iter().map(|&s| u16::from(s > least)).sum();
-    (close == 1).then(|| best_tag(scores))
+    (close == 1).then(|| first_of(scores, most))
 }
 
 /// The highest score.
@@ -304,6 +305,12 @@ fn most(scores: &Scores) -> i16 {
 /// The index of the highest score of a tag, the first of equals.
 #[inline]
 fn best_tag(scores: &Scores) -> usize {
+    first_of(scores, most(scores))
+}
+
+/// The first index of a score.
+#[inline]
+fn first_of(scores: &Scores, score: i16) -> usize {
     const INDEX: Scores = {
         let mut index = [0; WIDTH];
         let mut i = 0;
@@ -313,9 +320,8 @@ fn best_tag(scores: &Scores) -> usize {
         }
         index
     };
-    let most = most(scores);
     // Without a branch, which could not be foretold.
-    let place = |(&s, i)| if s == most { i } else { i16::MAX };
+    let place = |(&s, i)| if s == score { i } else { i16::MAX };
     scores.iter().zip(INDEX).map(place).fold(i16::MAX, i16::min) as usize
 }
 

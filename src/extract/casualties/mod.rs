@@ -74,7 +74,9 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     // Sites are looked for where figures may stand, and in the sentences before.
     let mut near: Vec<usize> = triggered.iter().flat_map(|&s| [s.saturating_sub(1), s]).collect();
     near.dedup();
-    let mut scenes = scenes::Scenes::new(cx, places, &near);
+    // Most sentences with a word of harm tell of none.
+    let mut scenes: Option<scenes::Scenes> = None;
+    let all_scenes = || scenes::Scenes::new(cx, places, &near);
     let mut figures: Vec<Casualty> = Vec::new();
     let mut counted: Vec<Counted> = Vec::new();
     let mut pending: Vec<(usize, usize)> = Vec::new();
@@ -142,6 +144,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                     Some(cx.doc.mention(owner))
                 });
             }
+            let scenes = scenes.get_or_insert_with(all_scenes);
             figure.place = scenes.of(cx, &view, candidate, s, &figure);
             // `700 have died around the world, up from 429`: what it replaces is of the same place.
             if figure.superseded
@@ -207,6 +210,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
             let found = before.found_one().and_then(|c| before.figure(c, c, CasualtyKind::Killed));
             if let Some(candidate) = found {
                 let mut figure = stated(&before, &candidate, s - 1);
+                let scenes = scenes.get_or_insert_with(all_scenes);
                 figure.place = scenes.of(cx, &before, &candidate, s - 1, &figure);
                 counted.push(entry(&before, &candidate, s - 1, Some(figures.len()), &figure, counted.last()));
                 figures.push(figure);
