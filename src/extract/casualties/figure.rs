@@ -76,7 +76,7 @@ impl View<'_> {
         }
         // `a group of 12 tourists`, `a family of five`.
         if GROUPS.contains(&self.head(c))
-            && !self.counts(chunk)
+            && (!self.counts(chunk) || chunk.quantity.is_some_and(|q| self.quantities[q].value == Some(1)))
             && self.head(c + 1) == "of"
             && self.kind(c + 2) == Kind::Noun
             && self.counts(&self.chunks[c + 2])

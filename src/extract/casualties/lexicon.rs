@@ -88,6 +88,8 @@ pub(super) const NEEDED: u8 = 4;
 pub(super) const OF_DISEASE: u8 = 8;
 /// Of hostages: where two such words stand, who is `held` is one.
 pub(super) const OF_CAPTIVITY: u8 = 16;
+/// Of people who flee: in their texts `arrivals` are of them.
+pub(super) const OF_FLIGHT: u8 = 64;
 
 /// Of survival: where nobody lives, all are dead.
 pub(super) const OF_SURVIVAL: u8 = 32;
@@ -267,6 +269,7 @@ impl Lexicon {
         LOST.split(' ').for_each(|word| mark(word, TELLS_WITH));
         DISEASE.iter().chain(EPIDEMIC).for_each(|word| mark(word, OF_DISEASE));
         CAPTIVITY.split(' ').for_each(|word| mark(word, OF_CAPTIVITY));
+        FLIGHT.split(' ').for_each(|word| mark(word, OF_FLIGHT));
         SURVIVAL.split(' ').for_each(|word| mark(word, OF_SURVIVAL));
         self.gate = Some(marks.keys().map(String::as_str).collect());
         self.marks = marks;
@@ -292,6 +295,10 @@ const EXTRA: &[&str] = &[
     "tally",
     "martyrdom",
     "tragic",
+    "arrivals",
+    "seekers",
+    "arrivals",
+    "seekers",
     "operating",
     "surgery",
     "amputated",
@@ -356,6 +363,9 @@ pub(super) const CAPTORS: &str = "rebels rebel militants militia militiamen grou
 
 /// Words of captivity.
 const CAPTIVITY: &str = "hostage hostages captors kidnappers ransom kidnapped abducted abductors";
+
+/// Words of flight.
+const FLIGHT: &str = "refugee refugees displaced fled fleeing asylum unhcr";
 
 /// Those who detain.
 pub(super) const LED: &str = "police authorities officers detectives prosecutors deputies agents marshals";

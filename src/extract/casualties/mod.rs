@@ -18,6 +18,7 @@ mod coordination;
 mod details;
 mod doubt;
 mod figure;
+mod flight;
 mod idioms;
 mod incidents;
 mod inversion;
@@ -51,7 +52,7 @@ use crate::tag::Pos;
 use crate::text::Folded;
 use anaphora::Told;
 use chunk::View;
-use lexicon::{Lexicon, NEEDED, OF_CAPTIVITY, OF_DISEASE, OF_SURVIVAL, TELLS, TELLS_WITH};
+use lexicon::{Lexicon, NEEDED, OF_CAPTIVITY, OF_DISEASE, OF_FLIGHT, OF_SURVIVAL, TELLS, TELLS_WITH};
 use outcome::{Candidate, Part};
 use std::collections::HashSet;
 use tolls::Counted;
@@ -67,7 +68,8 @@ const MOST: usize = 32;
 /// Only figures that are stated as having happened; with `all` the feared, threatened, hypothetical and denied ones
 /// too, each with its modality.
 pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (Vec<Casualty>, Vec<Toll>) {
-    let Gated { triggered, survival, disease, captivity } = triggered(cx);
+    let Gated { triggered, survival, about } = triggered(cx);
+    let About { disease, captivity, .. } = about;
     if triggered.is_empty() && survival.is_empty() {
         return Default::default();
     }
@@ -95,7 +97,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
         let begin = cx.doc.sentence_span(s).start;
         let view = View::new(cx, &folded);
         let (implied, mut candidates): (Vec<_>, Vec<_>) = view
-            .candidates(disease, captivity, told.filter(|t| t.sentence + 1 == s).map(|t| t.kind))
+            .candidates(about, told.filter(|t| t.sentence + 1 == s).map(|t| t.kind))
             .into_iter()
             .partition(|c| c.implied);
         if let Some(told) = told {
@@ -314,15 +316,20 @@ struct Gated {
     triggered: Vec<usize>,
     /// Those that tell of survivors.
     survival: Vec<usize>,
-    /// How many words of the article are of a disease.
+    about: About,
+}
+
+/// How many words of the article are of a disease, of hostages, of flight.
+#[derive(Debug, Clone, Copy, Default)]
+struct About {
     disease: usize,
-    /// How many are of hostages.
     captivity: usize,
+    flight: usize,
 }
 
 fn triggered(cx: &Context) -> Gated {
     let lexicon = Lexicon::get();
-    let (mut disease, mut captivity) = (0, 0);
+    let (mut disease, mut captivity, mut flight) = (0, 0, 0);
     let (mut triggered, mut survival) = (Vec::new(), Vec::new());
     for (s, sentence) in cx.doc.sentences.iter().enumerate() {
         let mut marks = 0;
@@ -331,6 +338,7 @@ fn triggered(cx: &Context) -> Gated {
             let mark = lexicon.marks(cx.doc.word(i));
             disease += usize::from(mark & OF_DISEASE != 0);
             captivity += usize::from(mark & OF_CAPTIVITY != 0);
+            flight += usize::from(mark & OF_FLIGHT != 0);
             marks |= mark;
         }
         if before < A_LOT && disease > before && outcome::counts_disease(cx.doc, sentence.tokens()) {
@@ -343,7 +351,7 @@ fn triggered(cx: &Context) -> Gated {
             survival.push(s);
         }
     }
-    Gated { triggered, survival, disease, captivity }
+    Gated { triggered, survival, about: About { disease, captivity, flight } }
 }
 
 /// The one figure among those of a sentence, if it is of one injured person.

@@ -165,14 +165,9 @@ pub(super) fn counts_disease(doc: &Document, tokens: Range<usize>) -> bool {
 
 impl View<'_> {
     /// The candidates of the sentence, unresolved: two may claim one number.
-    /// `disease` and `captivity` are how many words of a disease and of hostages the text has, `told` is the kind that
-    /// the sentence before told.
-    pub(super) fn candidates(
-        &self,
-        disease: usize,
-        captivity: usize,
-        told: Option<CasualtyKind>,
-    ) -> Vec<Candidate> {
+    /// `told` is the kind that the sentence before told.
+    pub(super) fn candidates(&self, about: super::About, told: Option<CasualtyKind>) -> Vec<Candidate> {
+        let super::About { disease, captivity, flight } = about;
         let mut found = Vec::new();
         for c in 0..self.chunks.len() {
             match self.kind(c) {
@@ -186,6 +181,7 @@ impl View<'_> {
                 _ => {}
             }
         }
+        self.by_flight(flight, &mut found);
         self.by_region(disease >= 3, &mut found);
         found.truncate(2 * super::MOST);
         let tokens = self.folded.tokens();

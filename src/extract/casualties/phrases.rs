@@ -451,7 +451,10 @@ impl View<'_> {
     pub(super) fn crowds(&self, k: usize) -> Vec<usize> {
         let mut all = self.subjects(k);
         all.retain(|&c| {
-            let quantity = self.chunks[c].quantity.map(|q| &self.quantities[q]);
+            // `A group of 238 refugees`.
+            let group = super::figure::GROUPS.contains(&self.head(c)) && self.head(c + 1) == "of";
+            let counted = self.chunks.get(c + 2).filter(|_| group).unwrap_or(&self.chunks[c]);
+            let quantity = counted.quantity.map(|q| &self.quantities[q]);
             quantity.is_some_and(|q| q.value.is_none_or(|v| v >= 10))
         });
         all

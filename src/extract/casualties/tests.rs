@@ -112,6 +112,11 @@ fn a_toll_is_one_best_estimate_with_bounds() {
 /// Sentences with the figures that they give; none where they give none.
 #[rustfmt::skip]
 const CONSTRUCTIONS: &[(&str, &[&str])] = &[
+    ("Thousands of refugees fled Fife. Refugees still come: 250 new arrivals were registered on Monday. Some 900 people live as refugees.", &["displaced: Thousands | refugees", "displaced: 250", "displaced: Some 900 | people"]),
+    ("Last year, 3,000 asylum seekers arrived.", &["displaced: 3,000 | asylum seekers"]),
+    ("A group of 238 refugees crossed the border.", &["displaced: 238 | refugees"]),
+    ("Five bodies were found in homes and one was found in a car.", &["killed: Five | bodies", "killed: one"]),
+    ("The death toll went up to 15.", &["killed: 15"]),
     ("Kidnappers hold seven workers hostage. The men are four Danes and three Finns. All seven have been released.", &["captive: seven | workers", "captive: four | Danes < 0", "captive: three | Finns < 0", "captive: seven"]),
     ("The rebels are holding 48 people against their will.", &["captive: 48 | people"]),
     ("Police have in their custody 38 suspects.", &["detained: 38 | suspects"]),
