@@ -458,7 +458,14 @@ impl View<'_> {
                 && q.tokens.start > between.start
                 && q.tokens.end <= between.end
         });
-        !(parted && other)
+        // `In 1995, rebels took 200 hostages there, and 100 died`: the time that opens a sentence is that of all of it.
+        let first = self.folded.tokens().start;
+        let opens = i < first + 4 && self.word(i + 1) == "," && i < count.start;
+        let another = |k: usize| {
+            date::weekday(self.doc.word(k)).is_some()
+                || matches!(self.word(k), ";" | "while" | "now" | "since" | "this")
+        };
+        !(parted && other) || opens && !between.clone().any(another)
     }
 
     /// Does the sentence correct a figure?

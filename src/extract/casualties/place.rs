@@ -187,6 +187,11 @@ impl View<'_> {
         if c > 0 && self.kind(c - 1) == Kind::Prep {
             return false;
         }
+        // `Mexico's foreign minister said`: of what befell people elsewhere.
+        let mut words = self.chunks.get(c).into_iter().flat_map(|n| n.tokens.clone());
+        if words.any(|i| matches!(self.word(i), "foreign" | "embassy" | "ambassador")) {
+            return false;
+        }
         let verb = c + 1 + usize::from(self.kind(c + 1) == Kind::Adverb);
         self.chunks.get(verb).is_some_and(|v| {
             v.kind == Kind::Verb

@@ -399,7 +399,11 @@ impl View<'_> {
         if compound {
             bond -= 45;
         } else if owner {
-            bond -= 6;
+            // `Mexico's foreign minister said`: whose he is.
+            let abroad = self.chunks.get(c).is_some_and(|n| {
+                n.tokens.clone().any(|i| matches!(self.word(i), "foreign" | "embassy" | "ambassador"))
+            });
+            bond -= if abroad { 45 } else { 6 };
         } else if let Some(chunk) =
             self.chunks.get(c).filter(|n| n.kind == Kind::Noun && n.head >= l.tokens.end)
         {

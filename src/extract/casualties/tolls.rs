@@ -340,12 +340,18 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         let fresh = sum.amount.best == Some(0);
         let exact = s.amount.best.is_some() && s.amount.low == s.amount.high;
         // `More than 8,500 dead`, says the headline, and the text 8,533.
-        let rounded = exact
+        let open = s.amount.high.is_none() && s.amount.low.is_some() && sum.amount.high.is_none();
+        let rounded = (exact || open)
+            && s.amount.best.is_some()
             && sum.amount.low != sum.amount.high
             && sum.figures.len() == 1
             && sum.others.is_empty()
-            && size > before
-            && size <= before.saturating_add(before / 5)
+            && if sum.amount.low.is_none() {
+                // `Almost 500 have died … 484 deaths`.
+                size < before && size >= before - before / 10
+            } else {
+                size > before && size <= before.saturating_add(before / 5)
+            }
             && (s.plain || s.whom == first.whom)
             && s.sentence > first.sentence;
         let specified = sum.amount.best.is_none() && s.amount.best.is_some() && size >= before || rounded;

@@ -131,6 +131,14 @@ fn those_told_in_passing_are_counted() {
             &["killed 533 [533, 533]"],
         ),
         (
+            "Cholera has killed almost 500 people in Chad. The ministry reported 484 deaths.",
+            &["killed 484 [484, 484]"],
+        ),
+        (
+            "A woman was shot dead in Omsk. In 1995, rebels stormed a hospital in Grozny, and 100 people died.",
+            &["killed 1 [1, 1]", "1: killed 100 [100, 100]"],
+        ),
+        (
             "Five people were found dead after a man shot his wife before turning the gun on himself.",
             &["killed 5 [5, 5]"],
         ),
