@@ -3,7 +3,7 @@
 use super::incidents::Era;
 use super::outcome::{self, Candidate, Part};
 use super::tolls::Counted;
-use super::{FAR, details};
+use super::{FAR, classes};
 use crate::extract::{Casualty, CasualtyKind, Context, Mention, Place, PlaceKind};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -145,7 +145,7 @@ fn sums(figures: &mut [Casualty], counted: &[Counted]) {
                 continue;
             }
             let (all, part) = (figures[w].class, figures[i].class);
-            if all.zip(part).is_some_and(|(a, b)| a != b && !details::within(a, b)) {
+            if all.zip(part).is_some_and(|(a, b)| a != b && !classes::within(a, b)) {
                 continue;
             }
             sum += value;
@@ -199,7 +199,7 @@ fn listed(cx: &Context, figures: &mut [Casualty]) {
             .collect();
         let within = |&i: &usize| {
             let part = &figures[i];
-            let apart = whole.class.zip(part.class).is_some_and(|(a, b)| a != b && !details::within(a, b));
+            let apart = whole.class.zip(part.class).is_some_and(|(a, b)| a != b && !classes::within(a, b));
             part.count.start > colon && part.count.value.is_some_and(|v| v > 0 && v < value) && !apart
         };
         let sum: u64 = own.iter().filter_map(|&i| figures[i].count.value).fold(0, u64::saturating_add);

@@ -1,8 +1,8 @@
 //! The place of each figure: its own sentence's, else the one that the sentence before is about, else the dateline's.
 
 use super::chunk::View;
-use super::details::Reach;
 use super::outcome::Candidate;
+use super::reach::Reach;
 use super::{place, sites};
 use crate::extract::{Casualty, CasualtyKind, CasualtyPlace, Context, Place};
 use crate::text::{Caps, Folded};

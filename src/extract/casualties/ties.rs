@@ -2,7 +2,7 @@
 //! `officials in Lagos` or `flown to Lagos`.
 
 use super::chunk::{Chunk, Kind, View};
-use super::details::class_of;
+use super::classes::class_of;
 use super::lexicon::{Humanity, humanity};
 use super::sites::Located;
 use crate::extract::VictimClass;

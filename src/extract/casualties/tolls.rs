@@ -5,7 +5,7 @@
 //! was told before it. What another source says of the same people is a bound; a smaller figure in the same voice is a
 //! part; a far greater one is of something else.
 
-use super::details;
+use super::classes;
 use super::incidents::{Era, incidents};
 use crate::extract::{Casualty, CasualtyKind, Mention, Place, PlaceKind, Qualifier, Toll, VictimClass};
 use chrono::NaiveDate;
@@ -288,7 +288,7 @@ impl Statement<'_> {
     fn others_than(&self, first: &Self) -> bool {
         let classes = !self.plain
             && !first.plain
-            && self.class.zip(first.class).is_some_and(|(a, b)| a != b && !details::within(a, b));
+            && self.class.zip(first.class).is_some_and(|(a, b)| a != b && !classes::within(a, b));
         // `Rebels killed six soldiers … the army killed ten rebels`: those who killed are none of the killed.
         let sides = self.whom.zip(first.doer).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
         classes || sides || self.people.zip(first.people).is_some_and(|(a, b)| a != b)
