@@ -299,7 +299,6 @@ const EXTRA: &[&str] = &[
     "seekers",
     "arrivals",
     "seekers",
-    "operating",
     "surgery",
     "amputated",
     "nursing",
