@@ -357,9 +357,8 @@ impl View<'_> {
             let near = matches!(before, "outside" | "near");
             let mission = matches!(holder, "embassy" | "consulate")
                 && !matches!(before, "outside" | "near" | "on" | "at" | "inside" | "against");
-            if is_institution(holder) && !near && !disease || mission {
-                bond -= 45;
-            } else if is_seat(holder) && self.tells(at - 2, c) {
+            let seat = is_seat(holder) && self.tells(at - 2, c);
+            if is_institution(holder) && !near && !disease || mission || seat {
                 bond -= 45;
             } else if is_teller(holder) && self.tells(at - 2, c) {
                 bond -= 20;
