@@ -128,6 +128,8 @@ pub(super) struct View<'a> {
     pub(super) cited: OnceCell<Vec<Cited>>,
     /// The tokens that tell of another time, once a figure asked for them.
     pub(super) eras: OnceCell<Vec<(usize, Era)>>,
+    /// Whether each chunk names a cause of harm, once a figure asked.
+    pub(super) causes: OnceCell<Vec<bool>>,
     pub(super) times: Vec<Range<usize>>,
     /// Where the article has no date, of use for their places only.
     pub(super) dates: Vec<DateMention>,
@@ -157,6 +159,7 @@ impl<'a> View<'a> {
             mended: Vec::new(),
             cited: OnceCell::new(),
             eras: OnceCell::new(),
+            causes: OnceCell::new(),
             times,
             dates,
         };

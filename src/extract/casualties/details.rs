@@ -29,6 +29,11 @@ impl View<'_> {
     }
 
     fn is_cause(&self, c: usize) -> bool {
+        let causes = || (0..self.chunks.len()).map(|c| self.names_cause(c)).collect();
+        self.causes.get_or_init(causes).get(c).is_some_and(|&is| is)
+    }
+
+    fn names_cause(&self, c: usize) -> bool {
         self.kind(c) == Kind::Noun
             && self.chunks[c].humanity != Humanity::People
             && in_table(self.head(c), |w| causes().contains(w).then_some(())).is_some()

@@ -38,7 +38,20 @@ impl View<'_> {
         let range = self.folded.tokens();
         let at = candidate.count.start;
         let near = at.saturating_sub(8).max(range.start)..range.end.min(candidate.count.end + 9);
-        let found = near.clone().filter(|&i| {
+        let tells = |i: usize| {
+            matches!(
+                self.word(i),
+                "worldwide"
+                    | "globally"
+                    | "nationwide"
+                    | "countrywide"
+                    | "nationally"
+                    | "across"
+                    | "throughout"
+                    | "around"
+            )
+        };
+        let found = near.clone().filter(|&i| tells(i)).filter(|&i| {
             // Not past another figure or into another clause.
             let between = if i < at { i..at } else { candidate.count.end..i };
             !between.clone().any(|k| {
