@@ -45,6 +45,12 @@ impl View<'_> {
                     return Pos::Vbn;
                 }
             }
+            // `An earthquake struck China killing more than 50 people`.
+            "killing" | "injuring" | "wounding" | "displacing" if pos == Pos::Nn && self.count_at(i + 1) => {
+                return Pos::Vbg;
+            }
+            // `four known dead`
+            "known" | "confirmed" if self.word(i + 1) == "dead" => return Pos::Rb,
             "missing" | "deceased" => return Pos::Jj,
             "still" if matches!(pos, Pos::Nnp | Pos::Nn | Pos::Jj) => return Pos::Rb,
             "feared" if pos == Pos::Jj => return Pos::Vbn,
