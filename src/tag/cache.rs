@@ -14,8 +14,8 @@ use super::{PENN, Pos, names, pos};
 use crate::text::Document;
 use std::ops::Range;
 
-/// Words kept; some 35 MB. A year of a newspaper has twice as many, half of which come once.
-const MOST: usize = 49_152;
+/// Words kept; some 25 MB a thread. A year of a newspaper has twice as many, half of which come once.
+const MOST: usize = 32_768;
 /// Words that stay when room is made.
 const STAYING: usize = MOST / 3 * 2;
 /// Places of the index; a power of two, with room for the words of the longest sentence besides.

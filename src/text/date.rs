@@ -180,22 +180,6 @@ impl Reader<'_> {
         if let Some(year) = self.year(i + 2 + comma) {
             return Some(one_day(i..i + 3 + comma, NaiveDate::from_ymd_opt(year, month, day)?));
         }
-        // `During November 23 people were killed`: a count.
-        if matches!(
-            self.word(i + 2),
-            "people"
-                | "persons"
-                | "men"
-                | "women"
-                | "children"
-                | "civilians"
-                | "soldiers"
-                | "others"
-                | "residents"
-                | "villagers"
-        ) {
-            return None;
-        }
         let first = self.nearest(i, month, day)?;
         if matches!(self.word(i + 2), "-" | "–")
             && let Some(last) = self.day(i + 3).filter(|&d| d > day)

@@ -112,6 +112,15 @@ fn a_toll_is_one_best_estimate_with_bounds() {
 /// Sentences with the figures that they give; none where they give none.
 #[rustfmt::skip]
 const CONSTRUCTIONS: &[(&str, &[&str])] = &[
+    (
+        "A storm has struck southern Peru killing more than 56 people and injuring hundreds.",
+        &["killed: more than 56 | people", "injured: hundreds | people"],
+    ),
+    (
+        "Two homes were razed, leading to the displacement of 21 villagers, including nine children.",
+        &["displaced: 21 | villagers", "displaced: nine | children < 0"],
+    ),
+    ("There are reports of 4 known dead and roughly 300 people still missing.", &["killed: 4", "missing: roughly 300 | people"]),
     ("Thousands of refugees fled Fife. Refugees still come: 250 new arrivals were registered on Monday. Some 900 people live as refugees.", &["displaced: Thousands | refugees", "displaced: 250", "displaced: Some 900 | people"]),
     ("Last year, 3,000 asylum seekers arrived.", &["displaced: 3,000 | asylum seekers"]),
     ("A group of 238 refugees crossed the border.", &["displaced: 238 | refugees"]),
