@@ -224,6 +224,10 @@ fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
         }) {
             continue;
         }
+        // `Colorado Springs` is a town.
+        if known.iter().any(|l| l.tokens == (start..end) && l.rank == rank(PlaceKind::City)) {
+            continue;
+        }
         // `Gretna Court` is not in Gretna.
         let inner = known.iter().filter(|l| !l.dateline && (l.tokens.end <= start || end <= l.tokens.start));
         let around = inner.min_by_key(|l| {

@@ -112,7 +112,19 @@ pub(super) fn towns(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Loc
         let first = word(start).to_ascii_lowercase();
         let general = cx.gazetteer.is_demonym(word(start)).is_some()
             || is_direction(&first)
-            || matches!(first.as_str(), "muslim" | "christian");
+            || matches!(
+                first.as_str(),
+                "muslim"
+                    | "christian"
+                    | "shiite"
+                    | "shia"
+                    | "sunni"
+                    | "jewish"
+                    | "catholic"
+                    | "protestant"
+                    | "hindu"
+                    | "druze"
+            );
         let somebody = cx.tags.names.iter().any(|n| {
             let other =
                 n.kind == NameKind::Person && !apposed || n.kind == NameKind::Organization && !division;

@@ -135,6 +135,10 @@ impl Reader<'_, '_> {
             .take(3)
             .take_while(|&i| g.tag(i) == Pos::Rb || g.tag(i) == Pos::Md || g.any(i, &["be", "have"]))
             .any(|i| g.tag(i) == Pos::Md);
+        // `held up play`; only courts hold that something is so.
+        if g.any(v, &["hold", "holds", "held", "holding"]) && !g.is(after.start - 1, "that") {
+            return true;
+        }
         // `will continue “to patrol”`
         if g.word(v).starts_with("continue") && (g.is(after.start, "to") || g.is(after.start + 1, "to")) {
             return true;
