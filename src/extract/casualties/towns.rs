@@ -1,5 +1,5 @@
-//! Settlements and regions that no gazetteer has, known by the words about them: `the village of Gakurdi`, `in Gakurdi
-//! village`, `at Ubimini in southern Nigeria`, `in Donglan County`, `in the Western Visayas Region`; and countries that
+//! Settlements and regions that no gazetteer has, known by the words about them: `the village of Abora`, `in Abora
+//! village`, `at Bero in southern Nigeria`, `in Tarlan County`, `in the Western Visayas Region`; and countries that
 //! stand in a headline.
 
 use super::sites::{Located, TOWN, is_title, rank};
@@ -94,7 +94,7 @@ pub(super) fn towns(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Loc
         if let Some(last) = (start + 1..end).rev().find(|&k| ends(k)) {
             end = last + 1;
         }
-        // `in Donglan County`, `of Zurmi Local Government Area`; `in the Gash province`.
+        // `in Tarlan County`, `of Tarmo Local Government Area`; `in the Gash province`.
         let division = end - start > 1 && ends(end - 1);
         let lower = is_division(word(end)) && (word(end + 1) != "of" || end - start > 1);
         let inside = matches!(word(end), "in" | "," | "on" | "off") && (end + 1..end + 5).any(named);

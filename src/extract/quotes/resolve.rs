@@ -184,7 +184,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
             let seen = &self.seen[*self.at.get(&end.checked_sub(1)?)?];
             (seen.tokens.end == end).then_some(seen)
         };
-        // `John Burton QC`: letters behind a name are no part of it.
+        // `Alan Marsh QC`: letters behind a name are no part of it.
         let letters =
             |i: usize| self.g.doc.tokens[i].caps == Caps::All && (2..=4).contains(&self.g.word(i).len());
         ending(end).or_else(|| ending(end.checked_sub(1).filter(|&i| letters(i))?))

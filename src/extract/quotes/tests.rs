@@ -679,7 +679,7 @@ fn speakers_through_clauses_sources_and_correspondents() {
             &["direct Ann Lee: It will open in May,"],
         ),
         (
-            "Omar Moreno, chairman of the Culture, Media and Sport Committee, added: “I want to know.”",
+            "Omar Moreno, chairman of the Trade, Mines and Ports Committee, added: “I want to know.”",
             &["direct Omar Moreno: I want to know."],
         ),
         (

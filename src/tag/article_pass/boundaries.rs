@@ -190,7 +190,7 @@ pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
                     | "Sultan"
                     | "Deputy"
             );
-        // `Prince Andrew`: a royal title, where one given name is all that follows.
+        // `Prince Edward`: a royal title, where one given name is all that follows.
         let royal = matches!(word, "Prince" | "Princess" | "Queen" | "King")
             && i + 2 == tokens.end
             && persons::forename(doc.word(i + 1)).is_some();

@@ -1,5 +1,5 @@
 //! Towns in a row, behind the noun that says what they are: `the villages of Abara and Bero`, `two towns, al-Abara and Bero`,
-//! `areas including Bero, Soran Unxo and Maro`. Whatever the tagger took them for, or left out, they are places.
+//! `areas including Bero, Tamar Unxo and Maro`. Whatever the tagger took them for, or left out, they are places.
 
 use super::context::{has_title, is_capital, speaks, word_after};
 use crate::tag::{Name, NameKind, Pos, Tags};

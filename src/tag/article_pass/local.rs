@@ -101,7 +101,7 @@ pub fn strike(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
 
 /// Takes a people (`American Tyson`), a month (`June Comelf`) and a number (`Zidane 64th`) off a name.
 fn trim(doc: &Document, gazetteer: &Gazetteer, tokens: &mut Range<usize>) {
-    // `Andrew Bright QC`: what he may write behind his name.
+    // `Alan Marsh QC`: what he may write behind his name.
     let letters = |w: &str| {
         matches!(w, "CBE" | "IAS" | "IPS" | "KC" | "MBE" | "MD" | "MP" | "MSP" | "OBE" | "PhD" | "QC" | "TD")
     };
@@ -131,7 +131,7 @@ fn trim(doc: &Document, gazetteer: &Gazetteer, tokens: &mut Range<usize>) {
         && doc.word(tokens.start).len() > 2
         && !doc.word(tokens.start).contains('.')
         && (tokens.start + 1..tokens.end).all(|i| doc.tokens[i].caps == Caps::Initial)
-        // `President APJ Abdul Kalam`
+        // `President KJD Abdul Rahim`
         && !has_title(doc, tokens.start)
     {
         tokens.start += 1;
@@ -223,7 +223,7 @@ fn whole(
     if before.is_some_and(is_storm) || tokens.len() == 2 && is_storm(first) {
         return Not(NameKind::Other);
     }
-    // `the Duke of York`: an office.
+    // `the Duke of Kent`: an office.
     if tokens.len() > 2
         && persons::title(first).is_some()
         && doc.word(tokens.start + 1) == "of"
@@ -231,7 +231,7 @@ fn whole(
     {
         return Strike;
     }
-    // `flooding in Newton Stewart`: a town whose first word is a given name too.
+    // `flooding in Milton Keynes`: a town whose first word is a given name too.
     if tokens.len() == 2
         && matches!(before, Some("in" | "In" | "near" | "outside"))
         && !has_title(doc, tokens.start)
@@ -294,7 +294,7 @@ fn whole(
     {
         return Strike;
     }
-    // `Sierra Leone, 476`, `Akwa Ibom: …`; `Puerto Ricans`
+    // `Sierra Leone, 476`, `Mato Grosso: …`; `Puerto Ricans`
     if tokens.len() > 1 && !has_title(doc, tokens.start) && !speaks(doc, tokens.end) {
         let kinds = gazetteer.kinds(doc.slice(tokens.clone()));
         let given = persons::forename(first).is_some();

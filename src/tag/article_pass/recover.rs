@@ -18,7 +18,7 @@ const LONGEST: usize = 5;
 pub fn recover(doc: &Document, tags: &mut Tags) {
     for i in 0..tags.names.len() {
         let name = &tags.names[i];
-        // `Mrs Thatcher`: an honorific makes a person of whatever follows.
+        // `Mrs Thorne`: an honorific makes a person of whatever follows.
         let first = doc.word(name.tokens.start);
         if name.kind != NameKind::Person
             && (2..=3).contains(&name.tokens.len())

@@ -103,7 +103,7 @@ fn dateline(cx: &Context, sentence: Range<usize>, out: &mut Vec<Toponym>) {
     if end == start || cx.doc.slice(start..end).len() < 4 {
         return;
     }
-    // `ISTANBUL Turkish authorities said …`: as some archives lost the dash.
+    // `LISBON Portuguese police said …`: as some archives lost the dash.
     let opens = |i: usize| {
         cx.doc.tokens.get(i).is_some_and(|t| {
             i < sentence.end

@@ -213,7 +213,7 @@ impl Finder<'_> {
             self.piece(tokens.start + 2..tokens.end, name, out);
             return;
         }
-        // `mainly Muslim Pakistan`: its faith.
+        // `mainly Muslim Senegal`: its faith.
         let faith = matches!(
             first.as_str(),
             "buddhist"
@@ -320,7 +320,7 @@ impl Finder<'_> {
         if side && longer(&(before..tokens.end)) {
             return before..tokens.end;
         }
-        // `Al` `-Zurq`.
+        // `Al` `-Basa`.
         let end = tokens.end;
         if matches!(self.word(end - 1), "Al" | "El")
             && end + 1 < sentence.end

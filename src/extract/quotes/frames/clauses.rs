@@ -191,7 +191,7 @@ impl Reader<'_, '_> {
                 {
                     Some(s)
                 }
-                // `Lee added that Ruiz came up, yelled “shark!” and swam off`: who acts in what is told.
+                // `Lee added that Ruiz came up, yelled “fire!” and swam off`: who acts in what is told.
                 Some(s)
                     if frame.after.as_ref().is_some_and(|a| {
                         a.start == s.tokens.start && a.contains(&v) && g.is(a.start - 1, "that")

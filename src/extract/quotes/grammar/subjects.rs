@@ -243,7 +243,7 @@ impl Grammar<'_> {
     }
 
     /// The name that a clause or what follows a quotation begins with, where all between it and the verb at `end` describes it:
-    /// `“…,” Ann Lee, Assistant Director, Agriculture Department told the paper`, `Ann Lee, chair of the Media and Sport Committee,
+    /// `“…,” Ann Lee, Assistant Director, Agriculture Department told the paper`, `Ann Lee, chair of the Mines and Ports Committee,
     /// said`.
     fn leading_name(&self, end: usize, floor: usize) -> Option<Subject> {
         let low = floor.max(end.saturating_sub(30));
