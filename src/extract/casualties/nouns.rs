@@ -99,18 +99,7 @@ impl View<'_> {
             self.by_toll(c, disease, told, found);
             return;
         }
-        if matches!(
-            head,
-            "deaths"
-                | "fatalities"
-                | "infections"
-                | "cases"
-                | "casualties"
-                | "injuries"
-                | "hospitalizations"
-                | "hospitalisations"
-        ) && !self.counts(chunk)
-        {
+        if super::totals::is_count_of_harm(head) && !self.counts(chunk) {
             self.by_toll(c, disease, told, found);
         }
         // `serious injuries to hundreds of people`, `the condition of four workers is critical`.

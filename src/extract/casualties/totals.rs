@@ -72,6 +72,21 @@ fn rises(word: &str) -> bool {
     )
 }
 
+/// Nouns whose number may stand behind them: `deaths rose to 40`.
+pub(super) fn is_count_of_harm(noun: &str) -> bool {
+    matches!(
+        noun,
+        "deaths"
+            | "fatalities"
+            | "infections"
+            | "cases"
+            | "casualties"
+            | "injuries"
+            | "hospitalizations"
+            | "hospitalisations"
+    )
+}
+
 impl View<'_> {
     /// `has been raised to 90`: is a total set by the verb at chunk `v`?
     fn is_set(&self, v: usize) -> bool {
@@ -126,17 +141,7 @@ impl View<'_> {
         let chunk = &self.chunks[c];
         let head = self.head(c);
         // `cases rose by 1,500 to 45,000`: only as the subject of such a verb.
-        let plain = matches!(
-            head,
-            "deaths"
-                | "fatalities"
-                | "infections"
-                | "cases"
-                | "casualties"
-                | "injuries"
-                | "hospitalizations"
-                | "hospitalisations"
-        );
+        let plain = is_count_of_harm(head);
         let mut v = self.after_modifiers(c);
         // `Hospitalizations, however, are down`.
         if self.kind(v) == Kind::Comma && self.kind(v + 1) == Kind::Adverb && self.kind(v + 2) == Kind::Comma
