@@ -97,6 +97,19 @@ impl Tags {
     pub fn may(&self, i: usize, hint: u16) -> bool {
         self.hints.get(i).is_none_or(|hints| hints & hint != 0)
     }
+
+    /// The name that holds token `i`.
+    pub fn name_at(&self, i: usize) -> Option<&Name> {
+        let n = self.names.partition_point(|n| n.tokens.end <= i);
+        self.names.get(n).filter(|n| n.tokens.contains(&i))
+    }
+
+    /// The names that hold tokens of a range.
+    pub fn names_over(&self, tokens: Range<usize>) -> &[Name] {
+        let from = self.names.partition_point(|n| n.tokens.end <= tokens.start);
+        let len = self.names[from..].iter().take_while(|n| n.tokens.start < tokens.end).count();
+        &self.names[from..from + len]
+    }
 }
 
 static POS_MODEL: &[u8] = include_bytes!("../../data/pos.model");

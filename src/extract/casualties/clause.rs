@@ -527,7 +527,7 @@ impl View<'_> {
     /// Does chunk `c` end in a person's name?
     pub(super) fn names_person(&self, c: usize) -> bool {
         let head = self.chunks[c].head;
-        self.cx.tags.names.iter().any(|n| n.kind == NameKind::Person && n.tokens.contains(&head))
+        self.cx.tags.name_at(head).is_some_and(|n| n.kind == NameKind::Person)
     }
 
     /// What a relative pronoun at chunk `j` stands for.

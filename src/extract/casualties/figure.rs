@@ -240,8 +240,7 @@ impl View<'_> {
         if chunk.kind != Kind::Noun || self.counts(chunk) && !both {
             return None;
         }
-        let named =
-            self.cx.tags.names.iter().any(|n| n.kind == NameKind::Person && n.tokens.contains(&chunk.head));
+        let named = self.cx.tags.name_at(chunk.head).is_some_and(|n| n.kind == NameKind::Person);
         let one = matches!(self.head(c), "himself" | "herself")
             || named && !chunk.plural
             || chunk.humanity == Humanity::People

@@ -19,7 +19,8 @@ pub(super) fn whole(
         Part::Whole => None,
         Part::Of(at) => {
             let byte = cx.doc.tokens[at].start as usize;
-            figures.iter().rposition(|f| f.count.start == byte)
+            let mut later = figures.iter().enumerate().rev().take_while(|(_, f)| f.count.start >= byte);
+            later.find(|(_, f)| f.count.start == byte).map(|(i, _)| i)
         }
         Part::Earlier => {
             // `one of the two who lived died of his burns`.
@@ -82,7 +83,8 @@ pub(super) fn parts(
     // What happened at another time, or apart, is no part.
     let elsewhere: HashSet<usize> =
         counted.iter().filter(|c| c.era.is_some()).filter_map(|c| c.figure).collect();
-    let kind_of = |name: &str| places.iter().find(|p| p.name == name).map(|p| p.kind);
+    let kinds: HashMap<&str, PlaceKind> = places.iter().rev().map(|p| (p.name.as_str(), p.kind)).collect();
+    let kind_of = |name: &str| kinds.get(name).copied();
     for i in 1..figures.len() {
         let (before, rest) = figures.split_at_mut(i);
         let part = &mut rest[0];

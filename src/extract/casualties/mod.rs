@@ -201,7 +201,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 .any(|f| f.chunk == c.chunk || f.count.start < c.count.end && c.count.start < f.count.end)
         };
         // `A man was shot. He was pronounced dead.`: the man died.
-        let begun = figures.iter().position(|f| f.sentence.start >= begin).unwrap_or(figures.len());
+        let begun = figures.partition_point(|f| f.sentence.start < begin);
         let dies = view.one_dies();
         // `Officers found a man slumped in a car. He was pronounced dead.`: told of nothing else before.
         if dies.is_some()

@@ -481,7 +481,7 @@ impl View<'_> {
     pub(super) fn names_people(&self, i: usize) -> bool {
         let word = self.doc.word(i);
         let capital = word.starts_with(char::is_uppercase);
-        let name = self.cx.tags.names.iter().find(|n| n.tokens.contains(&i));
+        let name = self.cx.tags.name_at(i);
         let plural = matches!(self.pos(i), Pos::Nnps | Pos::Nns);
         capital
             && (name.is_some_and(|n| n.kind == NameKind::Other && plural)

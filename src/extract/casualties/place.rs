@@ -337,8 +337,8 @@ impl View<'_> {
     fn listed(&self, located: &[Located], k: usize) -> bool {
         let row =
             |at: usize| located.get(at).zip(located.get(at + 1)).is_some_and(|(a, b)| self.joined(a, b));
-        let before = (0..k).rev().take_while(|&i| row(i)).count();
-        let after = (k..located.len()).take_while(|&i| row(i)).count();
+        let before = (0..k).rev().take(2).take_while(|&i| row(i)).count();
+        let after = (k..located.len()).take(2).take_while(|&i| row(i)).count();
         before + after >= 2
     }
 

@@ -278,7 +278,7 @@ impl View<'_> {
         let Some(chunk) = self.chunks.get(c).filter(|n| n.kind == Kind::Noun && !n.pronoun) else {
             return false;
         };
-        let name = self.cx.tags.names.iter().find(|n| n.tokens.contains(&chunk.head));
+        let name = self.cx.tags.name_at(chunk.head);
         matches!(self.pos(chunk.head), Pos::Nnp | Pos::Nnps)
             && chunk.quantity.is_none()
             && chunk.humanity != Humanity::People

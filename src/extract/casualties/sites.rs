@@ -1,7 +1,7 @@
 //! Every mention of a place that a figure may belong to: the article's places, the settlements and regions that no
 //! gazetteer has (`towns`) and, more specific, the sites that it names within them.
 
-use super::towns::{found_over, towns, unlisted};
+use super::towns::{Listed, found_over, towns, unlisted};
 use crate::extract::{CasualtyPlace, Context, Place, PlaceKind, places};
 use crate::text::{Caps, Document};
 use std::ops::Range;
@@ -82,12 +82,13 @@ pub(super) fn located(cx: &Context, places: &[Place], sentences: &[usize]) -> Ve
             l.tokens.len() == 1 && cx.gazetteer.is_demonym(words).is_some() && !words.ends_with(['.']);
         !peoples
     });
+    let listed = Listed::new(places);
     let sites: Vec<Located> = sentences
         .iter()
         .flat_map(|&s| {
             let mut inner = sites(cx, s, &found);
             let mut more = towns(cx, s, &found);
-            let names = unlisted(cx, s, &found, places);
+            let names = unlisted(cx, s, &found, &listed);
             more.extend(names.into_iter().filter(|t| !found_over(&more, t)).collect::<Vec<_>>());
             inner.extend(more.into_iter().filter(|t| !found_over(&inner, t)).collect::<Vec<_>>());
             inner

@@ -271,7 +271,7 @@ impl View<'_> {
         let mut start = self.chunks[c].tokens.start;
         // `the International Organization for Migration says`: the name whole.
         let head = self.chunks[c].head;
-        let named = self.cx.tags.names.iter().find(|n| n.tokens.contains(&head) && n.tokens.start < start);
+        let named = self.cx.tags.name_at(head).filter(|n| n.tokens.start < start);
         let body = c >= 2
             && matches!(self.head(c - 1), "for" | "of")
             && self.kind(c - 1) == Kind::Prep
@@ -303,7 +303,7 @@ impl View<'_> {
 
     fn is_place(&self, c: usize) -> bool {
         let head = self.chunks[c].head;
-        self.cx.tags.names.iter().any(|n| n.kind == NameKind::Place && n.tokens.contains(&head))
+        self.cx.tags.name_at(head).is_some_and(|n| n.kind == NameKind::Place)
     }
 
     fn citable(&self, c: usize, say: bool, opines: bool) -> bool {
@@ -441,7 +441,7 @@ impl View<'_> {
     }
 
     fn named(&self, i: usize) -> bool {
-        self.cx.tags.names.iter().any(|n| n.tokens.contains(&i))
+        self.cx.tags.name_at(i).is_some()
     }
 
     fn cited(&self) -> &[Cited] {

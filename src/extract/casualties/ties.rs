@@ -407,14 +407,14 @@ impl View<'_> {
             self.chunks.get(c).filter(|n| n.kind == Kind::Noun && n.head >= l.tokens.end)
         {
             // `the Gaza Health Ministry`, `Oakland police`: somebody's place, hardly the figure's.
-            let body = self.cx.tags.names.iter().any(|n| {
-                n.kind == NameKind::Organization
-                    && n.tokens.contains(&l.tokens.start)
-                    && n.tokens.end > l.tokens.end
-            });
+            let body = self
+                .cx
+                .tags
+                .name_at(l.tokens.start)
+                .is_some_and(|n| n.kind == NameKind::Organization && n.tokens.end > l.tokens.end);
             let head = self.word(chunk.head);
             let officer = l.rank <= 2
-                && self.cx.tags.names.iter().any(|n| {
+                && self.cx.tags.names_over(l.tokens.end..chunk.tokens.end).iter().any(|n| {
                     n.kind == NameKind::Person
                         && n.tokens.start >= l.tokens.end
                         && n.tokens.end <= chunk.tokens.end

@@ -5,10 +5,11 @@
 //! was told before it. What another source says of the same people is a bound; a smaller figure in the same voice is a
 //! part; a far greater one is of something else.
 
-use super::classes;
 use super::incidents::{Era, incidents};
+use super::{FAR, classes};
 use crate::extract::{Casualty, CasualtyKind, Mention, Place, PlaceKind, Qualifier, Toll, VictimClass};
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 
 /// A figure, or somebody without one, as a part of a toll.
@@ -194,7 +195,7 @@ fn died_of(tolls: &mut Vec<Toll>, first: usize, own: &[&Counted], figures: &[Cas
         let Some((f, w)) = c.figure.and_then(|f| Some((f, figures[f].subset_of?))) else { continue };
         let Some(died) = figures[f].count.value.filter(|_| figures[f].kind == Killed) else { continue };
         let kind = figures[w].kind;
-        let rests = |t: &Toll| t.kind == kind && t.figures.contains(&w);
+        let rests = |t: &Toll| t.kind == kind && t.figures.binary_search(&w).is_ok();
         let Some(at) = tolls[first..].iter().position(rests).map(|at| first + at) else { continue };
         let has_injured = tolls[first..].iter().any(|t| t.kind == Injured);
         if kind == Injured || kind == Casualties && !has_injured {
@@ -218,20 +219,24 @@ fn inside(figure: &Casualty, figures: &[Casualty]) -> bool {
 /// Entries of one kind, joined to statements.
 fn statements<'a>(own: &[&'a Counted], kind: CasualtyKind, figures: &'a [Casualty]) -> Vec<Statement<'a>> {
     let mut list: Vec<Statement> = Vec::new();
+    // The statement that each figure is in.
+    let mut of_figure: FxHashMap<usize, usize> = FxHashMap::default();
     let mut key = None;
     for c in own.iter().filter(|c| c.kind == kind) {
         let figure = c.figure.map(|f| &figures[f]);
         // A headline's figure is given by whom the article cites for it.
         if let Some((source, first)) = figure.and_then(|f| Some((f.source.as_ref()?, f.same_as?)))
-            && let Some(told) = list.iter_mut().find(|s| s.source.is_none() && s.figures.contains(&first))
+            && let Some(told) = of_figure.get(&first).map(|&s: &usize| &mut list[s])
         {
-            told.source = Some(&source.text);
+            told.source.get_or_insert(&source.text);
         }
         if figure.is_some_and(|f| inside(f, figures) || f.superseded || f.same_as.is_some()) || c.again {
             continue;
         }
         let amount = figure.map_or(Amount::exactly(c.value), Amount::of);
         let joins = key == Some((c.sentence, c.trigger)) && !c.toll;
+        let statement = if joins { list.len().saturating_sub(1) } else { list.len() };
+        of_figure.extend(c.figure.map(|f| (f, statement)));
         if joins && let Some(s) = list.last_mut() {
             s.amount = s.amount.plus(amount);
             s.figures.extend(c.figure);
@@ -329,7 +334,11 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         let zero = s.amount.best == Some(0);
         // Somebody told of again.
         let known = |m: &Mention| {
-            sum.others.iter().any(|o| o.text == m.text && m.text.starts_with(char::is_uppercase))
+            sum.others
+                .iter()
+                .rev()
+                .take(FAR)
+                .any(|o| o.text == m.text && m.text.starts_with(char::is_uppercase))
         };
         if s.figures.is_empty() && s.others.iter().all(known) {
             continue;

@@ -9,6 +9,8 @@ use crate::extract::{Context, Place, PlaceKind};
 use crate::gazetteer::{Kinds, persons};
 use crate::tag::NameKind;
 use crate::text::{Caps, TokenKind};
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// Kinds of places too small for a gazetteer.
 fn is_small(word: &str) -> bool {
@@ -125,11 +127,10 @@ pub(super) fn towns(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Loc
                     | "hindu"
                     | "druze"
             );
-        let somebody = cx.tags.names.iter().any(|n| {
-            let other =
-                n.kind == NameKind::Person && !apposed || n.kind == NameKind::Organization && !division;
-            other && n.tokens.start < end && start < n.tokens.end
-        });
+        let somebody =
+            cx.tags.names_over(start..end).iter().any(|n| {
+                n.kind == NameKind::Person && !apposed || n.kind == NameKind::Organization && !division
+            });
         let rank = if town { TOWN } else { rank(PlaceKind::Feature) };
         let l = Located { tokens: start..end, place: None, rank, dateline: false };
         if general && end - start == 1 || somebody || found_over(known, &l) {
@@ -155,20 +156,28 @@ fn leads(cx: &Context, i: usize, first: usize) -> bool {
 /// Places that the article's list of places leaves out: names that the tagger alone knows (`the Elk Mills home`),
 /// countries in a headline's capitals (`Flood Hits Philippines With 98 Dead`), and what a disaster is named after
 /// (`Mindanao floods`).
-pub(super) fn unlisted(cx: &Context, sentence: usize, known: &[Located], places: &[Place]) -> Vec<Located> {
+pub(super) fn unlisted(cx: &Context, sentence: usize, known: &[Located], listed: &Listed) -> Vec<Located> {
     let doc = cx.doc;
     let tokens = doc.sentences[sentence].tokens();
+    let from = known.partition_point(|l| l.tokens.start < tokens.start);
+    let to = known.partition_point(|l| l.tokens.start < tokens.end);
+    let known = &known[from..to];
     let free = |l: &Located| !found_over(known, l);
     let word = |k: usize| if tokens.contains(&k) { doc.word(k) } else { "" };
     let title = is_title(doc, tokens.clone());
     let mut found: Vec<Located> = Vec::new();
-    for n in cx.tags.names.iter().filter(|n| tokens.contains(&n.tokens.start)) {
+    for n in cx.tags.names_over(tokens.clone()).iter().filter(|n| tokens.contains(&n.tokens.start)) {
         let start = n.tokens.start;
         let before = start.saturating_sub(1 + usize::from(word(start.wrapping_sub(1)) == "the"));
         let led = tokens.contains(&before) && leads(cx, before, tokens.start);
         let home = matches!(word(n.tokens.end), "home" | "house" | "apartment" | "area" | "neighborhood");
         let pit = matches!(word(n.tokens.end), "mine" | "pit" | "colliery");
-        if n.kind != NameKind::Place || title || pit || !(led || home) || metonym(cx, places, start) {
+        if n.kind != NameKind::Place
+            || title
+            || pit
+            || !(led || home)
+            || listed.holds(doc.tokens[start].start as usize)
+        {
             continue;
         }
         // `in the U.S. Midwest`.
@@ -190,14 +199,14 @@ pub(super) fn unlisted(cx: &Context, sentence: usize, known: &[Located], places:
         let country = kinds.has(Kinds::COUNTRY);
         let large = kinds.has(Kinds::REGION.or(Kinds::LARGE_CITY).or(Kinds::FEATURE));
         let struck = i + 1 < tokens.end && is_event(doc.word(i + 1));
-        let taken = cx.tags.names.iter().any(|n| n.kind != NameKind::Other && n.tokens.contains(&i));
+        let taken = cx.tags.name_at(i).is_some_and(|n| n.kind != NameKind::Other);
         if taken || !(country || large && struck) || persons::forename(name).is_some() {
             continue;
         }
         let kind = if country { PlaceKind::Country } else { PlaceKind::Unknown };
-        let place = places.iter().position(|p| p.kind == kind && p.name == name);
+        let place = listed.position(name, kind);
         let l = located(i..i + 1, kind, place);
-        if free(&l) && !found_over(&found, &l) && !metonym(cx, places, i) {
+        if free(&l) && !found_over(&found, &l) && !listed.holds(doc.tokens[i].start as usize) {
             found.push(l);
         }
     }
@@ -208,8 +217,33 @@ fn located(tokens: std::ops::Range<usize>, kind: PlaceKind, place: Option<usize>
     Located { tokens, place, rank: rank(kind), dateline: false }
 }
 
-/// Is the name at token `i` one of the article's places that stands for a government or a people?
-fn metonym(cx: &Context, places: &[Place], i: usize) -> bool {
-    let start = cx.doc.tokens[i].start as usize;
-    places.iter().flat_map(|p| &p.mentions).any(|m| m.start <= start && start < m.end)
+/// The article's places, found by where they stand and by name.
+pub(super) struct Listed<'a> {
+    places: &'a [Place],
+    /// The bytes of every mention, of peoples and governments too, in text order.
+    spans: Vec<(usize, usize)>,
+    /// The first place of each name and kind.
+    by_name: OnceCell<HashMap<(&'a str, PlaceKind), usize>>,
+}
+
+impl<'a> Listed<'a> {
+    pub(super) fn new(places: &'a [Place]) -> Self {
+        let mut spans: Vec<_> = places.iter().flat_map(|p| &p.mentions).map(|m| (m.start, m.end)).collect();
+        spans.sort_unstable();
+        Self { places, spans, by_name: OnceCell::new() }
+    }
+
+    /// Is the word at the byte `at` one of the places, which may stand for a government or a people?
+    fn holds(&self, at: usize) -> bool {
+        let next = self.spans.partition_point(|&(start, _)| start <= at);
+        next > 0 && at < self.spans[next - 1].1
+    }
+
+    fn position(&self, name: &str, kind: PlaceKind) -> Option<usize> {
+        let all = || {
+            let places = self.places.iter().enumerate().rev();
+            places.map(|(i, p)| ((p.name.as_str(), p.kind), i)).collect()
+        };
+        self.by_name.get_or_init(all).get(&(name, kind)).copied()
+    }
 }

@@ -317,8 +317,8 @@ fn told_behind(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
     let person = |n: &&Name| n.kind == NameKind::Person && n.tokens.start < at && n.tokens.end > start;
     let organization =
         |n: &&Name| n.kind == NameKind::Organization && n.tokens.start <= start && n.tokens.end >= at;
-    if at - start == 1 && cx.tags.names.iter().any(|n| n.confidence > 60 && (person(&n) || organization(&n)))
-    {
+    let names = cx.tags.names_over(start..at);
+    if at - start == 1 && names.iter().any(|n| n.confidence > 60 && (person(&n) || organization(&n))) {
         return;
     }
     out.push(Toponym::new(start..at));
