@@ -162,12 +162,12 @@ fn analyze_lines<W: Write>(
     sink: &mut Lines<W>,
 ) -> anyhow::Result<()> {
     let analyzer = Analyzer::with_facets(plan.facets).with_all_modalities(plan.all_modalities);
-    let line = |article: &_| -> io::Result<Vec<u8>> {
+    let line = |analysis| {
         let mut line = Vec::new();
-        ndjson::write(&analyzer.analyze(article), &mut line)?;
-        Ok(line)
+        ndjson::write(&analysis, &mut line).map(|()| line)
     };
-    pipeline::run(articles, plan.jobs, interrupt::listen(), line, sink)
+    let lines = |articles: &[&_]| analyzer.analyze_all(articles).into_iter().map(line).collect();
+    pipeline::run(articles, plan.jobs, interrupt::listen(), lines, sink)
 }
 
 /// Writes lines as they come.
@@ -202,7 +202,7 @@ fn collect_and_write(plan: &Plan) -> anyhow::Result<Exit> {
     let tally = Tally::new(plan, &mut articles);
     let mut sink = Collect { facts: Collector::new(plan.facets), tally };
     let analyzer = Analyzer::with_facets(plan.facets).with_all_modalities(plan.all_modalities);
-    let analyze = |article: &_| analyzer.analyze(article);
+    let analyze = |articles: &[&_]| analyzer.analyze_all(articles);
     pipeline::run(articles, plan.jobs, interrupt::listen(), analyze, &mut sink)?;
     let Collect { facts, tally } = sink;
     if interrupt::interrupted() {

@@ -85,7 +85,7 @@ fn analyze(paths: &[PathBuf], facets: Facets) -> anyhow::Result<CorpusFacts> {
     let analyzer = Analyzer::with_facets(facets);
     let mut sink = Collect(Collector::new(facets));
     let articles = Articles::open(paths, Selection::default());
-    let work = |article: &_| analyzer.analyze(article);
+    let work = |articles: &[&_]| analyzer.analyze_all(articles);
     pipeline::run(articles, pipeline::default_jobs(), interrupt::listen(), work, &mut sink)?;
     Ok(sink.0.finish())
 }

@@ -43,13 +43,13 @@ pub trait Sink<T> {
 /// Batches on their way, numbered in input order.
 type Numbered<T> = (u64, Vec<Result<T, Fault>>);
 
-/// Runs `work` on every article and gives the results to `sink` in input order, until the articles end, the sink fails, or
-/// `stop` is set; in the last case the articles in flight are still finished.
+/// Runs `work` on all articles, some at a time, and gives the results, one for each, to `sink` in input order, until the
+/// articles end, the sink fails, or `stop` is set; in the last case the articles in flight are still finished.
 pub fn run<T: Send>(
     articles: impl Iterator<Item = Result<Article, Fault>> + Send + 'static,
     jobs: usize,
     stop: &'static AtomicBool,
-    work: impl Fn(&Article) -> T + Sync,
+    work: impl Fn(&[&Article]) -> Vec<T> + Sync,
     sink: &mut impl Sink<T>,
 ) -> anyhow::Result<()> {
     record_panics();
@@ -131,7 +131,7 @@ fn analyse<T>(
     tasks: &Receiver<Numbered<Article>>,
     quit: &Receiver<()>,
     results: &Sender<Numbered<T>>,
-    work: &impl Fn(&Article) -> T,
+    work: &impl Fn(&[&Article]) -> Vec<T>,
 ) {
     loop {
         let (number, batch) = select_biased! {
@@ -141,9 +141,7 @@ fn analyse<T>(
                 Err(_) => return,
             },
         };
-        let done =
-            batch.into_iter().map(|article| article.and_then(|article| guarded(&article, work))).collect();
-        if results.send((number, done)).is_err() {
+        if results.send((number, each(batch, work))).is_err() {
             return;
         }
     }
@@ -195,16 +193,34 @@ thread_local! {
     static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// The result of `work`, or the fault where it panicked.
-fn guarded<T>(article: &Article, work: &impl Fn(&Article) -> T) -> Result<T, Fault> {
-    GUARDED.set(true);
-    let result = catch_unwind(AssertUnwindSafe(|| work(article)));
-    GUARDED.set(false);
-    result.map_err(|_| {
-        let said = PANIC.take();
+/// The results of a batch's articles, and the faults in their places.
+fn each<T>(batch: Vec<Result<Article, Fault>>, work: &impl Fn(&[&Article]) -> Vec<T>) -> Vec<Result<T, Fault>> {
+    let articles: Vec<&Article> = batch.iter().flatten().collect();
+    let results = guarded(&articles, work).map_or_else(
+        // One of them panics: which one shows when each is taken by itself.
+        |_| articles.iter().map(|article| one(article, work)).collect(),
+        |results| results.into_iter().map(Ok).collect::<Vec<_>>(),
+    );
+    let mut results = results.into_iter();
+    let result = |article: Result<Article, Fault>| article.map_or_else(|fault| Some(Err(fault)), |_| results.next());
+    batch.into_iter().filter_map(result).collect()
+}
+
+/// The result of an article, or the fault where `work` panics.
+fn one<T>(article: &Article, work: &impl Fn(&[&Article]) -> Vec<T>) -> Result<T, Fault> {
+    let fault = |said| {
         let trouble = Trouble::Panic(format!("article {}: {said}", article.id));
         Fault { path: article.path.clone(), line: None, column: None, trouble }
-    })
+    };
+    guarded(&[article], work).map_err(fault)?.pop().ok_or_else(|| fault("no result".to_string()))
+}
+
+/// The results of `work`, or what was said where it panicked.
+fn guarded<T>(articles: &[&Article], work: &impl Fn(&[&Article]) -> Vec<T>) -> Result<Vec<T>, String> {
+    GUARDED.set(true);
+    let results = catch_unwind(AssertUnwindSafe(|| work(articles)));
+    GUARDED.set(false);
+    results.map_err(|_| PANIC.take())
 }
 
 /// Makes a panic in an analysis leave a note for [`guarded`] instead of a report on standard error.
@@ -253,6 +269,10 @@ mod tests {
         (0..n).map(|i| Ok(Article::new(i.to_string(), "x".repeat(i * 37 % 20_000))))
     }
 
+    fn ids(articles: &[&Article]) -> Vec<String> {
+        articles.iter().map(|article| article.id.clone()).collect()
+    }
+
     static GO: AtomicBool = AtomicBool::new(false);
 
     #[test]
@@ -260,7 +280,7 @@ mod tests {
         let expected: Vec<String> = (0..3_000).map(|i| i.to_string()).collect();
         for jobs in [1, 2, 8] {
             let mut sink = Collected::default();
-            run(articles(3_000), jobs, &GO, |a| a.id.clone(), &mut sink).unwrap();
+            run(articles(3_000), jobs, &GO, ids, &mut sink).unwrap();
             assert_eq!(sink.ids, expected);
         }
     }
@@ -268,9 +288,9 @@ mod tests {
     #[test]
     fn an_article_that_panics_is_a_fault_in_its_place_and_the_others_go_on() {
         let mut sink = Collected::default();
-        let work = |a: &Article| {
-            assert!(a.id != "7", "seven is too many");
-            a.id.clone()
+        let work = |articles: &[&Article]| {
+            assert!(articles.iter().all(|a| a.id != "7"), "seven is too many");
+            ids(articles)
         };
         run(articles(20), 2, &GO, work, &mut sink).unwrap();
         assert_eq!(sink.ids.len(), 19);
@@ -281,7 +301,7 @@ mod tests {
     #[test]
     fn a_failing_sink_ends_the_run() {
         let mut sink = Collected { fail_after: Some(10), ..Collected::default() };
-        let error = run(articles(1_000_000), 2, &GO, |a| a.id.clone(), &mut sink).unwrap_err();
+        let error = run(articles(1_000_000), 2, &GO, ids, &mut sink).unwrap_err();
         assert_eq!(error.to_string(), "full");
         assert_eq!(sink.ids.len(), 10);
     }
@@ -296,7 +316,7 @@ mod tests {
             None
         }));
         let mut sink = Collected::default();
-        run(blocked, 1, &STOP, |a| a.id.clone(), &mut sink).unwrap();
+        run(blocked, 1, &STOP, ids, &mut sink).unwrap();
         let expected: Vec<String> = (0..sink.ids.len()).map(|i| i.to_string()).collect();
         assert_eq!(sink.ids, expected);
         assert!(!sink.ids.is_empty());

@@ -102,7 +102,8 @@ fn shared(
 ) -> anyhow::Result<SharedQuotes> {
     static STOP: AtomicBool = AtomicBool::new(false);
     let mut quotes = Quotes(Collector::new(Facets::only(&[Facet::Quotes])));
-    let work = |article: &Article| wanted(article).then(|| analyzer.analyze(article));
+    let analysis = |article: &&Article| wanted(article).then(|| analyzer.analyze(article));
+    let work = |articles: &[&Article]| articles.iter().map(analysis).collect();
     pipeline::run(input.articles(), pipeline::default_jobs(), &STOP, work, &mut quotes)?;
     Ok(SharedQuotes::of(&quotes.0.finish().quotes.unwrap_or_default()))
 }

@@ -137,8 +137,10 @@ pub struct Cache {
     name_rows: Rows<24>,
     /// The shapes that have numbers.
     shapes: Vec<u64>,
-    /// The numbers of the sentence's words, with edges around them.
+    /// The numbers of the words of the sentences that were read in, with edges around each sentence.
     words: Vec<u32>,
+    /// Where in them the sentence at work lies.
+    sentence: Range<usize>,
 }
 
 impl Cache {
@@ -159,10 +161,10 @@ impl Cache {
             names: vec![names::Shares::default()],
             name_rows: Rows::new(),
             shapes: Vec::new(),
-            words: Vec::new(),
+            words: vec![0; AROUND],
+            sentence: AROUND..AROUND,
         };
         cache.add(models, Key::NONE, Word::edge(), "");
-        cache.words.resize(2 * AROUND, 0);
         cache.prepare_name(models, 0);
         cache
     }
@@ -192,17 +194,36 @@ impl Cache {
         (self.known.len() - 1) as u32
     }
 
-    /// Makes some tokens of a document the sentence at work.
-    pub fn begin(&mut self, models: &Models, doc: &Document, tokens: Range<usize>) {
-        if self.known.len() + tokens.len() > MOST {
+    /// Forgets the sentences that were read in; there will be room for so many tokens.
+    pub fn clear(&mut self, tokens: usize) {
+        if self.known.len() + tokens > MOST {
             self.make_room();
         }
         self.words.truncate(AROUND);
+    }
+
+    /// Reads in a sentence, some tokens of a document; gives what [`Cache::select`] takes to make it the one at work.
+    pub fn read(&mut self, models: &Models, doc: &Document, tokens: Range<usize>) -> Range<usize> {
+        let start = self.words.len();
         for i in tokens {
             let id = self.number(models, doc, i);
             self.words.push(id);
         }
+        let end = self.words.len();
         self.words.extend([0; AROUND]);
+        start..end
+    }
+
+    /// Makes a sentence that was read in the one at work.
+    pub fn select(&mut self, sentence: Range<usize>) {
+        self.sentence = sentence;
+    }
+
+    /// Makes some tokens of a document the sentence at work, and the only one that is read in.
+    pub fn begin(&mut self, models: &Models, doc: &Document, tokens: Range<usize>) {
+        self.clear(tokens.len());
+        let sentence = self.read(models, doc, tokens);
+        self.select(sentence);
     }
 
     /// Forgets the words that did not come again since room was made last, and more where these are few.
@@ -261,7 +282,7 @@ impl Cache {
             return self.add(models, Key::NONE, Word::new(doc, i), doc.word(i));
         };
         let mut place = key.place();
-        // A sentence has far fewer words than the index has places: one of them is empty.
+        // The sentences that are read in have far fewer words than the index has places: one of them is empty.
         loop {
             match self.index[place] {
                 0 => break,
@@ -281,7 +302,7 @@ impl Cache {
     /// was not done yet.
     pub fn prepare_names(&mut self, models: &Models, words: Range<usize>) {
         for i in words {
-            let id = self.words[i + AROUND] as usize;
+            let id = self.words[self.sentence.start + i] as usize;
             if self.known[id].names == 0 {
                 self.prepare_name(models, id);
             }
@@ -300,13 +321,13 @@ impl Cache {
 
     /// The hints of the sentence's words.
     pub(super) fn hints(&self) -> impl Iterator<Item = u16> {
-        self.words[AROUND..AROUND + self.len()].iter().map(|&id| self.hints[id as usize])
+        self.words[self.sentence.clone()].iter().map(|&id| self.hints[id as usize])
     }
 
     /// Number of words of the sentence.
     #[inline]
     pub fn len(&self) -> usize {
-        self.words.len() - 2 * AROUND
+        self.sentence.len()
     }
 
     /// Has the sentence no words?
@@ -324,7 +345,7 @@ impl Cache {
     /// The number of word `i + d` of the sentence; the edge's where there is none. `d` is at most 3 either way.
     #[inline]
     pub(super) fn id(&self, i: usize, d: isize) -> usize {
-        self.words[(i + AROUND).wrapping_add_signed(d)] as usize
+        self.words[(self.sentence.start + i).wrapping_add_signed(d)] as usize
     }
 
     /// Word `i + d` of the sentence; the edge where there is none. `d` is at most 3 either way.

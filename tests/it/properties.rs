@@ -134,7 +134,7 @@ impl Sink<Analysis> for Results {
 fn analysed(articles: Vec<Article>, jobs: usize) -> Vec<Analysis> {
     static GO: AtomicBool = AtomicBool::new(false);
     let mut results = Results::default();
-    let work = |article: &Article| ANALYZER.analyze(article);
+    let work = |articles: &[&Article]| ANALYZER.analyze_all(articles);
     pipeline::run(articles.into_iter().map(Ok), jobs, &GO, work, &mut results).unwrap();
     results.0
 }
