@@ -1,9 +1,9 @@
 //! The whole analysis of one article: text, tags, the four facets, then code-point spans.
 
 use crate::corpus::Article;
-use crate::extract::{self, Analysis, Context};
+use crate::extract::{self, Analysis, Casualty, Context, Person, Place, Quote, Toll};
 use crate::gazetteer::Gazetteer;
-use crate::tag::{self, Tagger, Tags};
+use crate::tag::{self, Tagger};
 use crate::text::{CodePoints, Document, Plain};
 use std::borrow::Cow;
 
@@ -116,28 +116,46 @@ impl Analyzer {
 
     /// Analyses one article. Pure: the same article gives the same analysis on every thread.
     pub fn analyze(&self, article: &Article) -> Analysis {
-        let seen = Seen::of(article);
-        let doc = Document::new(&seen.article.text);
-        self.facets(article, &seen, &doc, self.tagger.tag(&doc))
+        self.analyze_all(&[article]).swap_remove(0)
     }
 
-    /// Analyses articles, each as by itself, in less time: the tagger takes them together, see [`Tagger::tag_all`].
+    /// Analyses articles, each as by itself, in less time: one stage is done for all of them before the next, so that
+    /// what it needs, weights and code, stays near.
     pub fn analyze_all(&self, articles: &[&Article]) -> Vec<Analysis> {
         let seen: Vec<Seen> = articles.iter().map(|article| Seen::of(article)).collect();
         let docs: Vec<Document> = seen.iter().map(|seen| Document::new(&seen.article.text)).collect();
-        let tags = self.tagger.tag_all(&docs);
-        let each = articles.iter().zip(&seen).zip(&docs).zip(tags);
-        each.map(|(((article, seen), doc), tags)| self.facets(article, seen, doc, tags)).collect()
+        let mut tags = self.tagger.tag_all(&docs);
+        for (doc, tags) in docs.iter().zip(&mut tags) {
+            tag::article_pass(doc, tags, &self.gazetteer);
+        }
+        let gazetteer = &self.gazetteer;
+        let contexts: Vec<Context> = seen
+            .iter()
+            .zip(&docs)
+            .zip(&tags)
+            .map(|((seen, doc), tags)| Context { article: &seen.article, doc, tags, gazetteer })
+            .collect();
+        let mut found: Vec<Found> = contexts.iter().map(|_| Found::default()).collect();
+        let each = |found: &mut [Found], stage: &dyn Fn(&Context, &mut Found)| {
+            contexts.iter().zip(found).for_each(|(cx, found)| stage(cx, found));
+        };
+        each(&mut found, &|cx, found| found.people = extract::people::extract(cx));
+        each(&mut found, &|cx, found| found.places = extract::places::extract(cx));
+        each(&mut found, &|cx, found| {
+            found.quotes = extract::quotes::extract(cx, &found.people, &found.places)
+        });
+        each(&mut found, &|cx, found| {
+            let Found { places, quotes, .. } = found;
+            (found.casualties, found.tolls) =
+                extract::casualties::extract(cx, places, quotes, self.all_modalities);
+        });
+        let each = articles.iter().zip(&seen).zip(found);
+        each.map(|((article, seen), found)| self.report(article, seen, found)).collect()
     }
 
-    /// What the tags of an article say.
-    fn facets(&self, article: &Article, seen: &Seen, doc: &Document, mut tags: Tags) -> Analysis {
-        tag::article_pass(doc, &mut tags, &self.gazetteer);
-        let cx = Context { article: &seen.article, doc, tags: &tags, gazetteer: &self.gazetteer };
-        let people = extract::people::extract(&cx);
-        let places = extract::places::extract(&cx);
-        let quotes = extract::quotes::extract(&cx, &people, &places);
-        let (casualties, tolls) = extract::casualties::extract(&cx, &places, &quotes, self.all_modalities);
+    /// The analysis of an article, with code-point spans, from what was found in it.
+    fn report(&self, article: &Article, seen: &Seen, found: Found) -> Analysis {
+        let Found { people, places, quotes, casualties, tolls } = found;
         let mut analysis = Analysis {
             schema: extract::SCHEMA,
             id: article.id.clone(),
@@ -165,6 +183,16 @@ impl Analyzer {
         });
         analysis
     }
+}
+
+/// What was found in an article, its spans in bytes of what is seen of the text.
+#[derive(Default)]
+struct Found {
+    people: Vec<Person>,
+    places: Vec<Place>,
+    quotes: Vec<Quote>,
+    casualties: Vec<Casualty>,
+    tolls: Vec<Toll>,
 }
 
 /// An article as the analysis sees it.

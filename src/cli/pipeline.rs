@@ -194,7 +194,10 @@ thread_local! {
 }
 
 /// The results of a batch's articles, and the faults in their places.
-fn each<T>(batch: Vec<Result<Article, Fault>>, work: &impl Fn(&[&Article]) -> Vec<T>) -> Vec<Result<T, Fault>> {
+fn each<T>(
+    batch: Vec<Result<Article, Fault>>,
+    work: &impl Fn(&[&Article]) -> Vec<T>,
+) -> Vec<Result<T, Fault>> {
     let articles: Vec<&Article> = batch.iter().flatten().collect();
     let results = guarded(&articles, work).map_or_else(
         // One of them panics: which one shows when each is taken by itself.
@@ -202,7 +205,8 @@ fn each<T>(batch: Vec<Result<Article, Fault>>, work: &impl Fn(&[&Article]) -> Ve
         |results| results.into_iter().map(Ok).collect::<Vec<_>>(),
     );
     let mut results = results.into_iter();
-    let result = |article: Result<Article, Fault>| article.map_or_else(|fault| Some(Err(fault)), |_| results.next());
+    let result =
+        |article: Result<Article, Fault>| article.map_or_else(|fault| Some(Err(fault)), |_| results.next());
     batch.into_iter().filter_map(result).collect()
 }
 

@@ -96,19 +96,23 @@ impl Key {
     }
 }
 
-/// All that is known of one word, but for its weights.
+/// What the recogniser asks of a word besides its weights.
 #[derive(Clone)]
 pub struct Known {
-    /// Its features.
-    pub word: Word,
+    /// See [`Word::lower`].
+    pub lower: u64,
+    /// See [`Word::shape`].
+    pub shape: u64,
+    /// Where the sums of the recogniser's weights for it are; 0 until [`Cache::prepare_names`].
+    names: u32,
     /// What the lexicon says of it; nothing until [`Cache::prepare_names`].
     pub entry: Entry,
     /// What it can be to a name.
     pub role: Role,
     /// The number of its shape, `tables::OTHER` for rare ones.
-    pub shape: u8,
-    /// Where the sums of the recogniser's weights for it are; 0 until [`Cache::prepare_names`].
-    names: u32,
+    pub shape_number: u8,
+    /// See [`Word::is_capitalised`].
+    pub is_capitalised: bool,
 }
 
 /// Known words, and the words of the sentence at work.
@@ -119,7 +123,9 @@ pub struct Cache {
     /// Whether a word came again since room was made.
     again: Vec<bool>,
     /// The known words. The first is what stands before and after a sentence.
-    pub(super) known: Vec<Known>,
+    known: Vec<Known>,
+    /// Their features, for whoever looks up something new of them.
+    pub(super) features: Vec<Word>,
     /// Their tags, where they only ever have one.
     pub(super) fixed: Vec<Option<u8>>,
     /// What they may mean to whoever reads the tags.
@@ -151,6 +157,7 @@ impl Cache {
             keys: Vec::new(),
             again: Vec::new(),
             known: Vec::new(),
+            features: Vec::new(),
             fixed: Vec::new(),
             lower: Vec::new(),
             hints: Vec::new(),
@@ -172,15 +179,13 @@ impl Cache {
     #[cold]
     fn add(&mut self, models: &Models, key: Key, word: Word, text: &str) -> u32 {
         let fixed = if models.brief { pos::fixed(&word, text) } else { None };
-        let shape = self.shapes.iter().position(|&shape| shape == word.shape).unwrap_or_else(|| {
+        let shape_number = self.shapes.iter().position(|&shape| shape == word.shape).unwrap_or_else(|| {
             let new = self.shapes.len().min(tables::OTHER);
             if new < tables::OTHER {
                 self.shapes.push(word.shape);
             }
             new
         }) as u8;
-        let role = Role::of(&word, text);
-        let entry = Entry::default();
         self.keys.push(key);
         self.again.push(false);
         self.fixed.push(fixed);
@@ -190,7 +195,16 @@ impl Cache {
         let shares = |model| pos::Shares::new(model, &word, fixed, far);
         self.pos.push(models.pos.as_ref().map_or_else(Default::default, shares));
         self.links.push(pos::Links::default());
-        self.known.push(Known { word, entry, role, shape, names: 0 });
+        self.known.push(Known {
+            lower: word.lower,
+            shape: word.shape,
+            names: 0,
+            entry: Entry::default(),
+            role: Role::of(&word, text),
+            shape_number,
+            is_capitalised: word.is_capitalised(),
+        });
+        self.features.push(word);
         (self.known.len() - 1) as u32
     }
 
@@ -239,6 +253,7 @@ impl Cache {
             }
             self.keys.swap(kept, id);
             self.known.swap(kept, id);
+            self.features.swap(kept, id);
             self.fixed.swap(kept, id);
             self.lower.swap(kept, id);
             self.hints.swap(kept, id);
@@ -258,6 +273,7 @@ impl Cache {
         (self.names, self.rows, self.far, self.name_rows) = (names, rows, far, name_rows);
         self.keys.truncate(kept);
         self.known.truncate(kept);
+        self.features.truncate(kept);
         self.fixed.truncate(kept);
         self.lower.truncate(kept);
         self.hints.truncate(kept);
@@ -311,11 +327,11 @@ impl Cache {
 
     #[cold]
     fn prepare_name(&mut self, models: &Models, id: usize) {
-        let known = &mut self.known[id];
-        known.entry = models.lexicon.as_ref().map_or_else(Entry::default, |l| lexicon::entry(l, &known.word));
+        let (known, word) = (&mut self.known[id], &self.features[id]);
+        known.entry = models.lexicon.as_ref().map_or_else(Entry::default, |l| lexicon::entry(l, word));
         known.names = self.names.len() as u32;
         let rows = &mut self.name_rows;
-        let shares = |model| names::Shares::new(model, &known.word, &known.entry, rows);
+        let shares = |model| names::Shares::new(model, word, &known.entry, rows);
         self.names.push(models.names.as_ref().map_or_else(Default::default, shares));
     }
 
@@ -346,6 +362,12 @@ impl Cache {
     #[inline]
     pub(super) fn id(&self, i: usize, d: isize) -> usize {
         self.words[(self.sentence.start + i).wrapping_add_signed(d)] as usize
+    }
+
+    /// The features of word `i + d` of the sentence; the edge's where there is none. `d` is at most 3 either way.
+    #[inline]
+    pub fn word(&self, i: usize, d: isize) -> &Word {
+        &self.features[self.id(i, d)]
     }
 
     /// Word `i + d` of the sentence; the edge where there is none. `d` is at most 3 either way.

@@ -71,10 +71,10 @@ pub fn mark_places(model: Option<&Model>, cache: &Cache, stretch: Range<usize>, 
     while i < stretch.end {
         let known = cache.at(i, 0);
         let (mut len, mut class) = (1, known.entry.place);
-        if known.word.is_capitalised() {
-            let mut key = hash::join(START, known.word.lower);
+        if known.is_capitalised {
+            let mut key = hash::join(START, known.lower);
             for n in 1..LONGEST.min(stretch.end - i) {
-                key = hash::join(key, cache.at(i + n, 0).word.lower);
+                key = hash::join(key, cache.at(i + n, 0).lower);
                 let [_, place, _] = row(model, key);
                 if place > 0 {
                     (len, class) = (n + 1, place);

@@ -202,13 +202,18 @@ impl Tagger {
         let kept = self.memories.lock().ok().and_then(|mut memories| memories.pop());
         let mut memory = kept.unwrap_or_else(|| Box::new(Memory::new(&self.models)));
         let mut tags: Vec<Tags> = docs.iter().map(|doc| Tags::with_room(doc.tokens.len())).collect();
-        let mut sentences =
-            docs.iter().enumerate().flat_map(|(n, doc)| doc.sentences.iter().map(move |s| (n, s.tokens()))).peekable();
+        let mut sentences = docs
+            .iter()
+            .enumerate()
+            .flat_map(|(n, doc)| doc.sentences.iter().map(move |s| (n, s.tokens())))
+            .peekable();
         let mut at_work = Vec::new();
         while sentences.peek().is_some() {
             at_work.clear();
             let mut room = AT_ONCE;
-            while let Some((n, tokens)) = sentences.next_if(|(_, tokens)| at_work.is_empty() || tokens.len() <= room) {
+            while let Some((n, tokens)) =
+                sentences.next_if(|(_, tokens)| at_work.is_empty() || tokens.len() <= room)
+            {
                 room = room.saturating_sub(tokens.len());
                 at_work.push((n, tokens, 0..0));
             }

@@ -46,7 +46,7 @@ impl Sentence<'_> {
         let [_, names @ .., _] = known.map(|k| k.entry.names);
         Few {
             tags: [-2, -1, 0, 1, 2].map(tag),
-            shapes: known.map(|k| usize::from(k.shape)),
+            shapes: known.map(|k| usize::from(k.shape_number)),
             clusters: known.map(|k| usize::from(k.entry.cluster)),
             names: names.map(usize::from),
             places: [-1, 0, 1].map(place),
@@ -110,8 +110,8 @@ pub fn beside(word: &Word, entry: &Entry, d: i8, mut f: impl FnMut(u64)) {
 fn joint(s: &Sentence, i: usize, mut f: impl FnMut(u64)) {
     let known = [-2, -1, 0, 1, 2].map(|d| s.cache.at(i, d));
     let at = |d: isize| known[(d + 2) as usize];
-    let lower = |d| at(d).word.lower;
-    let shape = |d| at(d).word.shape;
+    let lower = |d| at(d).lower;
+    let shape = |d| at(d).shape;
     let names = |d| u64::from(at(d).entry.names);
     let cluster = |d| u64::from(at(d).entry.cluster);
     let pos = |d: isize| i.checked_add_signed(d).and_then(|j| s.pos.get(j)).map_or(99, |&p| p as u64);
@@ -162,8 +162,8 @@ fn joint(s: &Sentence, i: usize, mut f: impl FnMut(u64)) {
 fn of_place(s: &Sentence, i: usize, place: u64, mut f: impl FnMut(u64)) {
     let [last, known, next] = [-1, 0, 1].map(|d| s.cache.at(i, d));
     own_place(&known.entry, place, &mut f);
-    f(place_behind(&last.word, place));
-    f(place_before(&next.word, place));
+    f(place_behind(last.lower, place));
+    f(place_before(next.lower, place));
 }
 
 /// Calls `f` with each feature of a word by itself as part of a place phrase.
@@ -173,21 +173,21 @@ fn own_place(entry: &Entry, place: u64, mut f: impl FnMut(u64)) {
 }
 
 /// The feature of a word before a part of a place phrase.
-fn place_behind(word: &Word, place: u64) -> u64 {
-    join(149, join(place, word.lower))
+fn place_behind(word: u64, place: u64) -> u64 {
+    join(149, join(place, word))
 }
 
 /// The feature of a word behind a part of a place phrase.
-fn place_before(word: &Word, place: u64) -> u64 {
-    join(150, join(place, word.lower))
+fn place_before(word: u64, place: u64) -> u64 {
+    join(150, join(place, word))
 }
 
 /// Calls `f` with those features of [`joint`] that neither [`tables`] nor [`of_place`] have.
 #[inline]
 fn among(s: &Sentence, i: usize, few: &Few, mut f: impl FnMut(u64)) {
     let known = [-2, -1, 0, 1, 2].map(|d| s.cache.at(i, d));
-    let [lower2, lower1, lower, next1, next2] = known.map(|k| k.word.lower);
-    let shapes = known.map(|k| k.word.shape);
+    let [lower2, lower1, lower, next1, next2] = known.map(|k| k.lower);
+    let shapes = known.map(|k| k.shape);
     let mut emit = |template: u64, value: u64| f(join(template, value));
     if i == 0 {
         emit(112, shapes[2]);
@@ -206,10 +206,9 @@ fn among(s: &Sentence, i: usize, few: &Few, mut f: impl FnMut(u64)) {
 /// Calls `f` with each feature of word `i`: what a model is trained on. `scores` sums the same weights by shorter ways.
 pub fn features(s: &Sentence, i: usize, mut f: impl FnMut(u64)) {
     let known = s.cache.at(i, 0);
-    own(&known.word, &known.entry, &mut f);
+    own(s.cache.word(i, 0), &known.entry, &mut f);
     for d in DISTANCES {
-        let other = s.cache.at(i, -d);
-        beside(&other.word, &other.entry, d as i8, &mut f);
+        beside(s.cache.word(i, -d), &s.cache.at(i, -d).entry, d as i8, &mut f);
     }
     joint(s, i, &mut f);
 }
@@ -240,7 +239,7 @@ impl Shares {
         for (d, scores) in [-1, 1].into_iter().zip(&mut shares.beside) {
             let mut keys = Keys::<8>::new();
             beside(word, entry, d, |key| keys.push(key));
-            keys.push(if d > 0 { place_behind(word, 0) } else { place_before(word, 0) });
+            keys.push(if d > 0 { place_behind(word.lower, 0) } else { place_before(word.lower, 0) });
             model.add_all(&keys, scores);
         }
         for (d, number) in [-3, -2, 2, 3].into_iter().zip(&mut shares.far) {
@@ -274,7 +273,7 @@ fn scores(
         add(&mut scores, s.cache.name_row(s.cache.names_at(i, d).far[k]));
     }
     let few = s.few(i);
-    let shapes = [-2, -1, 0, 1, 2].map(|d| s.cache.at(i, d).word.shape);
+    let shapes = [-2, -1, 0, 1, 2].map(|d| s.cache.at(i, d).shape);
     tables.add(model, &few, &shapes, &mut scores);
     let mut push = |key| keys.push((key, row));
     if few.places[1] != 0 {

@@ -265,7 +265,7 @@ fn in_context(
     if let Some(row) = history.0.get((before[0] * (NONE + 1) + before[1]) as usize) {
         add(&mut scores, row);
     }
-    let [word, next] = [own, right].map(|id| &cache.known[id].word);
+    let [word, next] = [own, right].map(|id| &cache.features[id]);
     let tag = before[0] as usize % (TAGS + 1);
     let number = &mut cache.links[own].behind[tag];
     add(

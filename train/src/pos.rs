@@ -38,16 +38,14 @@ fn sentences(models: &Models, samples: &[Sample]) -> Vec<Sentence> {
             cache.begin(models, &doc, s.tokens());
             let keys = (0..s.tokens().len()).map(|i| {
                 let mut keys = Vec::new();
-                let known = cache.at(i, 0);
-                own(&known.word, |k| keys.push(k));
+                own(cache.word(i, 0), |k| keys.push(k));
                 for d in [-2, -1, 1, 2] {
-                    let other = cache.at(i, -d);
-                    beside(&other.word, d as i8, |k| keys.push(k));
+                    beside(cache.word(i, -d), d as i8, |k| keys.push(k));
                 }
                 keys
             });
             let keys = keys.collect();
-            let words = (0..s.tokens().len()).map(|i| cache.at(i, 0).word).collect();
+            let words = (0..s.tokens().len()).map(|i| *cache.word(i, 0)).collect();
             let gold = s.tokens().map(|i| gold[i].and_then(|g| PENN.iter().position(|p| p.1 == g))).collect();
             out.push(Sentence { words, keys, gold });
         }
