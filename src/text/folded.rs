@@ -17,13 +17,20 @@ impl Folded {
     pub fn new(doc: &Document, tokens: Range<usize>) -> Self {
         let mut folded = Self { first: tokens.start, ..Self::default() };
         folded.starts.reserve(tokens.len() + 1);
+        folded.buffer.reserve(doc.slice(tokens.clone()).len());
         folded.starts.push(0);
         for i in tokens {
-            for c in doc.word(i).chars() {
-                match c {
-                    '’' | '‘' | 'ʼ' => folded.buffer.push('\''),
-                    _ if c.is_ascii() => folded.buffer.push(c.to_ascii_lowercase()),
-                    _ => folded.buffer.extend(c.to_lowercase()),
+            let word = doc.word(i);
+            if word.is_ascii() {
+                let start = folded.buffer.len();
+                folded.buffer.push_str(word);
+                folded.buffer[start..].make_ascii_lowercase();
+            } else {
+                for c in word.chars() {
+                    match c {
+                        '’' | '‘' | 'ʼ' => folded.buffer.push('\''),
+                        _ => folded.buffer.extend(c.to_lowercase()),
+                    }
                 }
             }
             folded.starts.push(folded.buffer.len() as u32);

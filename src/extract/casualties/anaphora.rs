@@ -287,7 +287,10 @@ impl View<'_> {
             let passive = self.kind(v) == Kind::Verb
                 && self.chunks[v].voice == Voice::Passive
                 && matches!(self.head(v), "released" | "freed" | "rescued" | "seized");
-            let Some(s) = self.subject(v).filter(|_| passive && self.modality(v).is_none()) else { continue };
+            if !passive {
+                continue;
+            }
+            let Some(s) = self.subject(v).filter(|_| self.modality(v).is_none()) else { continue };
             let chunk = &self.chunks[s];
             let more = self.value(s).zip(told.value).is_some_and(|(part, whole)| part > whole);
             if !self.counts(chunk)

@@ -347,16 +347,17 @@ impl View<'_> {
 
     /// `Police shot the driver dead`: the token of whom the verb at chunk `c` stopped.
     fn stopped(&self, c: usize) -> Option<usize> {
-        let by = self.subject(c)?;
-        let law = matches!(
-            self.head(by),
-            "police" | "officers" | "officer" | "soldiers" | "troops" | "guards" | "policemen"
-        );
         let whom = self.chunks.get(c + 1)?;
         let one = whom.kind == Kind::Noun
             && whom.det == super::chunk::Det::Definite
             && matches!(self.word(whom.head), "driver" | "man" | "woman" | "teenager");
-        (law && one).then_some(whom.head)
+        let law = |by: usize| {
+            matches!(
+                self.head(by),
+                "police" | "officers" | "officer" | "soldiers" | "troops" | "guards" | "policemen"
+            )
+        };
+        (one && self.subject(c).is_some_and(law)).then_some(whom.head)
     }
 
     /// `he was shot dead`, `police shot him dead`, `commandos killed both`.

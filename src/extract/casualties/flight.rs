@@ -13,7 +13,7 @@ impl View<'_> {
     pub(super) fn by_flight(&self, flight: usize, found: &mut Vec<Candidate>) {
         for c in 0..self.chunks.len() {
             match self.kind(c) {
-                Kind::Noun => {
+                Kind::Noun if matches!(self.head(c), "seekers" | "arrivals") => {
                     let chunk = &self.chunks[c];
                     let seekers = self.head(c) == "seekers"
                         && chunk.head > chunk.tokens.start

@@ -5,7 +5,7 @@ use super::aboard::SURVIVAL;
 use super::outcome::{DISEASE, EPIDEMIC};
 use crate::extract::CasualtyKind;
 use crate::gazetteer::lexicon::Lexicon as WordList;
-use crate::text::{Gate, lowered};
+use crate::text::{Document, Gate, lowered};
 use rustc_hash::FxHashMap;
 use std::sync::{LazyLock, OnceLock};
 
@@ -76,23 +76,32 @@ pub(super) struct Lexicon {
     nouns: FxHashMap<&'static str, NounSense>,
     states: FxHashMap<&'static str, CasualtyKind>,
     /// What a word adds to the gate before the sentences.
-    marks: FxHashMap<String, u8>,
+    marks: FxHashMap<String, u16>,
     gate: Option<Gate>,
 }
 
-/// Marks of a word for the gate: it tells harm by itself, tells it with another word that its verb needs, is such a
-/// word, is of a disease.
-pub(super) const TELLS: u8 = 1;
-pub(super) const TELLS_WITH: u8 = 2;
-pub(super) const NEEDED: u8 = 4;
-pub(super) const OF_DISEASE: u8 = 8;
+/// Marks of a word for the gate: it tells harm by itself, tells it with another word, is such a word, is of a disease.
+pub(super) const TELLS: u16 = 1;
+pub(super) const TELLS_WITH: u16 = 2;
+pub(super) const NEEDED: u16 = 4;
+pub(super) const OF_DISEASE: u16 = 8;
 /// Of hostages: where two such words stand, who is `held` is one.
-pub(super) const OF_CAPTIVITY: u8 = 16;
+pub(super) const OF_CAPTIVITY: u16 = 16;
 /// Of people who flee: in their texts `arrivals` are of them.
-pub(super) const OF_FLIGHT: u8 = 64;
+pub(super) const OF_FLIGHT: u16 = 64;
 
 /// Of survival: where nobody lives, all are dead.
-pub(super) const OF_SURVIVAL: u8 = 32;
+pub(super) const OF_SURVIVAL: u16 = 32;
+
+/// A verb that tells harm with words of its own, see [`Lexicon::needs_met`]; such a word.
+pub(super) const HAS_NEEDS: u16 = 128;
+pub(super) const OF_NEEDS: u16 = 256;
+
+/// Tells harm in a text about a disease only, or where a disease is named beside it: `12 cases`.
+pub(super) const OF_PATIENTS: u16 = 512;
+
+/// Tells harm as a verb only.
+pub(super) const AS_VERB: u16 = 1024;
 
 const VERBS: &str = include_str!("../../../data/lexicon/harm-verbs.txt");
 const NOUNS: &str = include_str!("../../../data/lexicon/harm-nouns.txt");
@@ -248,8 +257,8 @@ impl Lexicon {
 
     /// Makes the gate's table of all words that tell harm, alone or with another.
     fn mark_all(&mut self) {
-        let mut marks: FxHashMap<String, u8> = FxHashMap::default();
-        let mut mark = |word: &str, bit: u8| match marks.get_mut(word) {
+        let mut marks: FxHashMap<String, u16> = FxHashMap::default();
+        let mut mark = |word: &str, bit: u16| match marks.get_mut(word) {
             Some(bits) => *bits |= bit,
             None => {
                 marks.insert(word.to_string(), bit);
@@ -257,16 +266,19 @@ impl Lexicon {
         };
         self.verbs.iter().for_each(|(word, senses)| {
             let alone = senses.iter().any(|s| s.needs.is_empty());
-            mark(word, if alone { TELLS } else { TELLS_WITH });
-            senses.iter().flat_map(|s| s.needs.split(' ')).for_each(|need| mark(need, NEEDED));
+            mark(word, if alone { TELLS } else { HAS_NEEDS });
+            senses.iter().flat_map(|s| s.needs.split(' ')).for_each(|need| mark(need, OF_NEEDS));
         });
-        self.nouns.keys().for_each(|word| mark(word, TELLS));
+        self.nouns.iter().for_each(|(word, noun)| {
+            mark(word, if noun.frame == NounFrame::Disease { OF_PATIENTS } else { TELLS });
+        });
+        AS_NOUNS.split(' ').for_each(|word| mark(word, AS_VERB));
         self.states.keys().for_each(|word| mark(word, TELLS));
         EXTRA.iter().for_each(|word| mark(word, TELLS));
         [CAPTORS, LED, WITH].iter().flat_map(|w| w.split(' ')).for_each(|word| mark(word, NEEDED));
         TAKEN.split(' ').for_each(|word| mark(word, TELLS_WITH));
         BEREAVED.split(' ').for_each(|word| mark(word, NEEDED));
-        LOST.split(' ').for_each(|word| mark(word, TELLS_WITH));
+        LOST.split(' ').chain(NAMED.split(' ')).for_each(|word| mark(word, TELLS_WITH));
         DISEASE.iter().chain(EPIDEMIC).for_each(|word| mark(word, OF_DISEASE));
         CAPTIVITY.split(' ').for_each(|word| mark(word, OF_CAPTIVITY));
         FLIGHT.split(' ').for_each(|word| mark(word, OF_FLIGHT));
@@ -276,7 +288,7 @@ impl Lexicon {
     }
 
     /// The marks of a word, whatever its capitals: the gate before any sentence is looked at closely.
-    pub(super) fn marks(&self, word: &str) -> u8 {
+    pub(super) fn marks(&self, word: &str) -> u16 {
         if !self.gate.as_ref().is_some_and(|gate| gate.may_hold(word)) {
             return 0;
         }
@@ -285,7 +297,19 @@ impl Lexicon {
 
     /// Can a word tell harm by itself?
     pub(super) fn tells_harm(&self, word: &str) -> bool {
-        self.marks(word) & (TELLS | TELLS_WITH | OF_SURVIVAL) != 0
+        self.marks(word) & (TELLS | TELLS_WITH | HAS_NEEDS | OF_PATIENTS | OF_SURVIVAL) != 0
+    }
+
+    /// Does one of the tokens hold a verb form, and another a word that it needs?
+    pub(super) fn needs_met(&self, doc: &Document, mut tokens: impl Iterator<Item = usize> + Clone) -> bool {
+        let all = tokens.clone();
+        tokens.any(|v| {
+            let needs =
+                lowered(doc.word(v), |verb| self.verbs.get(verb)).into_iter().flatten().map(|s| s.needs);
+            needs
+                .flat_map(|needs| needs.split(' '))
+                .any(|need| !need.is_empty() && all.clone().any(|i| doc.word(i).eq_ignore_ascii_case(need)))
+        })
     }
 }
 
@@ -366,6 +390,9 @@ const CAPTIVITY: &str = "hostage hostages captors kidnappers ransom kidnapped ab
 /// Words of flight.
 const FLIGHT: &str = "refugee refugees displaced fled fleeing asylum unhcr";
 
+/// Verbs without needs that are nouns wherever the tagger takes them for nouns.
+const AS_NOUNS: &str = "gas club clubs knife poison poisons slash spear";
+
 /// Those who detain.
 pub(super) const LED: &str = "police authorities officers detectives prosecutors deputies agents marshals";
 
@@ -380,6 +407,9 @@ pub(super) const BEREAVED: &str = "schoolgirls schoolboys pupils students men so
 
 /// Verbs that tell harm with one of the bereaved, a life or a disease: `lost two sons`, `fighting for her life`.
 const LOST: &str = "affected affecting affects lost lose loses losing fighting battling fights fought struggling clinging heard come came coming comes";
+
+/// Verbs with needs that constructions of their own name too: `had his leg blown off`, `villagers buried 39 people`.
+const NAMED: &str = "admits treating blown crushed hacked cut gunned buried bury burying recovered moved shifted sent brought dragged forced striking committed committing leave leaves";
 
 /// Is a noun people, not people, or unknown?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -55,7 +55,10 @@ use crate::tag::Pos;
 use crate::text::Folded;
 use anaphora::Told;
 use chunk::View;
-use lexicon::{Lexicon, NEEDED, OF_CAPTIVITY, OF_DISEASE, OF_FLIGHT, OF_SURVIVAL, TELLS, TELLS_WITH};
+use lexicon::{
+    AS_VERB, HAS_NEEDS, Lexicon, NEEDED, OF_CAPTIVITY, OF_DISEASE, OF_FLIGHT, OF_NEEDS, OF_PATIENTS,
+    OF_SURVIVAL, TELLS, TELLS_WITH,
+};
 use outcome::{Candidate, Part};
 use std::collections::HashSet;
 use tolls::Counted;
@@ -330,15 +333,39 @@ struct About {
     flight: usize,
 }
 
+/// What a sentence's words of harm make of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Likelihood {
+    /// It may tell harm.
+    Tells,
+    /// It may where another does not far from it: its verbs have not what they need.
+    NearOthers,
+    /// It may in a text about a disease.
+    OfDisease,
+}
+
+/// Sentences as far apart as this, and no farther, may tell of the same.
+const NEAR: usize = 3;
+
 fn triggered(cx: &Context) -> Gated {
     let lexicon = Lexicon::get();
     let (mut disease, mut captivity, mut flight) = (0, 0, 0);
-    let (mut triggered, mut survival) = (Vec::new(), Vec::new());
+    let (mut likely, mut survival) = (Vec::new(), Vec::new());
     for (s, sentence) in cx.doc.sentences.iter().enumerate() {
         let mut marks = 0;
         let before = disease;
-        for i in sentence.tokens().filter(|&i| cx.tags.may(i, hints::HARM)) {
-            let mark = lexicon.marks(cx.doc.word(i));
+        let words = sentence.tokens().filter(|&i| cx.tags.may(i, hints::HARM));
+        for i in words.clone() {
+            let mut mark = lexicon.marks(cx.doc.word(i));
+            if mark & AS_VERB != 0
+                && cx
+                    .tags
+                    .pos
+                    .get(i)
+                    .is_some_and(|pos| matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps))
+            {
+                mark = 0;
+            }
             disease += usize::from(mark & OF_DISEASE != 0);
             captivity += usize::from(mark & OF_CAPTIVITY != 0);
             flight += usize::from(mark & OF_FLIGHT != 0);
@@ -347,13 +374,37 @@ fn triggered(cx: &Context) -> Gated {
         if before < A_LOT && disease > before && outcome::counts_disease(cx.doc, sentence.tokens()) {
             disease = disease.max(A_LOT);
         }
-        if marks & TELLS != 0 || marks & TELLS_WITH != 0 && marks & (NEEDED | OF_DISEASE) != 0 {
-            triggered.push(s);
-        }
+        let tells = marks & TELLS != 0
+            || marks & (TELLS_WITH | OF_PATIENTS) != 0 && marks & (NEEDED | OF_DISEASE) != 0
+            || marks & HAS_NEEDS != 0 && marks & OF_NEEDS != 0 && lexicon.needs_met(cx.doc, words);
+        let likelihood = if tells {
+            Some(Likelihood::Tells)
+        } else if marks & (TELLS_WITH | HAS_NEEDS) != 0 && marks & (NEEDED | OF_NEEDS | OF_DISEASE) != 0 {
+            Some(Likelihood::NearOthers)
+        } else {
+            (marks & OF_PATIENTS != 0).then_some(Likelihood::OfDisease)
+        };
+        likely.extend(likelihood.map(|l| (s, l)));
         if marks & OF_SURVIVAL != 0 {
             survival.push(s);
         }
     }
+    // What tells harm behind a sentence and before it.
+    let sure = |&&(_, likelihood): &&(usize, Likelihood)| likelihood == Likelihood::Tells;
+    let near = |s: usize, other: Option<&(usize, Likelihood)>| other.is_some_and(|o| o.0.abs_diff(s) <= NEAR);
+    let triggered = likely
+        .iter()
+        .enumerate()
+        .filter(|&(n, &(s, likelihood))| match likelihood {
+            Likelihood::Tells => true,
+            Likelihood::OfDisease => disease >= 3,
+            Likelihood::NearOthers => {
+                near(s, likely[..n].iter().rev().take(NEAR).find(sure))
+                    || near(s, likely[n..].iter().take(NEAR + 1).find(sure))
+            }
+        })
+        .map(|(_, &(s, _))| s)
+        .collect();
     Gated { triggered, survival, about: About { disease, captivity, flight } }
 }
 

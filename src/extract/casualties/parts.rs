@@ -9,27 +9,36 @@ impl View<'_> {
     /// Adds the figures that lean on those found, and gives bare numbers their noun.
     pub(super) fn add_parts(&self, found: &mut Vec<Candidate>) {
         self.turned_round(found);
-        self.reduced_wholes(found);
+        if !found.is_empty() {
+            self.reduced_wholes(found);
+        }
         self.inverted(found);
         self.including(found);
         self.of_the(found);
         self.of_them(found);
         self.of_which(found);
-        self.one_of(found);
-        self.summed(found);
-        self.more_bodies(found);
-        self.died_there(found);
-        self.fatally(found);
-        self.predicates(found);
+        // Most sentences have no figure that others could lean on.
+        if !found.is_empty() {
+            self.one_of(found);
+            self.summed(found);
+            self.more_bodies(found);
+            self.died_there(found);
+            self.fatally(found);
+            self.predicates(found);
+        }
         self.conditions(found);
-        self.up_from(found);
-        self.rivals(found);
+        if !found.is_empty() {
+            self.up_from(found);
+            self.rivals(found);
+        }
         self.elliptical(found);
         self.by_number(found);
         self.by_survival(found);
-        self.after_place(found);
-        self.coordinated(found);
-        self.take_nouns(found);
+        if !found.is_empty() {
+            self.after_place(found);
+            self.coordinated(found);
+            self.take_nouns(found);
+        }
     }
 
     /// `three confirmed and 13 probable cases`: two numbers of one noun.

@@ -18,9 +18,11 @@ impl View<'_> {
         self.in_brackets(disease, found);
         self.with_number(disease, found);
         self.followed(disease, found);
-        self.gapped(found);
-        self.other_toll(found);
-        self.after_comma(found);
+        if !found.is_empty() {
+            self.gapped(found);
+            self.other_toll(found);
+            self.after_comma(found);
+        }
     }
 
     /// `the highest number of cases (900)`; `in Fife (12), Angus (five)`.

@@ -169,7 +169,7 @@ impl View<'_> {
             let turns_up = self.kind(v) == Kind::Verb
                 && self.chunks[v].voice == super::chunk::Voice::Passive
                 && matches!(self.head(v), "found" | "recovered" | "discovered" | "pulled" | "retrieved");
-            let Some(s) = self.subject(v).filter(|_| turns_up) else { continue };
+            let Some(s) = turns_up.then(|| self.subject(v)).flatten() else { continue };
             let bare = self.counts(&self.chunks[s]) && self.is_bare(&self.chunks[s]);
             if !bare || self.chunks[s].pronoun || self.has(found, s) {
                 continue;

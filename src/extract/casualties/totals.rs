@@ -520,6 +520,9 @@ impl View<'_> {
                 found.push(figure);
             }
         }
+        if found.is_empty() {
+            return;
+        }
         for v in 1..self.chunks.len() {
             if self.kind(v) != Kind::Verb || self.chunks[v].negated {
                 continue;

@@ -2,6 +2,7 @@
 
 use super::chunk::View;
 use super::lexicon::{Form, Humanity, VerbSense, humanity};
+use crate::extract::hints;
 use crate::tag::Pos;
 use crate::text::number::NumberUse;
 
@@ -219,7 +220,9 @@ impl View<'_> {
             }
             _ => {}
         }
-        if matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Jj | Pos::Rb) {
+        if matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Jj | Pos::Rb)
+            && self.cx.tags.may(i, hints::HARM)
+        {
             let word = self.word(i);
             if self.lexicon.noun(word).is_none()
                 && !matches!(
