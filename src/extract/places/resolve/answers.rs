@@ -2,23 +2,65 @@
 
 use super::around::{is_direction, stands_beside};
 use super::map::unit;
-use super::{Answer, MAX_ANSWERS, Weights, folded, letters};
+use super::{Answer, Country, MAX_ANSWERS, US, W, folded, letters};
 use crate::extract::places::mentions::Toponym;
 use crate::extract::{Context, PlaceKind};
 use crate::gazetteer::{Gazetteer, GazetteerPlace, Posting};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
+use std::ops::Range;
 
-/// Answers kept, of all names together: some 3 MB.
+/// Readings kept, of all names together: some 2 MB.
 const MOST: usize = 16_384;
 /// Longer names are not kept.
 const LONGEST: usize = 60;
 
-/// The answers to the names asked for last.
+/// A place that a name may mean, as far as it does not depend on the article.
+#[derive(Clone, Copy)]
+pub(super) struct Reading {
+    pub entry: u32,
+    pub kind: PlaceKind,
+    pub country: Option<Country>,
+    /// The finest division that it lies in, and the first-level one.
+    pub division: Option<u16>,
+    pub admin1: Option<u16>,
+    pub population: u32,
+    pub capital: bool,
+    /// It is a state or province.
+    pub first_level: bool,
+    /// By a name that is not its usual one.
+    pub alternate: bool,
+    pub lat: f64,
+    /// On the unit sphere.
+    pub point: [f64; 3],
+    /// How likely a place is meant by the name where nothing else is known.
+    pub renown: f64,
+}
+
+impl Reading {
+    fn new(gazetteer: &Gazetteer, place: &GazetteerPlace, renown: f64, alternate: bool) -> Self {
+        Self {
+            entry: place.entry,
+            kind: place.kind,
+            country: place.country.map(letters),
+            division: place.division,
+            admin1: place.division.map(|d| gazetteer.admin1(d)),
+            population: place.population,
+            capital: place.capital,
+            first_level: is_first_level(gazetteer, place),
+            alternate,
+            lat: place.lat,
+            point: unit(place.lat, place.lon),
+            renown,
+        }
+    }
+}
+
+/// The readings of the names asked for last.
 #[derive(Default)]
 struct Kept {
-    names: FxHashMap<Vec<u8>, Vec<Answer>>,
-    answers: usize,
+    names: FxHashMap<Box<[u8]>, Range<u32>>,
+    readings: Vec<Reading>,
     key: Vec<u8>,
 }
 
@@ -26,91 +68,76 @@ thread_local! {
     static KEPT: RefCell<Kept> = RefCell::default();
 }
 
-/// As [`answers`]: texts ask for the same names again and again, so each thread keeps the latest answers. What is found
-/// never depends on what is kept. It must always be called with the same weights.
-pub(super) fn kept(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
+/// Adds the answers to a toponym. Texts ask for the same names again and again, so each thread keeps the latest readings. What
+/// is found never depends on what is kept.
+pub(super) fn kept(cx: &Context, toponym: &Toponym, out: &mut Vec<Answer>) {
     let text = cx.doc.slice(toponym.tokens.clone());
     if text.len() > LONGEST {
-        return answers(cx, toponym, w);
+        out.extend(readings(cx, toponym).into_iter().map(Answer::new));
+        return;
     }
     KEPT.with_borrow_mut(|kept| {
-        // All that the answers depend on.
+        // All that the readings depend on.
         kept.key.clear();
-        kept.key.extend(text.bytes());
-        kept.key.extend([0, u8::from(toponym.demonym), u8::from(stands_beside(cx, toponym))]);
-        kept.key.extend(toponym.suffix.bytes());
-        if let Some(answers) = kept.names.get(&kept.key) {
-            return answers.clone();
-        }
-        let answers = answers(cx, toponym, w);
-        if kept.answers + answers.len() + kept.names.len() >= MOST {
-            (kept.names, kept.answers) = Default::default();
-        }
-        kept.answers += answers.len();
-        kept.names.insert(kept.key.clone(), answers.clone());
-        answers
-    })
+        kept.key.extend_from_slice(text.as_bytes());
+        kept.key.extend_from_slice(&[0, u8::from(toponym.demonym), u8::from(stands_beside(cx, toponym))]);
+        kept.key.extend_from_slice(toponym.suffix.as_bytes());
+        let range = match kept.names.get(&kept.key[..]) {
+            Some(range) => range.clone(),
+            None => {
+                let new = readings(cx, toponym);
+                if kept.readings.len() + new.len() + kept.names.len() >= MOST {
+                    kept.readings.clear();
+                    kept.names.clear();
+                }
+                let first = kept.readings.len() as u32;
+                kept.readings.extend(new);
+                let range = first..kept.readings.len() as u32;
+                kept.names.insert(kept.key[..].into(), range.clone());
+                range
+            }
+        };
+        let readings = &kept.readings[range.start as usize..range.end as usize];
+        out.extend(readings.iter().copied().map(Answer::new));
+    });
 }
 
-pub(super) fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answer> {
+/// Looks up the places that a toponym may mean.
+fn readings(cx: &Context, toponym: &Toponym) -> Vec<Reading> {
     let gazetteer = cx.gazetteer;
     let text = cx.doc.slice(toponym.tokens.clone());
-    let mut out: Vec<Answer> = Vec::new();
-    let mut postings = gazetteer.lookup_folded(&mut folded(cx, toponym));
+    let beside = stands_beside(cx, toponym);
+    let mut out: Vec<Reading> = Vec::new();
+    let postings = gazetteer.lookup_folded(&mut folded(cx, toponym));
+    let is_alternate = |p: &Posting| !p.is_primary() && !p.is_demonym() && !p.is_abbreviation();
     let taken = postings.clone().any(|p| p.is_primary() && !p.is_demonym() && !p.is_abbreviation());
-    let mut add = |postings: &mut dyn Iterator<Item = Posting>, penalty: f64, only: Option<PlaceKind>| {
-        for posting in postings.filter(|p| p.is_demonym() == toponym.demonym) {
-            let place = gazetteer.place(posting.entry());
-            if out.len() >= MAX_ANSWERS
-                || only.is_some_and(|k| k != place.kind)
-                || out.iter().any(|a| a.place.entry == place.entry)
-                || (posting.is_abbreviation() && !stands_beside(cx, toponym))
-            {
-                continue;
-            }
-            let mut base = renown(gazetteer, &place, w) + penalty;
-            if !posting.is_primary() && !posting.is_demonym() && !posting.is_abbreviation() {
-                base += w.alternate + if taken { w.taken } else { 0.0 };
-            }
-            if posting.is_abbreviation() {
-                base += 2.0;
-            }
-            out.push(Answer {
-                country: place.country.map(letters),
-                admin1: place.division.map(|d| gazetteer.admin1(d)),
-                point: unit(place.lat, place.lon),
-                place,
-                alternate: !posting.is_primary() && !posting.is_demonym() && !posting.is_abbreviation(),
-                base,
-                score: base,
-                share: 0.0,
-                beside: 0.0,
-            });
+    for posting in postings.filter(|p| p.is_demonym() == toponym.demonym) {
+        if out.len() >= MAX_ANSWERS
+            || out.iter().any(|a| a.entry == posting.entry())
+            || (posting.is_abbreviation() && !beside)
+        {
+            continue;
         }
-    };
-    add(&mut postings, 0.0, None);
+        let place = gazetteer.place(posting.entry());
+        let alternate = is_alternate(&posting);
+        let mut base = renown(gazetteer, &place);
+        if alternate {
+            base += W.alternate + if taken { W.taken } else { 0.0 };
+        }
+        if posting.is_abbreviation() {
+            base += 2.0;
+        }
+        out.push(Reading::new(gazetteer, &place, base, alternate));
+    }
     if out.is_empty() && !toponym.demonym {
         for (name, kind) in shorter(text) {
-            let mut add = |postings: &mut dyn Iterator<Item = Posting>| {
-                for posting in postings.filter(|p| !p.is_demonym() && !p.is_abbreviation()) {
-                    let place = gazetteer.place(posting.entry());
-                    if kind.is_none_or(|k| k == place.kind) && out.len() < MAX_ANSWERS {
-                        let base = renown(gazetteer, &place, w) - 0.5;
-                        out.push(Answer {
-                            country: place.country.map(letters),
-                            admin1: place.division.map(|d| gazetteer.admin1(d)),
-                            point: unit(place.lat, place.lon),
-                            place,
-                            alternate: !posting.is_primary(),
-                            base,
-                            score: base,
-                            share: 0.0,
-                            beside: 0.0,
-                        });
-                    }
+            for posting in gazetteer.lookup(name).filter(|p| !p.is_demonym() && !p.is_abbreviation()) {
+                let place = gazetteer.place(posting.entry());
+                if kind.is_none_or(|k| k == place.kind) && out.len() < MAX_ANSWERS {
+                    let base = renown(gazetteer, &place) - 0.5;
+                    out.push(Reading::new(gazetteer, &place, base, !posting.is_primary()));
                 }
-            };
-            add(&mut gazetteer.lookup(name));
+            }
             if !out.is_empty() {
                 break;
             }
@@ -118,41 +145,43 @@ pub(super) fn answers(cx: &Context, toponym: &Toponym, w: &Weights) -> Vec<Answe
     }
     // `Mosul` is the city, `Mosul province` the other; and a state is no better known than a capital of its name.
     let (mut seat, mut capital) = (None, false);
-    for a in out.iter().filter(|a| a.place.kind == PlaceKind::City && a.place.population > 50_000) {
-        capital |= a.place.capital || a.place.population > 500_000;
-        if a.admin1.is_some() && seat.is_none_or(|(_, base)| a.base > base) {
-            seat = Some((a.admin1, a.base));
+    for a in out.iter().filter(|a| a.kind == PlaceKind::City && a.population > 50_000) {
+        capital |= a.capital || a.population > 500_000;
+        if a.admin1.is_some() && seat.is_none_or(|(_, renown)| a.renown > renown) {
+            seat = Some((a.admin1, a.renown));
         }
     }
-    for a in out.iter_mut().filter(|a| a.place.kind == PlaceKind::Region) {
-        let first = a.place.division.is_some_and(|d| gazetteer.parent(d).is_none());
-        if capital && first && a.place.country == Some("US") {
-            a.base -= w.state;
+    for a in out.iter_mut().filter(|a| a.kind == PlaceKind::Region) {
+        let first = a.first_level;
+        if capital && first && a.country == US {
+            a.renown -= W.state;
         }
         // `Gaza`: the strip goes by the short name, and news means it rather than the city (`Gaza City`), also where
         // the strip's whole name stands beside it and would have the city lie in it.
-        let strip = |a: &Answer| a.place.name().strip_suffix(" Strip").is_some_and(|name| name == text);
-        if let Some((admin1, base)) = seat
+        let strip = |a: &Reading| {
+            gazetteer.place(a.entry).name().strip_suffix(" Strip").is_some_and(|name| name == text)
+        };
+        if let Some((admin1, renown)) = seat
             && a.admin1 == admin1
             && first
             && strip(a)
         {
-            a.base = a.base.max(base + 4.0);
-        } else if let Some((admin1, base)) = seat
+            a.renown = a.renown.max(renown + 4.0);
+        } else if let Some((admin1, renown)) = seat
             && a.admin1 == admin1
             && first
         {
             // A city that goes by its province's name beside its own (Quebec) is no seat of the name.
-            if base + 2.0 > a.base {
-                a.base = a.base.min(base - w.seat);
+            if renown + 2.0 > a.renown {
+                a.renown = a.renown.min(renown - W.seat);
             }
         }
     }
     // A state named for its great city is meant less often than the city: New York.
-    let great = |a: &Answer| a.place.kind == PlaceKind::City && a.place.population > 2_000_000;
+    let great = |a: &Reading| a.kind == PlaceKind::City && a.population > 2_000_000;
     if let Some(admin1) = out.iter().find(|a| great(a)).map(|a| a.admin1) {
-        for a in out.iter_mut().filter(|a| a.place.kind == PlaceKind::Region && a.admin1 == admin1) {
-            a.base -= w.namesake;
+        for a in out.iter_mut().filter(|a| a.kind == PlaceKind::Region && a.admin1 == admin1) {
+            a.renown -= W.namesake;
         }
     }
     out
@@ -179,25 +208,30 @@ fn shorter(text: &str) -> impl Iterator<Item = (&str, Option<PlaceKind>)> {
     [after, before].into_iter().flatten()
 }
 
+/// A state, a province.
+fn is_first_level(gazetteer: &Gazetteer, place: &GazetteerPlace) -> bool {
+    place.kind == PlaceKind::Region && place.division.is_some_and(|d| gazetteer.parent(d).is_none())
+}
+
 /// How likely a place is meant by its name where nothing else is known.
-fn renown(gazetteer: &Gazetteer, place: &GazetteerPlace, w: &Weights) -> f64 {
+fn renown(gazetteer: &Gazetteer, place: &GazetteerPlace) -> f64 {
     let power = |population: u32| f64::from(population.max(300)).log10();
     let population = power(place.population);
-    w.population
+    W.population
         * match place.kind {
-            PlaceKind::Country => w.a_country + w.country_population * population,
+            PlaceKind::Country => W.a_country + W.country_population * population,
             // A part of one country is no better known than a feature.
-            PlaceKind::Area if place.country.is_none() => w.area,
-            PlaceKind::Area | PlaceKind::Feature | PlaceKind::Unknown => w.feature,
+            PlaceKind::Area if place.country.is_none() => W.area,
+            PlaceKind::Area | PlaceKind::Feature | PlaceKind::Unknown => W.feature,
             PlaceKind::Region => {
-                let first = place.division.is_some_and(|d| gazetteer.parent(d).is_none());
+                let first = is_first_level(gazetteer, place);
                 let state = first && place.country == Some("US");
-                population - if first { w.first_level } else { w.lower_level }
-                    + if state { w.state } else { 0.0 }
+                population - if first { W.first_level } else { W.lower_level }
+                    + if state { W.state } else { 0.0 }
             }
             PlaceKind::City if place.capital => {
                 let country = place.country.and_then(|c| gazetteer.country(c)).map_or(0, |c| c.population);
-                population + w.capital * (power(country) - 5.0).max(0.0)
+                population + W.capital * (power(country) - 5.0).max(0.0)
             }
             PlaceKind::City => population,
         }

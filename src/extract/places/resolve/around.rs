@@ -1,12 +1,11 @@
 //! What the words around a name say: what it lies in or near, what kind of place it is, of which country the article tells.
 
 use super::super::lists;
-use super::votes::add;
-use super::{Answer, Country, Weights, folded, letters};
+use super::{Answer, Country, W, add, folded, letters};
 use crate::extract::places::mentions::Toponym;
 use crate::extract::{Context, PlaceKind, hints};
 use crate::tag::Pos;
-use crate::text::{Caps, TokenKind};
+use crate::text::{Caps, TokenKind, lowered};
 
 /// `Paris, Utah, said …`: the comma before and after the state or country, and no list around it.
 pub(super) fn is_apposition(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
@@ -16,12 +15,12 @@ pub(super) fn is_apposition(cx: &Context, toponyms: &[Toponym], i: usize) -> boo
     b.start == a.end + 1 && word(a.end) == "," && matches!(word(b.end), "," | "." | ";" | ")") && !list
 }
 
-/// The toponym that the text says this one lies near: `Mati, east of Athens`, `near Athens`.
-pub(super) fn neighbour(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<usize> {
-    let (a, b) = (&toponyms[i], toponyms.get(i + 1)?);
+/// Does the text say that toponym `i` lies near the next? `Mati, east of Athens`, `near Athens`.
+pub(super) fn neighbour(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
+    let (Some(a), Some(b)) = (toponyms.get(i), toponyms.get(i + 1)) else { return false };
     let between = a.tokens.end..b.tokens.start;
     if a.demonym || b.demonym || !(2..=9).contains(&between.len()) {
-        return None;
+        return false;
     }
     let word = |k: usize| cx.doc.word(k);
     let last = word(between.end - 1);
@@ -58,22 +57,19 @@ pub(super) fn neighbour(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<
                     | "side"
             )
     };
-    ((side || near) && between.clone().all(fits)).then_some(i + 1)
+    (side || near) && between.clone().all(fits)
 }
 
-/// The toponym that the text says this one lies in: `Paris, Texas`, `Mosul in northern Iraq`.
-pub(super) fn container(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<usize> {
-    let (a, b) = (&toponyms[i], toponyms.get(i + 1)?);
-    if a.demonym || b.demonym || b.tokens.start <= a.tokens.end && b.tokens.start < a.tokens.end {
-        return None;
-    }
+/// Does the text say that toponym `i` lies in the next? `Paris, Texas`, `Mosul in northern Iraq`.
+pub(super) fn container(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
+    let (Some(a), Some(b)) = (toponyms.get(i), toponyms.get(i + 1)) else { return false };
     let between = a.tokens.end..b.tokens.start;
-    if between.is_empty() || between.len() > 5 || is_in_a_list(cx, toponyms, i) {
-        return None;
+    if a.demonym || b.demonym || !(1..=5).contains(&between.len()) || is_in_a_list(cx, toponyms, i) {
+        return false;
     }
     // `Chivay, the U.S. Geological Survey said`
     if !b.reported && cx.doc.slice(between.clone()) == ", the" {
-        return None;
+        return false;
     }
     // `Paris, Texas`, `Mosul in northern Iraq`, `the Pine area of Fulton County, located in Illinois`.
     let mut last = "";
@@ -101,9 +97,7 @@ pub(super) fn container(cx: &Context, toponyms: &[Toponym], i: usize) -> Option<
     });
     let link = between.clone().any(|k| matches!(cx.doc.word(k), "," | "(" | "in" | "of" | "within"));
     let list = between.clone().any(|k| cx.doc.word(k) == "and");
-    let linked =
-        linked && link && !list && !matches!(last, "district" | "area" | "part" | "town" | "village");
-    linked.then_some(i + 1)
+    linked && link && !list && !matches!(last, "district" | "area" | "part" | "town" | "village")
 }
 
 /// Does only a comma or an `and` part toponym `i` from the next?
@@ -133,39 +127,42 @@ fn is_in_a_list(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
 
 /// A word that says which side of a place is meant.
 pub fn is_direction(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "central"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "northeastern"
-            | "northwestern"
-            | "southeastern"
-            | "southwestern"
-            | "upper"
-            | "lower"
-            | "downtown"
-            | "rural"
-            | "far"
-            | "inner"
-            | "mid"
-            | "greater"
-            | "nearby"
-            | "neighboring"
-            | "neighbouring"
-            | "coastal"
-            | "suburban"
-    )
+    let is = |word: &str| {
+        matches!(
+            word,
+            "north"
+                | "south"
+                | "east"
+                | "west"
+                | "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "central"
+                | "northeast"
+                | "northwest"
+                | "southeast"
+                | "southwest"
+                | "northeastern"
+                | "northwestern"
+                | "southeastern"
+                | "southwestern"
+                | "upper"
+                | "lower"
+                | "downtown"
+                | "rural"
+                | "far"
+                | "inner"
+                | "mid"
+                | "greater"
+                | "nearby"
+                | "neighboring"
+                | "neighbouring"
+                | "coastal"
+                | "suburban"
+        )
+    };
+    (3..=13).contains(&word.len()) && lowered(word, |word| is(word).then_some(())).is_some()
 }
 
 /// An abbreviation is a place only beside another: `Peoria, IL`, or dotted: `Ill.`.
@@ -176,7 +173,7 @@ pub(super) fn stands_beside(cx: &Context, toponym: &Toponym) -> bool {
 }
 
 /// What the words beside a name say that it is.
-pub(super) fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answer], w: &Weights) {
+pub(super) fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answer]) {
     let tokens = &toponym.tokens;
     // `along the Rio Grande`: towns have no article, but before a noun.
     let noun = cx.doc.tokens.get(tokens.end).is_some_and(|t| {
@@ -186,7 +183,7 @@ pub(super) fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answe
     });
     if tokens.start > 0 && cx.doc.word(tokens.start - 1) == "the" && !noun {
         for a in answers.iter_mut().filter(|a| a.place.kind == PlaceKind::City) {
-            a.base -= 2.0 * w.word;
+            a.base -= 2.0 * W.word;
         }
     }
     let mut say = |word: Option<&str>, side: &str| {
@@ -203,10 +200,10 @@ pub(super) fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answe
                 _ => a.place.kind == PlaceKind::Feature,
             };
             if fits {
-                a.base += w.word;
+                a.base += W.word;
             } else if kind == "region" && a.place.kind == PlaceKind::Country {
                 // `Niger state`
-                a.base -= w.word;
+                a.base -= W.word;
             }
         }
     };

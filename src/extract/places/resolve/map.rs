@@ -1,13 +1,12 @@
-//! Where answers lie to each other: containment and distance.
+//! Where places lie to each other: containment and distance.
 
-use super::Answer;
+use super::answers::Reading;
 use crate::extract::PlaceKind;
 use crate::gazetteer::Gazetteer;
 
-/// Does `outer` contain `inner`? 1 where it does, 0 where not.
-pub(super) fn contains(gazetteer: &Gazetteer, outer: &Answer, inner: &Answer) -> f64 {
-    let (o, i) = (&outer.place, &inner.place);
-    let inside = o.entry != i.entry
+/// Does `outer` contain `inner`?
+pub(super) fn contains(gazetteer: &Gazetteer, o: &Reading, i: &Reading) -> bool {
+    o.entry != i.entry
         && match o.kind {
             PlaceKind::Country => {
                 i.kind != PlaceKind::Country && o.country.is_some() && o.country == i.country
@@ -15,25 +14,24 @@ pub(super) fn contains(gazetteer: &Gazetteer, outer: &Answer, inner: &Answer) ->
             PlaceKind::Region => {
                 let mut at = i.division;
                 while let Some(d) = at {
-                    if Some(d) == o.division && i.kind != PlaceKind::Region
-                        || gazetteer.parent(d) == o.division && o.division.is_some()
-                    {
-                        return 1.0;
-                    }
                     at = gazetteer.parent(d);
+                    if Some(d) == o.division && i.kind != PlaceKind::Region
+                        || at == o.division && o.division.is_some()
+                    {
+                        return true;
+                    }
                 }
                 false
             }
             PlaceKind::City => {
                 matches!(i.kind, PlaceKind::City | PlaceKind::Feature)
                     && i.population < o.population
-                    && kilometres(outer, inner) < 30.0
+                    && kilometres(o, i) < 30.0
             }
             PlaceKind::Area | PlaceKind::Feature | PlaceKind::Unknown => {
-                kilometres(outer, inner) < 500.0 && i.kind == PlaceKind::City
+                i.kind == PlaceKind::City && kilometres(o, i) < 500.0
             }
-        };
-    f64::from(inside)
+        }
 }
 
 pub(super) fn unit(lat: f64, lon: f64) -> [f64; 3] {
@@ -42,7 +40,7 @@ pub(super) fn unit(lat: f64, lon: f64) -> [f64; 3] {
 }
 
 /// Great-circle distance (of the chord, which is near enough).
-pub(super) fn kilometres(a: &Answer, b: &Answer) -> f64 {
+pub(super) fn kilometres(a: &Reading, b: &Reading) -> f64 {
     distance(&a.point, &b.point)
 }
 

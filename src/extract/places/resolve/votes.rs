@@ -3,163 +3,305 @@
 //! Most names have nothing to say of most others, so the votes lie by what they are for: an answer is shown those for its
 //! country, its division and its surroundings, not each name in turn.
 
+use super::answers::Reading;
+use super::gather::Said;
 use super::map::{contains, distance, kilometres};
-use super::{Answer, Country, Name, Weights};
+use super::{Answer, Case, W};
 use crate::extract::PlaceKind;
-use crate::gazetteer::{Gazetteer, GazetteerPlace};
+use crate::gazetteer::Gazetteer;
 use std::ops::Range;
+
+/// Rounds of weighing; the first without the other names.
+const ROUNDS: u32 = 4;
 
 /// Below this share an answer has no vote.
 const LEAST: f64 = 0.002;
 
-/// The votes of an article's names, and room for counting them, kept from round to round.
+/// What lies farther than this many times [`W.reach`](super::Weights) is not near: a vote counts for a billionth there.
+const NOT_NEAR: f64 = 20.0;
+
+/// An answer this much less likely than the likeliest, in powers of e, has a share of nothing.
+const HOPELESS: f64 = -40.0;
+
+/// The votes of an article's names, and room for counting them. Kept by each thread, so that its memory is used again.
+#[derive(Default)]
 pub(super) struct Ballot {
     /// What each name's vote counts.
     weights: Vec<f64>,
-    /// What there is to know of each answer, name after name.
-    answers: Vec<Standing>,
-    /// The local answers on the map, in order of latitude.
+    /// What there is to know of each answer.
+    standings: Vec<Standing>,
+    /// The local answers on the map, in order of latitude; those of them that have a vote; and how many of these come before
+    /// each local.
     locals: Vec<Local>,
-    /// How likely each name lies in a country, by country, then by name.
-    countries: Vec<(Country, u32, f64)>,
-    /// How likely it lies in a first-level division, by division, then by name.
-    divisions: Vec<(u16, u32, f64)>,
-    /// How likely it is a country itself, where that may be.
+    voters: Vec<Voter>,
+    before: Vec<u32>,
+    /// The countries of the answers, the first of them none, and how likely each name lies there.
+    countries: Keys,
+    in_country: Tally,
+    /// The first-level divisions alike.
+    divisions: Keys,
+    in_division: Tally,
+    /// How likely a name is a country itself, where that may be.
     sovereign: Vec<(u32, f64)>,
-    /// The countries of the answers, and whether these are the countries themselves, with what the votes are worth there.
+    /// What the votes are worth in each country, to an answer in it and to the country itself.
     wide: Vec<Wide>,
-    odds: Vec<(u32, f64, f64)>,
+    odds: Vec<Odds>,
     near: Near,
-    /// For each answer its score, and how likely names lie near it.
-    scores: Vec<(f64, f64)>,
 }
 
 /// What of an answer does not change from round to round.
 struct Standing {
-    /// How good a witness it is for others.
+    /// How good a witness it is for others; 0 until it is asked for.
     witness: f64,
     /// The locals in its degree of latitude, itself among them; none where there are no others.
     around: Range<u32>,
-    /// Its country among [`Ballot::wide`].
+    /// Its country and division among [`Ballot::countries`] and [`Ballot::divisions`], and its country among [`Ballot::wide`].
+    country: u32,
+    division: u32,
     wide: u32,
 }
 
 /// A local answer on the map.
 struct Local {
     lat: f64,
-    name: usize,
-    answer: usize,
+    entry: u32,
+    name: u32,
+    /// The number of the answer.
+    answer: u32,
+}
+
+/// A local answer that has a vote.
+struct Voter {
     point: [f64; 3],
     entry: u32,
-    witness: f64,
-    /// 0 where it has no vote.
+    name: u32,
     share: f64,
 }
 
-pub(super) fn add<K: PartialEq>(list: &mut Vec<(K, f64)>, key: K, value: f64) {
-    match list.iter_mut().find(|(k, _)| *k == key) {
-        Some((_, v)) => *v += value,
-        None => list.push((key, value)),
+/// A few things by number; 0 is none.
+#[derive(Default)]
+struct Keys {
+    keys: Vec<u16>,
+    latest: usize,
+}
+
+impl Keys {
+    fn clear(&mut self) {
+        self.keys.clear();
+        self.latest = 0;
+    }
+
+    fn number(&mut self, key: Option<u16>) -> u32 {
+        let Some(key) = key else { return 0 };
+        // Namesakes of one country stand together.
+        if self.keys.get(self.latest) != Some(&key) {
+            self.latest = self.keys.iter().position(|&k| k == key).unwrap_or_else(|| {
+                self.keys.push(key);
+                self.keys.len() - 1
+            });
+        }
+        self.latest as u32 + 1
     }
 }
 
-/// Adds to a name's vote for a key; the votes of that name are those from `first` on.
-fn cast<K: PartialEq>(votes: &mut Vec<(K, u32, f64)>, first: usize, key: K, name: usize, share: f64) {
-    match votes[first..].iter_mut().find(|(k, ..)| *k == key) {
-        Some((.., sum)) => *sum += share,
-        None => votes.push((key, name as u32, share)),
+/// Votes by what they are for, each as a list in order of the names.
+#[derive(Default)]
+struct Tally {
+    /// First and last vote of each list.
+    lists: Vec<Option<(u32, u32)>>,
+    votes: Vec<Vote>,
+}
+
+#[derive(Clone, Copy)]
+struct Vote {
+    name: u32,
+    share: f64,
+    next: Option<u32>,
+}
+
+impl Tally {
+    fn begin(&mut self, lists: usize) {
+        self.lists.clear();
+        self.lists.resize(lists, None);
+        self.votes.clear();
+    }
+
+    /// Adds to a name's vote; the votes of one name come one after another.
+    fn cast(&mut self, list: u32, name: u32, share: f64) {
+        let next = self.votes.len() as u32;
+        let list = &mut self.lists[list as usize];
+        match list {
+            Some((_, last)) if self.votes[*last as usize].name == name => {
+                self.votes[*last as usize].share += share;
+                return;
+            }
+            Some((_, last)) => {
+                self.votes[*last as usize].next = Some(next);
+                *last = next;
+            }
+            None => *list = Some((next, next)),
+        }
+        self.votes.push(Vote { name, share, next: None });
+    }
+
+    fn votes(&self, list: u32) -> impl Iterator<Item = Vote> {
+        let first = self.lists[list as usize].map(|(first, _)| self.votes[first as usize]);
+        std::iter::successors(first, |vote| vote.next.map(|next| self.votes[next as usize]))
     }
 }
 
-/// The votes for a key, in order of their names.
-fn votes_for<K: Ord + Copy>(votes: &[(K, u32, f64)], key: K) -> &[(K, u32, f64)] {
-    let from = votes.partition_point(|v| v.0 < key);
-    let len = votes[from..].iter().take_while(|v| v.0 == key).count();
-    &votes[from..from + len]
+/// What the votes are worth in a country.
+#[derive(Clone, Default)]
+struct Wide {
+    /// A part of [`Ballot::odds`], in order of the names: those that have nothing to say are left out. `None` until
+    /// somebody asks.
+    odds: Option<Range<usize>>,
+    /// What they say together to an answer of a name, the one that asked last.
+    far: Option<(u32, f64)>,
 }
 
-fn is_local(place: &GazetteerPlace) -> bool {
+/// How much likelier an answer is by a name's vote for its country, and the weighted logarithm of that.
+struct Odds {
+    name: u32,
+    odds: f64,
+    worth: f64,
+}
+
+/// How likely names lie near an answer and in its division, and which are likely at all; all zeros between answers.
+#[derive(Default)]
+struct Near {
+    names: Vec<u32>,
+    beside: Vec<f64>,
+    division: Vec<f64>,
+}
+
+fn is_local(place: &Reading) -> bool {
     !matches!(place.kind, PlaceKind::Country | PlaceKind::Area)
 }
 
+/// Does it matter what lies near it, though the name means no other place? Towns are doubted.
+fn is_doubted(place: &Reading) -> bool {
+    place.kind == PlaceKind::City && (place.population <= 100_000 || place.alternate)
+}
+
 impl Ballot {
-    pub(super) fn new(names: &[Name], w: &Weights) -> Self {
-        let mut locals: Vec<Local> = Vec::new();
-        let mut answers = Vec::with_capacity(names.iter().map(|n| n.answers.len()).sum());
-        let mut wide: Vec<Wide> = Vec::new();
-        for (i, name) in names.iter().enumerate() {
-            let top = name.answers.iter().map(|a| a.base).fold(f64::MIN, f64::max);
-            let told = !name.inside.is_empty() || !name.holds.is_empty();
-            for (answer, a) in name.answers.iter().enumerate() {
-                // A reading that would surprise is a poor witness for others: towns called Paris and China.
-                let sure = told || a.base == top;
-                let witness = if sure { 1.0 } else { (w.surprise * (a.base - top)).exp() };
-                if is_local(&a.place) {
-                    let (lat, entry) = (a.place.lat, a.place.entry);
-                    locals.push(Local { lat, name: i, answer, point: a.point, entry, witness, share: 0.0 });
-                }
-                let (country, itself) = (a.country, a.place.kind == PlaceKind::Country);
-                let known = wide.iter().position(|w| (w.country, w.itself) == (country, itself));
-                let wide = known.unwrap_or_else(|| {
-                    wide.push(Wide { country, itself, odds: None });
-                    wide.len() - 1
-                });
-                answers.push(Standing { witness, around: 0..0, wide: wide as u32 });
-            }
+    /// Lets the names of an article settle what each means.
+    pub(super) fn settle(&mut self, case: &mut Case, gazetteer: &Gazetteer) {
+        // A name alone hears of no other.
+        let alone = case.names.len() == 1;
+        if case.names.len() == case.answers.len()
+            && (alone || !case.answers.iter().any(|a| is_doubted(&a.place)))
+        {
+            return;
         }
-        locals.sort_unstable_by(|a, b| {
-            let same = || a.entry.cmp(&b.entry).then(a.name.cmp(&b.name)).then(a.answer.cmp(&b.answer));
-            a.lat.total_cmp(&b.lat).then_with(same)
-        });
-        let degrees = w.reach / 111.0 * 2.5;
-        let mut standings = answers.iter_mut();
-        for a in names.iter().flat_map(|n| &n.answers) {
-            let Some(standing) = standings.next() else { break };
-            if is_local(&a.place) {
-                let from = locals.partition_point(|l| l.lat < a.place.lat - degrees);
-                let len = locals[from..].iter().take_while(|l| l.lat <= a.place.lat + degrees).count();
-                if len > 1 {
-                    standing.around = from as u32..(from + len) as u32;
+        if !alone {
+            self.begin(case);
+        }
+        for round in if alone { ROUNDS - 1 } else { 0 }..ROUNDS {
+            let sharpness = W.hot + (W.cold - W.hot) * f64::from(round) / f64::from(ROUNDS - 1);
+            let context = round > 0 && !alone;
+            if context {
+                self.vote(case);
+            }
+            for name in 0..case.names.len() {
+                let range = case.names[name].answers.clone();
+                if range.len() > 1 {
+                    self.weigh(case, gazetteer, name, context);
+                } else if round + 1 == ROUNDS && is_doubted(&case.answers[range.start].place) {
+                    let a = &mut case.answers[range.start];
+                    self.beside(&a.place, range.start, name);
+                    let Near { names, beside, .. } = &mut self.near;
+                    a.beside = names.drain(..).map(|j| std::mem::take(&mut beside[j as usize])).sum();
                 }
             }
-        }
-        Self {
-            weights: names.iter().map(|n| w.vote * n.mentions.powf(w.often)).collect(),
-            near: Near { sums: vec![0.0; names.len()], names: Vec::new() },
-            scores: Vec::with_capacity(answers.len()),
-            answers,
-            locals,
-            countries: Vec::new(),
-            divisions: Vec::new(),
-            sovereign: Vec::new(),
-            wide,
-            odds: Vec::new(),
+            for name in case.names.iter().filter(|name| name.answers.len() > 1) {
+                share_out(&mut case.answers[name.answers.clone()], sharpness);
+            }
         }
     }
 
-    /// Lets all names vote.
-    fn vote(&mut self, names: &[Name], w: &Weights) {
+    /// What does not change from round to round.
+    fn begin(&mut self, case: &Case) {
         self.countries.clear();
         self.divisions.clear();
+        self.standings.clear();
+        self.locals.clear();
+        for (name, Range { start, end }) in (0..).zip(case.names.iter().map(|n| n.answers.clone())) {
+            for (answer, Answer { place, .. }) in (start as u32..).zip(&case.answers[start..end]) {
+                if is_local(place) {
+                    self.locals.push(Local { lat: place.lat, entry: place.entry, name, answer });
+                }
+                let country = self.countries.number(place.country);
+                self.standings.push(Standing {
+                    witness: 0.0,
+                    around: 0..0,
+                    country,
+                    division: self.divisions.number(place.admin1),
+                    wide: 2 * country + u32::from(place.kind == PlaceKind::Country),
+                });
+            }
+        }
+        let order = |a: &Local, b: &Local| {
+            a.lat.total_cmp(&b.lat).then(a.entry.cmp(&b.entry)).then(a.answer.cmp(&b.answer))
+        };
+        self.locals.sort_unstable_by(order);
+        let degrees = W.reach / 111.0 * 2.5;
+        let (mut from, mut to) = (0, 0);
+        for Local { lat, answer, .. } in &self.locals {
+            while self.locals[from].lat < lat - degrees {
+                from += 1;
+            }
+            while self.locals.get(to).is_some_and(|l| l.lat <= lat + degrees) {
+                to += 1;
+            }
+            if to - from > 1 {
+                self.standings[*answer as usize].around = from as u32..to as u32;
+            }
+        }
+        self.weights.clear();
+        self.weights.extend(case.names.iter().map(|n| W.vote * n.mentions.powf(W.often)));
+        self.near.names.clear();
+        for sums in [&mut self.near.beside, &mut self.near.division] {
+            sums.clear();
+            sums.resize(case.names.len(), 0.0);
+        }
+    }
+
+    /// How good a witness an answer is: one that would surprise is a poor one, as towns called Paris and China are.
+    fn witness(&mut self, case: &Case, name: usize, answer: usize) -> f64 {
+        let witness = &mut self.standings[answer].witness;
+        if *witness == 0.0 {
+            let base = case.answers[answer].base;
+            let top = case.answers(name).iter().map(|a| a.base).fold(f64::MIN, f64::max);
+            let sure = case.names[name].told || base == top;
+            *witness = if sure { 1.0 } else { (W.surprise * (base - top)).exp() };
+        }
+        *witness
+    }
+
+    /// Lets all names vote.
+    fn vote(&mut self, case: &Case) {
+        self.in_country.begin(self.countries.keys.len() + 1);
+        self.in_division.begin(self.divisions.keys.len() + 1);
         self.sovereign.clear();
         self.odds.clear();
-        self.wide.iter_mut().for_each(|w| w.odds = None);
-        let mut standings = self.answers.iter();
-        for (i, name) in names.iter().enumerate() {
-            let (countries, divisions) = (self.countries.len(), self.divisions.len());
+        self.wide.clear();
+        self.wide.resize(2 * self.countries.keys.len() + 2, Wide::default());
+        for (i, name) in case.names.iter().enumerate() {
             let mut sovereign = 0.0;
-            for (a, standing) in name.answers.iter().zip(&mut standings) {
-                if a.share <= LEAST {
+            for answer in name.answers.clone() {
+                let Answer { place, share, .. } = &case.answers[answer];
+                if *share <= LEAST {
                     continue;
                 }
-                let (place, share) = (&a.place, a.share * standing.witness);
-                if let Some(country) = a.country {
-                    let whole = if place.kind == PlaceKind::Country { w.whole } else { 1.0 };
-                    cast(&mut self.countries, countries, country, i, share * whole);
+                let share = share * self.witness(case, i, answer);
+                let whole = |kind: PlaceKind| if place.kind == kind { W.whole } else { 1.0 };
+                let standing = &self.standings[answer];
+                if place.country.is_some() {
+                    self.in_country.cast(standing.country, i as u32, share * whole(PlaceKind::Country));
                 }
-                if let Some(admin1) = a.admin1 {
-                    let whole = if place.kind == PlaceKind::Region { w.whole } else { 1.0 };
-                    cast(&mut self.divisions, divisions, admin1, i, share * whole);
+                if place.admin1.is_some() {
+                    self.in_division.cast(standing.division, i as u32, share * whole(PlaceKind::Region));
                 }
                 if place.kind == PlaceKind::Country {
                     sovereign += share;
@@ -169,207 +311,160 @@ impl Ballot {
                 self.sovereign.push((i as u32, sovereign));
             }
         }
-        self.countries.sort_unstable_by_key(|&(country, name, _)| (country, name));
-        self.divisions.sort_unstable_by_key(|&(division, name, _)| (division, name));
-        for local in &mut self.locals {
-            let a = &names[local.name].answers[local.answer];
-            local.share = if a.share > LEAST { a.share * local.witness } else { 0.0 };
-        }
-    }
-}
-
-/// One round: each answer's score from its base and the other names' shares, then the shares anew.
-pub(super) fn weigh(
-    gazetteer: &Gazetteer,
-    names: &mut [Name],
-    ballot: &mut Ballot,
-    home: &[(Country, f64)],
-    w: &Weights,
-    Round { sharpness, context, last }: Round,
-) {
-    if context {
-        ballot.vote(names, w);
-    }
-    ballot.scores.clear();
-    let mut next = 0;
-    for i in 0..names.len() {
-        let first = next;
-        next += names[i].answers.len();
-        // The only answer is the answer; its score is asked for in the end.
-        if names[i].answers.len() == 1 && !last {
-            continue;
-        }
-        for (number, a) in (first..).zip(&names[i].answers) {
-            let mut score = a.base;
-            if let Some((_, share)) = home.iter().find(|(c, _)| Some(*c) == a.country) {
-                score += w.life * share;
-            }
-            for &(j, times) in &names[i].inside {
-                let best = names[j].answers.iter().map(|d| {
-                    let share = if context { d.share } else { 1.0 };
-                    share * contains(gazetteer, d, a)
-                });
-                score += times * w.contained * best.fold(0.0, f64::max);
-            }
-            for &j in &names[i].close {
-                let near = names[j].answers.iter().filter(|d| kilometres(d, a) < 250.0);
-                let share = near.map(|d| if context { d.share } else { 1.0 }).fold(0.0, f64::max);
-                score += 0.5 * w.contained * share;
-            }
-            for &(j, times) in &names[i].holds {
-                let best = names[j].answers.iter().map(|d| contains(gazetteer, a, d));
-                score += times * w.contained * best.fold(0.0, f64::max);
-            }
-            // `Georgia, Washington and Oklahoma`
-            if context
-                && is_first_level(gazetteer, &a.place)
-                && names[i].listed.len()
-                    > usize::from(
-                        names[i].answers.iter().any(|a| a.place.capital && a.place.population > 1_000_000),
-                    )
-            {
-                let like = |d: &&Answer| d.country == a.country && is_first_level(gazetteer, &d.place);
-                let sum: f64 = names[i]
-                    .listed
-                    .iter()
-                    .filter(|&&j| !has_seat(&names[j]))
-                    .map(|&j| names[j].answers.iter().filter(like).map(|d| d.share).sum::<f64>())
-                    .sum();
-                score += w.list * sum / names[i].listed.len() as f64;
-            }
-            let (more, beside) = if context { ballot.agreement(a, number, i, w) } else { (0.0, 0.0) };
-            ballot.scores.push((score + more, beside));
-        }
-    }
-    let mut scores = ballot.scores.iter();
-    for name in names {
-        if name.answers.len() == 1 && !last {
-            name.answers[0].share = 1.0;
-            continue;
-        }
-        for (a, &(score, beside)) in name.answers.iter_mut().zip(&mut scores) {
-            (a.score, a.beside) = (score, beside);
-        }
-        let top = name.answers.iter().map(|a| a.score).fold(f64::MIN, f64::max);
-        name.answers.iter_mut().for_each(|a| a.share = ((a.score - top) * sharpness).exp());
-        let sum: f64 = name.answers.iter().map(|a| a.share).sum();
-        name.answers.iter_mut().for_each(|a| a.share /= sum);
-    }
-}
-
-/// One of the rounds of weighing.
-pub(super) struct Round {
-    /// How sharply scores become shares.
-    pub sharpness: f64,
-    /// Whether the names vote for each other.
-    pub context: bool,
-    /// Whether it is the last.
-    pub last: bool,
-}
-
-/// Does a city go by the name of the region that it lies in? `Kharkiv and Odesa` are cities.
-fn has_seat(name: &Name) -> bool {
-    name.answers.iter().any(|c| {
-        c.place.kind == PlaceKind::City
-            && c.place.population > 50_000
-            && name
-                .answers
-                .iter()
-                .any(|r| r.place.kind == PlaceKind::Region && r.admin1 == c.admin1 && c.base > r.base - 3.0)
-    })
-}
-
-/// A state, a province.
-fn is_first_level(gazetteer: &Gazetteer, place: &GazetteerPlace) -> bool {
-    place.kind == PlaceKind::Region && place.division.is_some_and(|d| gazetteer.parent(d).is_none())
-}
-
-/// A country, and what the votes are worth to an answer there.
-struct Wide {
-    country: Option<Country>,
-    /// The answer is the country itself.
-    itself: bool,
-    /// Name, odds, and their weighted logarithm, in order of the names, as a part of [`Ballot::odds`]: names that have nothing
-    /// to say are left out. `None` until somebody asks.
-    odds: Option<Range<usize>>,
-}
-
-/// How likely names lie near an answer, and which are likely at all.
-struct Near {
-    sums: Vec<f64>,
-    names: Vec<u32>,
-}
-
-impl Ballot {
-    /// The part of [`Ballot::odds`] for a country.
-    fn odds(&mut self, wide: usize, w: &Weights) -> Range<usize> {
-        let Wide { country, itself, odds } = &self.wide[wide];
-        if let Some(odds) = odds {
-            return odds.clone();
-        }
-        let first = self.odds.len();
-        let mut votes =
-            country.map_or(&[][..], |country| votes_for(&self.countries, country)).iter().peekable();
-        let mut sovereign = if *itself { &self.sovereign[..] } else { &[] }.iter().peekable();
-        loop {
-            let (next, other) = (votes.peek().map(|v| v.1), sovereign.peek().map(|v| v.0));
-            let Some(name) = next.into_iter().chain(other).min() else { break };
-            let mut odds = 1.0;
-            if let Some((.., share)) = votes.next_if(|v| v.1 == name) {
-                odds += w.country * share;
-            }
-            if let Some((_, share)) = sovereign.next_if(|v| v.0 == name) {
-                odds += w.kind * share;
-            }
-            if odds != 1.0 {
-                self.odds.push((name, odds, self.weights[name as usize] * odds.ln()));
+        self.voters.clear();
+        self.before.clear();
+        for Local { entry, name, answer, .. } in &self.locals {
+            self.before.push(self.voters.len() as u32);
+            let Answer { place, share, .. } = &case.answers[*answer as usize];
+            if *share > LEAST {
+                let share = share * self.standings[*answer as usize].witness;
+                self.voters.push(Voter { point: place.point, entry: *entry, name: *name, share });
             }
         }
-        self.wide[wide].odds = Some(first..self.odds.len());
-        first..self.odds.len()
+        self.before.push(self.voters.len() as u32);
     }
 
-    /// How well an answer to name `i` agrees with the likely answers to the others; and how likely some lie near it.
-    fn agreement(&mut self, a: &Answer, number: usize, i: usize, w: &Weights) -> (f64, f64) {
-        if self.weights.len() == 1 {
-            return (0.0, 0.0);
-        }
-        let range = self.odds(self.answers[number].wide as usize, w);
-        let Self { weights, locals, divisions, odds, near, answers, .. } = self;
-        let odds = &odds[range];
-        let around = &answers[number].around;
-        for l in &locals[around.start as usize..around.end as usize] {
-            if l.share != 0.0 && l.name != i && l.entry != a.place.entry {
-                let sum = &mut near.sums[l.name];
-                if *sum == 0.0 {
-                    near.names.push(l.name as u32);
+    /// Scores the answers to a name by the shares of the answers to all.
+    fn weigh(&mut self, case: &mut Case, gazetteer: &Gazetteer, name: usize, context: bool) {
+        let share = |d: &Answer| if context { d.share } else { 1.0 };
+        let in_list: f64 = case.links(name).iter().filter(|l| l.said == Said::Listed).map(|l| l.times).sum();
+        // `Georgia, Washington and Oklahoma`
+        let in_list = Some(in_list).filter(|&n| {
+            let great = |a: &Answer| a.place.capital && a.place.population > 1_000_000;
+            context && n > 0.0 && (n > 1.0 || !case.answers(name).iter().any(great))
+        });
+        for answer in case.names[name].answers.clone() {
+            let a = &case.answers[answer];
+            let mut score = a.sure;
+            let mut like = 0.0;
+            for link in case.links(name) {
+                let others = case.answers(link.other as usize);
+                match link.said {
+                    Said::Inside => {
+                        let around = others.iter().filter(|d| contains(gazetteer, &d.place, &a.place));
+                        score += link.times * W.contained * around.map(share).fold(0.0, f64::max);
+                    }
+                    Said::Close => {
+                        let near = others.iter().filter(|d| kilometres(&d.place, &a.place) < 250.0);
+                        score += link.times * 0.5 * W.contained * near.map(share).fold(0.0, f64::max);
+                    }
+                    Said::Listed if in_list.is_some() && a.place.first_level => {
+                        if !case.has_seat(link.other as usize) {
+                            let alike =
+                                |d: &&Answer| d.place.country == a.place.country && d.place.first_level;
+                            like += link.times * others.iter().filter(alike).map(|d| d.share).sum::<f64>();
+                        }
+                    }
+                    Said::Listed | Said::Within | Said::Holds => {}
                 }
-                *sum += l.share * (-distance(&l.point, &a.point) / w.reach).exp();
+            }
+            if let Some(n) = in_list {
+                score += W.list * like / n;
+            }
+            let (more, beside) = if context { self.agreement(&a.place, answer, name) } else { (0.0, 0.0) };
+            let a = &mut case.answers[answer];
+            (a.score, a.beside) = (score + more, beside);
+        }
+    }
+
+    /// How well an answer to a name agrees with the likely answers to the others; and how likely some lie near it.
+    fn agreement(&mut self, place: &Reading, answer: usize, name: usize) -> (f64, f64) {
+        let wide = self.standings[answer].wide as usize;
+        let odds = self.odds(wide);
+        let far = match self.wide[wide].far {
+            Some((of, far)) if of == name as u32 => far,
+            _ => {
+                let others = self.odds[odds.clone()].iter().filter(|o| o.name != name as u32);
+                let far = others.map(|o| o.worth).sum::<f64>().min(W.country_most);
+                self.wide[wide].far = Some((name as u32, far));
+                far
+            }
+        };
+        self.beside(place, answer, name);
+        for vote in self.in_division.votes(self.standings[answer].division) {
+            if vote.name != name as u32 {
+                self.near.division[vote.name as usize] = vote.share;
+                self.near.names.push(vote.name);
             }
         }
-        let far: f64 = odds.iter().filter(|o| o.0 as usize != i).map(|o| o.2).sum();
+        let Near { names, beside, division } = &mut self.near;
+        if names.is_empty() {
+            return (far, 0.0);
+        }
         // The names that have something to say of its surroundings, in order.
-        let division = a.admin1.map_or(&[][..], |admin1| votes_for(divisions, admin1));
-        near.names.extend(division.iter().map(|v| v.1).filter(|&j| j as usize != i));
-        near.names.sort_unstable();
-        near.names.dedup();
-        let (mut close, mut beside) = (0.0, 0.0);
-        let (mut odds, mut division) = (odds.iter().peekable(), division.iter().peekable());
-        for j in near.names.drain(..) {
-            while odds.next_if(|o| o.0 < j).is_some() {}
-            while division.next_if(|v| v.1 < j).is_some() {}
-            let wide = odds.next_if(|o| o.0 == j).map_or(1.0, |o| o.1);
-            let sum = std::mem::take(&mut near.sums[j as usize]);
-            let mut odds = wide + w.near * sum;
-            beside += sum;
-            if let Some((.., share)) = division.next_if(|v| v.1 == j) {
-                odds += w.division * share;
-            }
+        names.sort_unstable();
+        names.dedup();
+        let (mut close, mut sum) = (0.0, 0.0);
+        for j in names.drain(..) {
+            let wide = self.odds[odds.clone()].iter().find(|o| o.name == j).map_or(1.0, |o| o.odds);
+            let beside = std::mem::take(&mut beside[j as usize]);
+            sum += beside;
+            let odds = wide + W.near * beside + W.division * std::mem::take(&mut division[j as usize]);
             if odds != wide {
-                close += weights[j as usize] * (odds / wide).ln();
+                close += self.weights[j as usize] * (odds / wide).ln();
             }
         }
         // Ten American towns in an article say hardly more than three that Paris is the one in Texas.
-        (far.min(w.country_most) + close, beside)
+        (far + close, sum)
     }
+
+    /// How likely other names lie near an answer, name by name in [`Ballot::near`].
+    fn beside(&mut self, place: &Reading, answer: usize, name: usize) {
+        let Standing { around, .. } = &self.standings[answer];
+        if around.is_empty() {
+            return;
+        }
+        let (from, to) = (self.before[around.start as usize], self.before[around.end as usize]);
+        for v in &self.voters[from as usize..to as usize] {
+            if v.name as usize == name || v.entry == place.entry {
+                continue;
+            }
+            let far = distance(&v.point, &place.point) / W.reach;
+            if far < NOT_NEAR {
+                self.near.beside[v.name as usize] += v.share * (-far).exp();
+                self.near.names.push(v.name);
+            }
+        }
+    }
+
+    /// The part of [`Ballot::odds`] for a country.
+    fn odds(&mut self, wide: usize) -> Range<usize> {
+        if let Some(odds) = &self.wide[wide].odds {
+            return odds.clone();
+        }
+        let first = self.odds.len();
+        let mut votes = self.in_country.votes(wide as u32 / 2).peekable();
+        // To a country the other countries too.
+        let sovereign = if wide % 2 == 1 { &self.sovereign[..] } else { &[] };
+        let mut sovereign = sovereign.iter().peekable();
+        loop {
+            let (next, other) = (votes.peek().map(|v| v.name), sovereign.peek().map(|v| v.0));
+            let Some(name) = next.into_iter().chain(other).min() else { break };
+            let mut odds = 1.0;
+            if let Some(vote) = votes.next_if(|v| v.name == name) {
+                odds += W.country * vote.share;
+            }
+            if let Some((_, share)) = sovereign.next_if(|v| v.0 == name) {
+                odds += W.kind * share;
+            }
+            if odds != 1.0 {
+                self.odds.push(Odds { name, odds, worth: self.weights[name as usize] * odds.ln() });
+            }
+        }
+        let odds = first..self.odds.len();
+        self.wide[wide].odds = Some(odds.clone());
+        odds
+    }
+}
+
+/// Turns the scores of the answers to a name into shares.
+fn share_out(answers: &mut [Answer], sharpness: f64) {
+    let top = answers.iter().map(|a| a.score).fold(f64::MIN, f64::max);
+    let mut sum = 0.0;
+    for a in answers.iter_mut() {
+        let behind = (a.score - top) * sharpness;
+        a.share = if behind > HOPELESS { behind.exp() } else { 0.0 };
+        sum += a.share;
+    }
+    answers.iter_mut().for_each(|a| a.share /= sum);
 }

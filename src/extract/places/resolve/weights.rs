@@ -1,8 +1,7 @@
 //! The shares of the evidence.
 
 /// Shares of the evidence, in powers of e. Set by hand, then tuned on half of the development articles.
-#[derive(Debug, Clone, Copy)]
-pub struct Weights {
+pub(super) struct Weights {
     /// A tenfold population.
     pub population: f64,
     /// A country's renown, on the scale of powers of ten of population.
@@ -63,37 +62,35 @@ pub struct Weights {
     pub cold: f64,
 }
 
-impl Weights {
-    /// The weights in use.
-    pub const DEFAULT: Self = Self {
-        population: 1.0,
-        a_country: 8.0,
-        country_population: 0.3,
-        area: 8.0,
-        feature: 6.5,
-        first_level: 0.2,
-        lower_level: 0.9,
-        capital: 0.35,
-        alternate: -1.5,
-        taken: -2.0,
-        namesake: 0.8,
-        contained: 8.0,
-        word: 2.0,
-        life: 2.5,
-        vote: 0.6,
-        often: 0.3,
-        near: 40.0,
-        reach: 50.0,
-        division: 6.0,
-        country: 1.0,
-        whole: 3.0,
-        kind: 0.65,
-        list: 2.0,
-        country_most: 2.0,
-        surprise: 0.2,
-        state: 1.0,
-        seat: 0.2,
-        hot: 1.2,
-        cold: 1.3,
-    };
-}
+/// The weights in use.
+pub(super) const W: Weights = Weights {
+    population: 1.0,
+    a_country: 8.0,
+    country_population: 0.3,
+    area: 8.0,
+    feature: 6.5,
+    first_level: 0.2,
+    lower_level: 0.9,
+    capital: 0.35,
+    alternate: -1.5,
+    taken: -2.0,
+    namesake: 0.8,
+    contained: 8.0,
+    word: 2.0,
+    life: 2.5,
+    vote: 0.6,
+    often: 0.3,
+    near: 40.0,
+    reach: 50.0,
+    division: 6.0,
+    country: 1.0,
+    whole: 3.0,
+    kind: 0.65,
+    list: 2.0,
+    country_most: 2.0,
+    surprise: 0.2,
+    state: 1.0,
+    seat: 0.2,
+    hot: 1.2,
+    cold: 1.3,
+};
