@@ -4,26 +4,61 @@
 //! order: a surname (or a given name) alone goes to the one last named of those who bear it.
 
 use super::gender;
-use super::name::{Parts, fold, near, same_given};
+use super::name::{Parts, Word, Words, near};
 use crate::extract::Context;
 use crate::gazetteer::persons::{self, Gender};
 use crate::text::Caps;
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// How many persons that share a word are looked at for one mention; keeps the worst case linear.
 const MOST_CANDIDATES: usize = 48;
 
+/// The mentions of each person, in text order, the persons in order of first mention.
+pub struct Persons {
+    mentions: Vec<Range<u32>>,
+    /// Where each person's mentions end.
+    ends: Vec<u32>,
+}
+
+impl Persons {
+    /// How many persons there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Person by person the mentions.
+    pub fn iter(&self) -> impl Iterator<Item = impl Iterator<Item = Range<usize>>> {
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let own = std::mem::replace(&mut start, end as usize)..end as usize;
+            self.mentions[own].iter().map(|m| m.start as usize..m.end as usize)
+        })
+    }
+}
+
+/// The fullest form of a name among its mentions.
+pub fn fullest(cx: &Context, mentions: &[Range<usize>]) -> String {
+    let fullest = mentions.iter().max_by_key(|m| {
+        let text = cx.doc.slice((*m).clone());
+        let words = text.split_whitespace().count();
+        (words, !is_all_caps(cx, m), std::cmp::Reverse(m.start))
+    });
+    let mut name = String::new();
+    for word in fullest.map_or("", |m| cx.doc.slice(m.clone())).split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    name.shrink_to_fit();
+    name
+}
+
 /// A person in the making.
-#[derive(Debug)]
-pub struct Cluster<'a> {
-    /// The fullest form of the name in the article.
-    pub name: String,
-    /// Every mention, in text order.
-    pub mentions: Vec<Range<usize>>,
-    parts: Parts<'a>,
+struct Cluster<'a> {
+    parts: Parts,
     /// The surname that the text implies: `Bill` in `Bill and Hillary Clinton`.
-    implied: Option<&'a str>,
+    implied: Option<Word<'a>>,
     gender: Option<Gender>,
     all_caps: bool,
     /// Introduced as a relative: `his wife, Heidi Cruz`.
@@ -36,97 +71,144 @@ pub struct Cluster<'a> {
 
 /// One name in the text.
 struct Named<'a> {
-    tokens: Range<usize>,
-    parts: Parts<'a>,
+    tokens: Range<u32>,
+    parts: Parts,
     /// Taken from `Mr.`, `Mrs.` before it.
     gender: Option<Gender>,
-    implied: Option<&'a str>,
-    cluster: Option<usize>,
+    implied: Option<Word<'a>>,
+    cluster: Option<u32>,
 }
 
-/// Joins the names, given in text order, into persons, in order of first mention.
-pub fn join<'a>(cx: &Context<'a>, names: &[Range<usize>]) -> Vec<Cluster<'a>> {
+impl Named<'_> {
+    fn tokens(&self) -> Range<usize> {
+        self.tokens.start as usize..self.tokens.end as usize
+    }
+}
+
+/// Joins the names, given in text order, into persons.
+pub fn join<'a>(cx: &Context<'a>, names: impl Iterator<Item = Range<usize>>) -> Persons {
+    let mut words = Words::default();
     let mut named: Vec<Named> = names
-        .iter()
         .map(|tokens| Named {
-            tokens: tokens.clone(),
-            parts: Parts::new(cx.doc.slice(tokens.clone())),
+            parts: words.part(cx.doc.slice(tokens.clone())),
             gender: gender::before(cx, tokens.start),
+            tokens: tokens.start as u32..tokens.end as u32,
             implied: None,
             cluster: None,
         })
-        .filter(|n| !n.parts.words.is_empty())
+        .filter(|n| n.parts.len > 0)
         .collect();
-    imply_surnames(cx, &mut named);
-    let mut state = State { clusters: Vec::new(), by_word: FxHashMap::default() };
-    let mut longest: Vec<usize> = (0..named.len()).filter(|&i| !named[i].parts.is_bare()).collect();
-    longest.sort_by_key(|&i| (std::cmp::Reverse(named[i].parts.words.len()), i));
+    imply_surnames(cx, &words, &mut named);
+    let latest = vec![None; words.forms()];
+    let mut state = State { words, clusters: Vec::new(), latest, bearers: Vec::new(), found: Vec::new() };
+    let mut longest: Vec<u32> =
+        (0..).zip(&named).filter(|(_, n)| !n.parts.is_bare()).map(|(i, _)| i).collect();
+    longest.sort_by_key(|&i| std::cmp::Reverse(named[i as usize].parts.len));
     for i in longest {
-        state.place_full(cx, &mut named[i]);
+        state.place_full(cx, &mut named[i as usize]);
     }
     state.place_bare(cx, &mut named);
-    state.finish(cx, &named)
+    gather(&named, state.clusters.len())
+}
+
+/// The mentions by person.
+fn gather(named: &[Named], clusters: usize) -> Persons {
+    // The place of each cluster among the persons, and how many mentions each of these has.
+    let mut places: Vec<Option<u32>> = vec![None; clusters];
+    let mut ends: Vec<u32> = Vec::with_capacity(clusters);
+    for id in named.iter().filter_map(|n| n.cluster) {
+        let place = *places[id as usize].get_or_insert_with(|| {
+            ends.push(0);
+            ends.len() as u32 - 1
+        });
+        ends[place as usize] += 1;
+    }
+    // Where the next mention of each goes: in the end, where its mentions end.
+    let mut begin = 0;
+    ends.iter_mut().for_each(|end| begin += std::mem::replace(end, begin));
+    let mut mentions = vec![0..0; begin as usize];
+    for (name, id) in named.iter().filter_map(|n| Some((n, n.cluster?))) {
+        if let Some(end) = places[id as usize].map(|place| &mut ends[place as usize]) {
+            mentions[*end as usize] = name.tokens.clone();
+            *end += 1;
+        }
+    }
+    Persons { mentions, ends }
 }
 
 /// `Bill and Hillary Clinton`, `Roger and Dorothy Malcom`: the given name alone has the next one's surname.
-fn imply_surnames<'a>(cx: &Context<'a>, named: &mut [Named<'a>]) {
+fn imply_surnames<'a>(cx: &Context, words: &Words<'a>, named: &mut [Named<'a>]) {
     for i in 1..named.len() {
         let (before, rest) = named.split_at_mut(i);
         let Some((first, before_all)) = before.split_last_mut() else { continue };
         let second = &rest[0];
         let (from, to) = (first.tokens.end, second.tokens.start);
-        if first.parts.words.len() == 1
-            && second.parts.words.len() > 1
+        let given = words.last(first.parts).text;
+        if first.parts.len == 1
+            && second.parts.len > 1
             && second.parts.surname > 0
             && to == from + 1
-            && matches!(cx.doc.word(from), "and" | "&")
-            && persons::forename(first.parts.words[0]).is_some()
-            && !bears(before_all, first.parts.words[0])
+            && matches!(cx.doc.word(from as usize), "and" | "&")
+            && persons::forename(given).is_some()
+            && !bears(words, before_all, given)
         {
-            first.implied = Some(second.parts.last());
+            first.implied = Some(words.last(second.parts));
         }
     }
 }
 
 /// Is the word the surname of somebody named in full before? `Mohamed Salah … Salah and Sadio Mane`
-fn bears(named: &[Named], word: &str) -> bool {
-    named.iter().rev().take(MOST_CANDIDATES).any(|n| n.parts.words.len() > 1 && n.parts.last() == word)
+fn bears(words: &Words, named: &[Named], word: &str) -> bool {
+    let mut before = named.iter().rev().take(MOST_CANDIDATES);
+    before.any(|n| n.parts.len > 1 && words.last(n.parts).text == word)
 }
 
 struct State<'a> {
+    words: Words<'a>,
     clusters: Vec<Cluster<'a>>,
-    /// Folded word of a name → clusters that have it.
-    by_word: FxHashMap<String, Vec<usize>>,
+    /// The latest of [`State::bearers`] for each folded word.
+    latest: Vec<Option<u32>>,
+    /// Clusters that have a word, and who had it before.
+    bearers: Vec<(u32, Option<u32>)>,
+    /// Where [`State::place_full`] puts down the candidates.
+    found: Vec<u32>,
 }
 
 impl<'a> State<'a> {
-    fn candidates(&self, key: &str) -> &[usize] {
-        let all = self.by_word.get(key).map_or(&[][..], Vec::as_slice);
-        &all[all.len().saturating_sub(MOST_CANDIDATES)..]
+    /// The clusters that have a word, the latest first.
+    fn candidates(&self, fold: u32) -> impl Iterator<Item = u32> {
+        let mut next = self.latest[fold as usize];
+        let all = std::iter::from_fn(move || {
+            let (cluster, before) = self.bearers[next? as usize];
+            next = before;
+            Some(cluster)
+        });
+        all.take(MOST_CANDIDATES)
     }
 
-    fn index(&mut self, cluster: usize, parts: &Parts, implied: Option<&str>) {
-        for word in parts.words.iter().chain(&parts.nickname).chain(&implied) {
-            let list = self.by_word.entry(fold(word)).or_default();
-            if list.last() != Some(&cluster) {
-                list.push(cluster);
+    fn index(&mut self, cluster: u32, parts: Parts, implied: Option<Word>) {
+        let words = self.words.of(parts).iter().copied();
+        for word in words.chain(self.words.nickname(parts)).chain(implied) {
+            let latest = &mut self.latest[word.fold as usize];
+            if latest.is_none_or(|at| self.bearers[at as usize].0 != cluster) {
+                self.bearers.push((cluster, *latest));
+                *latest = Some(self.bearers.len() as u32 - 1);
             }
         }
     }
 
-    fn begin(&mut self, cx: &Context, name: &Named<'a>) -> usize {
-        let id = self.clusters.len();
-        self.index(id, &name.parts, name.implied);
+    fn begin(&mut self, cx: &Context, name: &Named<'a>) -> u32 {
+        let id = self.clusters.len() as u32;
+        self.index(id, name.parts, name.implied);
+        let given = self.words.of(name.parts)[0].text;
         self.clusters.push(Cluster {
-            name: String::new(),
-            mentions: Vec::new(),
-            parts: name.parts.clone(),
+            parts: name.parts,
             implied: name.implied,
-            gender: name.gender.or_else(|| {
-                (!name.parts.is_bare()).then(|| persons::forename(name.parts.words[0]).flatten()).flatten()
-            }),
-            all_caps: is_all_caps(cx, &name.tokens),
-            kin: is_kin(cx, &name.tokens),
+            gender: name
+                .gender
+                .or_else(|| (!name.parts.is_bare()).then(|| persons::forename(given).flatten()).flatten()),
+            all_caps: is_all_caps(cx, &name.tokens()),
+            kin: is_kin(cx, &name.tokens()),
             owner: false,
             paragraph: None,
         });
@@ -134,24 +216,26 @@ impl<'a> State<'a> {
     }
 
     fn place_full(&mut self, cx: &Context, name: &mut Named<'a>) {
-        let last = fold(name.parts.last());
-        let first = fold(name.parts.words[0]);
-        let found = self
-            .candidates(&last)
-            .iter()
-            .chain(self.candidates(&first))
-            .copied()
-            .find(|&id| agree(&self.clusters[id].parts, &name.parts));
-        let id = match found {
+        let words = self.words.of(name.parts);
+        let mut found = std::mem::take(&mut self.found);
+        found.clear();
+        for fold in [words[0].fold, words[words.len() - 1].fold] {
+            found.extend(self.candidates(fold));
+        }
+        // Those of the last word first, and the first to be named.
+        let agrees = |&&id: &&u32| agree(&self.words, self.clusters[id as usize].parts, name.parts);
+        let agreeing = found.iter().rev().find(agrees).copied();
+        self.found = found;
+        let id = match agreeing {
             Some(id) => {
-                let caps = is_all_caps(cx, &name.tokens);
-                let cluster = &mut self.clusters[id];
+                let caps = is_all_caps(cx, &name.tokens());
+                let cluster = &mut self.clusters[id as usize];
                 cluster.gender = cluster.gender.or(name.gender);
-                if cluster.all_caps && !caps && name.parts.words.len() == cluster.parts.words.len() {
-                    cluster.parts = name.parts.clone();
+                if cluster.all_caps && !caps && name.parts.len == cluster.parts.len {
+                    cluster.parts = name.parts;
                     cluster.all_caps = false;
                 }
-                self.index(id, &name.parts, None);
+                self.index(id, name.parts, None);
                 id
             }
             None => self.begin(cx, name),
@@ -161,64 +245,61 @@ impl<'a> State<'a> {
 
     fn place_bare(&mut self, cx: &Context, named: &mut [Named<'a>]) {
         // Order number of each person's latest mention so far; 0 is not yet named.
-        let mut seen: Vec<usize> = vec![0; self.clusters.len()];
-        for (i, name) in named.iter_mut().enumerate() {
-            let paragraph = cx.doc.sentences[cx.doc.sentence_of(name.tokens.start)].paragraph;
+        let mut seen: Vec<u32> = vec![0; self.clusters.len()];
+        for (i, name) in (1..).zip(named) {
+            let paragraph = cx.doc.sentences[cx.doc.sentence_of(name.tokens.start as usize)].paragraph;
             let id = match name.cluster {
                 Some(id) => {
-                    self.clusters[id].paragraph = Some(paragraph);
+                    self.clusters[id as usize].paragraph = Some(paragraph);
                     id
                 }
                 None => {
                     let found = self.bearer(name, &seen, paragraph);
                     let id = found.unwrap_or_else(|| self.begin(cx, name));
-                    let key = fold(name.parts.last());
-                    let surname = fold(self.clusters[id].parts.last()) == key;
-                    let alone = !self
-                        .candidates(&key)
-                        .iter()
-                        .any(|&other| other != id && seen.get(other).is_some_and(|&at| at > 0));
-                    self.clusters[id].owner |= surname && alone;
+                    let key = self.words.last(name.parts).fold;
+                    let surname = self.words.last(self.clusters[id as usize].parts).fold == key;
+                    let named = |other: u32| seen.get(other as usize).is_some_and(|&at| at > 0);
+                    let alone = !self.candidates(key).any(|other| other != id && named(other));
+                    self.clusters[id as usize].owner |= surname && alone;
                     id
                 }
             };
             seen.resize(self.clusters.len(), 0);
-            seen[id] = i + 1;
+            seen[id as usize] = i;
             name.cluster = Some(id);
-            let cluster = &mut self.clusters[id];
+            let cluster = &mut self.clusters[id as usize];
             cluster.gender = cluster.gender.or(name.gender);
         }
     }
 
     /// The person whom a bare name means: of those who bear it, the one last named; else the next to be named.
-    fn bearer(&self, name: &Named, seen: &[usize], paragraph: u32) -> Option<usize> {
-        let whole = name.parts.words.len();
-        let key = fold(name.parts.last());
-        let mut best: Option<(Rank, usize)> = None;
-        for &id in self.candidates(&key) {
-            let cluster = &self.clusters[id];
-            let words = &cluster.parts.words;
+    fn bearer(&self, name: &Named, seen: &[u32], paragraph: u32) -> Option<u32> {
+        let of = &self.words;
+        let whole = of.of(name.parts);
+        let one = whole.len() == 1;
+        let key = of.last(name.parts).fold;
+        let mut best: Option<(Rank, u32)> = None;
+        for id in self.candidates(key) {
+            let cluster = &self.clusters[id as usize];
+            let words = of.of(cluster.parts);
             if let (Some(a), Some(b)) = (name.gender, cluster.gender)
                 && a != b
             {
                 continue;
             }
             if let Some(implied) = name.implied {
-                let same = cluster.parts.words.len() > 1 && fold(cluster.parts.last()) == fold(implied);
-                if !same && cluster.implied.is_none_or(|own| fold(own) != fold(implied)) {
+                let same = words.len() > 1 && of.last(cluster.parts).fold == implied.fold;
+                if !same && cluster.implied.is_none_or(|own| own.fold != implied.fold) {
                     continue;
                 }
             }
-            let ends = words.len() >= whole
-                && words[words.len() - whole..]
-                    .iter()
-                    .zip(&name.parts.words)
-                    .all(|(a, b)| fold(a) == fold(b));
-            let implies = whole == 1 && cluster.implied.is_some_and(|own| fold(own) == key);
-            let begins = whole == 1 && fold(words[0]) == key;
-            let inside = whole == 1
-                && (words.iter().any(|w| fold(w) == key)
-                    || cluster.parts.nickname.is_some_and(|n| fold(n) == key));
+            let ends = words.len() >= whole.len()
+                && words[words.len() - whole.len()..].iter().zip(whole).all(|(a, b)| a.fold == b.fold);
+            let implies = one && cluster.implied.is_some_and(|own| own.fold == key);
+            let begins = one && words[0].fold == key;
+            let inside = one
+                && (words.iter().any(|w| w.fold == key)
+                    || of.nickname(cluster.parts).is_some_and(|n| n.fold == key));
             if !(ends || implies || begins || inside) {
                 continue;
             }
@@ -231,7 +312,7 @@ impl<'a> State<'a> {
                 1
             };
             let fit = if implies { fit.max(2) } else { fit };
-            let at = seen.get(id).copied().unwrap_or(0);
+            let at = seen.get(id as usize).copied().unwrap_or(0);
             // A relative keeps the bare name from its owner only until the paragraph ends; one who is called a relative, never.
             let near = cluster.paragraph == Some(paragraph) && !cluster.kin;
             let rank = Rank {
@@ -251,39 +332,19 @@ impl<'a> State<'a> {
             return Some(id);
         }
         // A slip in spelling: one letter off one person's surname, and nobody else's.
-        if whole != 1 || key.len() < 5 || name.implied.is_some() {
+        let key = of.folded(key);
+        if !one || key.len() < 5 || name.implied.is_some() {
             return None;
         }
-        let mut close = self.clusters.iter().enumerate().take(4 * MOST_CANDIDATES).filter(|(id, c)| {
-            seen.get(*id).is_some_and(|&at| at > 0)
-                && c.parts.words.len() > 1
-                && near(&fold(c.parts.last()), &key, 5)
+        let mut close = (0..).zip(&self.clusters).take(4 * MOST_CANDIDATES).filter(|(id, c)| {
+            seen.get(*id as usize).is_some_and(|&at| at > 0)
+                && c.parts.len > 1
+                && near(of.folded(of.last(c.parts).fold), key, 5)
         });
         match (close.next(), close.next()) {
             (Some((id, _)), None) => Some(id),
             _ => None,
         }
-    }
-
-    fn finish(mut self, cx: &Context<'a>, named: &[Named<'a>]) -> Vec<Cluster<'a>> {
-        for name in named {
-            if let Some(id) = name.cluster {
-                self.clusters[id].mentions.push(name.tokens.clone());
-            }
-        }
-        for cluster in &mut self.clusters {
-            let fullest = cluster.mentions.iter().max_by_key(|m| {
-                let text = cx.doc.slice((*m).clone());
-                let words = text.split_whitespace().count();
-                (words, !is_all_caps(cx, m), std::cmp::Reverse(m.start))
-            });
-            if let Some(fullest) = fullest {
-                cluster.name = cx.doc.slice(fullest.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
-            }
-        }
-        self.clusters.retain(|c| !c.mentions.is_empty());
-        self.clusters.sort_by_key(|c| c.mentions[0].start);
-        self.clusters
     }
 }
 
@@ -295,8 +356,8 @@ struct Rank {
     close: bool,
     owner: bool,
     own: bool,
-    at: usize,
-    later: std::cmp::Reverse<usize>,
+    at: u32,
+    later: std::cmp::Reverse<u32>,
 }
 
 /// Is the person introduced as somebody's relative? `his wife, Heidi Cruz`, `pastor father Rafael Cruz`, `Alan Cruz, her son`
@@ -360,33 +421,38 @@ fn is_all_caps(cx: &Context, tokens: &Range<usize>) -> bool {
 }
 
 /// Do two names of two words or more name one person?
-fn agree(a: &Parts, b: &Parts) -> bool {
-    if let (Some(x), Some(y)) = (a.suffix, b.suffix)
-        && fold(x) != fold(y)
+fn agree(words: &Words, a: Parts, b: Parts) -> bool {
+    if let (Some(x), Some(y)) = (words.suffix(a), words.suffix(b))
+        && x.fold != y.fold
     {
         return false;
     }
-    let joined = |p: &Parts| p.words.iter().map(|w| fold(w)).collect::<String>();
-    if joined(a) == joined(b) {
+    let joined = |p| words.of(p).iter().flat_map(|w| words.folded(w.fold).bytes());
+    if joined(a).eq(joined(b)) {
         return true;
     }
-    let (long, short) = if a.words.len() >= b.words.len() { (a, b) } else { (b, a) };
+    let (long, short) = if a.len >= b.len { (a, b) } else { (b, a) };
+    let (long, short) = (words.of(long), words.of(short));
     // `Luis Galán` for `Luis Carlos Galán Sarmiento`, `Van Voorhis` for `Jana Van Voorhis`: the words in their order.
-    let mut rest = long.words.iter();
-    let within = short.words.iter().all(|w| rest.any(|l| fold(l) == fold(w)));
-    if within && (same_given(long.words[0], short.words[0]) || fold(long.last()) == fold(short.last())) {
+    let mut rest = long.iter();
+    let within = short.iter().all(|w| rest.any(|l| l.fold == w.fold));
+    if within
+        && (words.same_given(long[0], short[0]) || long[long.len() - 1].fold == short[short.len() - 1].fold)
+    {
         return true;
     }
-    let (x, y) = (fold(a.last()), fold(b.last()));
-    let surname = x == y || near(&x, &y, 6);
-    let given = |p: &Parts, q: &Parts| {
-        same_given(p.words[0], q.words[0]) || p.nickname.is_some_and(|n| same_given(n, q.words[0]))
+    let (x, y) = (words.last(a).fold, words.last(b).fold);
+    let surname = x == y || near(words.folded(x), words.folded(y), 6);
+    let (first, second) = (words.of(a)[0], words.of(b)[0]);
+    let given = || {
+        let nickname = |p, other| words.nickname(p).is_some_and(|n| words.same_given(n, other));
+        words.same_given(first, second) || nickname(a, second) || nickname(b, first)
     };
-    if !surname || !(given(a, b) || given(b, a)) || (x != y && fold(a.words[0]) != fold(b.words[0])) {
+    if !surname || (x != y && first.fold != second.fold) || !given() {
         return false;
     }
     // Middle names: none, or the same, or an initial of it.
-    let middle = |p: &Parts| p.words.get(1).filter(|_| p.words.len() > 2).map(|w| fold(w));
+    let middle = |p: Parts| words.of(p).get(1).filter(|_| p.len > 2).map(|w| words.folded(w.fold));
     match (middle(a), middle(b)) {
         (Some(m), Some(n)) => {
             m == n || (m.len() == 1 || n.len() == 1) && m.chars().next() == n.chars().next()

@@ -13,6 +13,7 @@ mod tests;
 
 use super::{Context, Person};
 use crate::tag::NameKind;
+use std::ops::Range;
 
 pub use crate::gazetteer::persons::Gender;
 pub use gender::gender;
@@ -20,20 +21,18 @@ pub use name::{is_particle, is_suffix};
 
 /// The people of an article, in order of first mention. Spans are bytes here.
 pub fn extract(cx: &Context) -> Vec<Person> {
-    let names: Vec<_> = cx
-        .tags
-        .names
-        .iter()
-        .filter(|n| n.kind == NameKind::Person && !n.tokens.is_empty())
-        .map(|n| n.tokens.clone())
-        .collect();
-    let clusters = cluster::join(cx, &names);
-    clusters
-        .iter()
-        .map(|cluster| Person {
-            name: cluster.name.clone(),
-            roles: roles::of(cx, &cluster.mentions),
-            mentions: cluster.mentions.iter().map(|tokens| cx.doc.mention(tokens.clone())).collect(),
-        })
-        .collect()
+    let named = cx.tags.names.iter().filter(|n| n.kind == NameKind::Person && !n.tokens.is_empty());
+    let persons = cluster::join(cx, named.map(|n| n.tokens.clone()));
+    let mut people = Vec::with_capacity(persons.len());
+    let mut mentions: Vec<Range<usize>> = Vec::new();
+    for own in persons.iter() {
+        mentions.clear();
+        mentions.extend(own);
+        people.push(Person {
+            name: cluster::fullest(cx, &mentions),
+            roles: roles::of(cx, &mentions),
+            mentions: mentions.iter().map(|tokens| cx.doc.mention(tokens.clone())).collect(),
+        });
+    }
+    people
 }

@@ -1,5 +1,9 @@
 //! A person's name as written, taken apart: given names, nickname, surname with its particles, suffix.
 
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::BuildHasher;
+use std::sync::LazyLock;
+
 /// Words that belong to the surname after them.
 const PARTICLES: &[&str] = &[
     "Abu", "Al", "Ben", "Bin", "Da", "De", "Del", "Dela", "Della", "Delos", "Den", "Der", "Di", "Do", "Dos",
@@ -25,23 +29,51 @@ pub fn is_suffix(word: &str) -> bool {
     SUFFIXES.contains(&word)
 }
 
-/// A name taken apart. All parts borrow the text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Parts<'a> {
-    /// All words but nicknames and suffixes, without commas.
-    pub words: Vec<&'a str>,
-    /// A name in quotation marks or brackets inside the name: `Edward "Ted" Kennedy`.
-    pub nickname: Option<&'a str>,
-    /// `Jr.`, `III`.
-    pub suffix: Option<&'a str>,
-    /// Where in `words` the surname begins, particles included.
-    pub surname: usize,
+/// A word of a name.
+#[derive(Debug, Clone, Copy)]
+pub struct Word<'a> {
+    /// As written.
+    pub text: &'a str,
+    /// Number of its folded form: words of one number are the same name.
+    pub fold: u32,
 }
 
-impl<'a> Parts<'a> {
+/// A name taken apart: where its parts stand among the [`Words`].
+#[derive(Debug, Clone, Copy)]
+pub struct Parts {
+    first: u32,
+    /// How many words it has, without nicknames and suffixes.
+    pub len: u32,
+    /// Which of them the surname begins at, particles included.
+    pub surname: u32,
+    has_nickname: bool,
+    has_suffix: bool,
+}
+
+impl Parts {
+    /// The surname with its particles is all there is: `Blinken`, `Van Voorhis`.
+    pub fn is_bare(&self) -> bool {
+        self.len == 1 || self.surname == 0
+    }
+}
+
+/// The words of an article's names, one after another, with each folded form kept once.
+#[derive(Debug, Default)]
+pub struct Words<'a> {
+    all: Vec<Word<'a>>,
+    /// By hash, or the next free number after it, the number of a folded form.
+    numbers: FxHashMap<u64, u32>,
+    /// The folded forms, and where each ends.
+    folded: String,
+    ends: Vec<u32>,
+    buffer: String,
+}
+
+impl<'a> Words<'a> {
     /// Takes a name apart.
-    pub fn new(name: &'a str) -> Self {
-        let mut parts = Self::default();
+    pub fn part(&mut self, name: &'a str) -> Parts {
+        let first = self.all.len();
+        let (mut nickname, mut suffix) = (None, None);
         for raw in name.split_whitespace() {
             let word = raw.trim_matches(|c: char| {
                 matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'' | '(' | ')' | ',' | '`')
@@ -51,40 +83,106 @@ impl<'a> Parts<'a> {
             if word.is_empty() {
                 continue;
             }
-            if quoted && !parts.words.is_empty() {
-                parts.nickname = Some(word);
-            } else if is_suffix(word) && !parts.words.is_empty() {
-                parts.suffix = Some(word);
+            let begun = self.all.len() > first;
+            if quoted && begun {
+                nickname = Some(word);
+            } else if is_suffix(word) && begun {
+                suffix = Some(word);
             } else {
-                parts.words.push(word);
+                self.push(word);
             }
         }
-        let mut at = parts.words.len().saturating_sub(1);
+        let len = self.all.len() - first;
+        let words = &self.all[first..];
+        let mut at = len.saturating_sub(1);
         // `Van Voorhis` is all surname; `Ben Carson` and `Al Gore` are not.
-        let first = |word: &str| {
+        let opens = |word: &str| {
             is_particle(word) && !matches!(word, "Al" | "Ben" | "Della" | "Den" | "Do" | "Du" | "Mac" | "Bin")
         };
-        while at > 1 && is_particle(parts.words[at - 1]) || at == 1 && first(parts.words[0]) {
+        while at > 1 && is_particle(words[at - 1].text) || at == 1 && opens(words[0].text) {
             at -= 1;
         }
-        parts.surname = at;
-        parts
+        nickname.into_iter().chain(suffix).for_each(|word| self.push(word));
+        Parts {
+            first: first as u32,
+            len: len as u32,
+            surname: at as u32,
+            has_nickname: nickname.is_some(),
+            has_suffix: suffix.is_some(),
+        }
     }
 
-    /// The word that a later mention repeats: the last one.
-    pub fn last(&self) -> &'a str {
-        self.words.last().copied().unwrap_or("")
+    fn push(&mut self, text: &'a str) {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        fold_into(text, &mut buffer);
+        let fold = self.number(&buffer);
+        self.buffer = buffer;
+        self.all.push(Word { text, fold });
     }
 
-    /// The surname with its particles is all there is: `Blinken`, `Van Voorhis`.
-    pub fn is_bare(&self) -> bool {
-        self.words.len() == 1 || self.surname == 0
+    fn number(&mut self, folded: &str) -> u32 {
+        let mut hash = FxBuildHasher.hash_one(folded);
+        while let Some(&number) = self.numbers.get(&hash) {
+            if self.folded(number) == folded {
+                return number;
+            }
+            hash = hash.wrapping_add(1);
+        }
+        let number = self.ends.len() as u32;
+        self.numbers.insert(hash, number);
+        self.folded.push_str(folded);
+        self.ends.push(self.folded.len() as u32);
+        number
+    }
+
+    /// How many folded forms there are.
+    pub fn forms(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A folded form.
+    pub fn folded(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.folded[start..self.ends[number] as usize]
+    }
+
+    /// All words of a name but nicknames and suffixes, without commas.
+    pub fn of(&self, parts: Parts) -> &[Word<'a>] {
+        &self.all[parts.first as usize..][..parts.len as usize]
+    }
+
+    /// The word that a later mention repeats: the last one. Of a name that has words.
+    pub fn last(&self, parts: Parts) -> Word<'a> {
+        self.all[(parts.first + parts.len) as usize - 1]
+    }
+
+    /// A name in quotation marks or brackets inside the name: `Edward "Ted" Kennedy`.
+    pub fn nickname(&self, parts: Parts) -> Option<Word<'a>> {
+        parts.has_nickname.then(|| self.all[(parts.first + parts.len) as usize])
+    }
+
+    /// `Jr.`, `III`.
+    pub fn suffix(&self, parts: Parts) -> Option<Word<'a>> {
+        let at = parts.first + parts.len + u32::from(parts.has_nickname);
+        parts.has_suffix.then(|| self.all[at as usize])
+    }
+
+    /// Are two words the same name, as far as one can tell: equal, an initial, or an everyday form (`Bill`, `William`)?
+    pub fn same_given(&self, a: Word, b: Word) -> bool {
+        if a.fold == b.fold {
+            return true;
+        }
+        let (x, y) = (self.folded(a.fold), self.folded(b.fold));
+        let initial =
+            |a: Word, x: &str, y: &str| x.chars().count() == 1 && a.text.len() <= 2 && y.starts_with(x);
+        initial(a, x, y) || initial(b, y, x) || short_form(x, y) || near(x, y, 6)
     }
 }
 
 /// A word folded for comparison: lower case, without full stops, hyphens, apostrophes and an Arabic article.
-pub fn fold(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
+fn fold_into(word: &str, out: &mut String) {
+    out.clear();
     for c in word.chars() {
         match c {
             '.' | '-' | '\'' | '’' | '‘' | '`' | ',' => {}
@@ -105,27 +203,21 @@ pub fn fold(word: &str) -> String {
     if (article.eq_ignore_ascii_case(b"al-") || article.eq_ignore_ascii_case(b"el-")) && out.len() > 5 {
         out.drain(..2);
     }
-    out
 }
 
-/// Are two words the same name, as far as one can tell: equal, an initial, or an everyday form (`Bill`, `William`)?
-pub fn same_given(a: &str, b: &str) -> bool {
-    let (x, y) = (fold(a), fold(b));
-    if x == y {
-        return true;
+/// The groups of everyday forms that each name is in.
+static SHORT: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
+    let mut groups: FxHashMap<&str, Vec<u16>> = FxHashMap::default();
+    for (group, line) in (0..).zip(SHORT_FORMS.lines().filter(|line| !line.starts_with('#'))) {
+        line.split(' ').for_each(|word| groups.entry(word).or_default().push(group));
     }
-    let initial = |a: &str, x: &str, y: &str| x.chars().count() == 1 && a.len() <= 2 && y.starts_with(x);
-    if initial(a, &x, &y) || initial(b, &y, &x) {
-        return true;
-    }
-    short_form(&x, &y) || near(&x, &y, 6)
-}
+    groups
+});
 
 fn short_form(a: &str, b: &str) -> bool {
-    SHORT_FORMS
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .any(|line| line.split(' ').any(|w| w == a) && line.split(' ').any(|w| w == b))
+    let groups = |word| SHORT.get(word).map_or(&[][..], Vec::as_slice);
+    let of_b = groups(b);
+    !of_b.is_empty() && groups(a).iter().any(|group| of_b.contains(group))
 }
 
 /// Do two folded words of at least `least` letters differ by one letter (another, missing or swapped), beginning alike?
@@ -158,12 +250,20 @@ mod tests {
             ("Karzai", "", "Karzai", "", ""),
             ("Ben Carson", "Ben", "Carson", "", ""),
         ] {
-            let parts = Parts::new(name);
-            assert_eq!(parts.words[..parts.surname].join(" "), given, "{name}");
-            assert_eq!(parts.words[parts.surname..].join(" "), surname, "{name}");
-            assert_eq!(parts.nickname.unwrap_or(""), nickname, "{name}");
-            assert_eq!(parts.suffix.unwrap_or(""), suffix, "{name}");
+            let mut words = Words::default();
+            let parts = words.part(name);
+            let text = |words: &[Word]| words.iter().map(|w| w.text).collect::<Vec<_>>().join(" ");
+            let (first, last) = words.of(parts).split_at(parts.surname as usize);
+            assert_eq!((text(first), text(last)), (given.to_string(), surname.to_string()), "{name}");
+            assert_eq!(words.nickname(parts).map_or("", |w| w.text), nickname, "{name}");
+            assert_eq!(words.suffix(parts).map_or("", |w| w.text), suffix, "{name}");
         }
+    }
+
+    fn same_given(a: &'static str, b: &'static str) -> bool {
+        let mut words = Words::default();
+        let parts = [a, b].map(|name| words.part(name));
+        words.same_given(words.last(parts[0]), words.last(parts[1]))
     }
 
     #[test]
