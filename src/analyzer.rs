@@ -149,6 +149,8 @@ impl Analyzer {
             (found.casualties, found.tolls) =
                 extract::casualties::extract(cx, places, quotes, self.all_modalities);
         });
+        drop(contexts);
+        drop((tags, docs));
         let each = articles.iter().zip(&seen).zip(found);
         each.map(|((article, seen), found)| self.report(article, seen, found)).collect()
     }

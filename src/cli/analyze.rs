@@ -162,12 +162,27 @@ fn analyze_lines<W: Write>(
     sink: &mut Lines<W>,
 ) -> anyhow::Result<()> {
     let analyzer = Analyzer::with_facets(plan.facets).with_all_modalities(plan.all_modalities);
-    let line = |analysis| {
+    let line = |analysis: Analysis| {
+        if analysis.chars > LARGE {
+            return Ok(Line::Large(Box::new(analysis)));
+        }
         let mut line = Vec::new();
-        ndjson::write(&analysis, &mut line).map(|()| line)
+        ndjson::write(&analysis, &mut line).map(|()| Line::Written(line))
     };
     let lines = |articles: &[&_]| analyzer.analyze_all(articles).into_iter().map(line).collect();
     pipeline::run(articles, plan.jobs, interrupt::listen(), lines, sink)
+}
+
+/// An article of more code points than this is written straight to the output: in memory its line would take as much again as
+/// what was found.
+const LARGE: usize = 1 << 20;
+
+/// What is written of an article.
+enum Line {
+    /// The line itself.
+    Written(Vec<u8>),
+    /// What is in it.
+    Large(Box<Analysis>),
 }
 
 /// Writes lines as they come.
@@ -178,9 +193,13 @@ struct Lines<W> {
     tally: Tally,
 }
 
-impl<W: Write> Sink<io::Result<Vec<u8>>> for Lines<W> {
-    fn done(&mut self, line: io::Result<Vec<u8>>) -> anyhow::Result<()> {
-        self.out.write_all(&line?).with_context(|| format!("cannot write {}", self.name))?;
+impl<W: Write> Sink<io::Result<Line>> for Lines<W> {
+    fn done(&mut self, line: io::Result<Line>) -> anyhow::Result<()> {
+        let written = match line? {
+            Line::Written(line) => self.out.write_all(&line),
+            Line::Large(analysis) => ndjson::write(&analysis, &mut self.out),
+        };
+        written.with_context(|| format!("cannot write {}", self.name))?;
         self.tally.done();
         Ok(())
     }

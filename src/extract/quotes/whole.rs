@@ -20,6 +20,9 @@ pub(super) fn join(doc: &Document, quotes: &mut Vec<Quote>) {
         return;
     }
     let words = words(doc);
+    let text = |word: u32| doc.word(word as usize);
+    let within = |q: Span| within(doc, &words, q);
+    let same = |a: &[u32], b: &[u32]| a.iter().zip(b).all(|(&a, &b)| text(a).eq_ignore_ascii_case(text(b)));
     // Where each break would stand if its two sides were one text.
     let mut breaks: FxHashMap<[&str; 2 * BESIDE], Vec<usize>> = FxHashMap::default();
     let mut sides: Vec<(usize, usize, Span, Span)> = Vec::new();
@@ -30,13 +33,13 @@ pub(super) fn join(doc: &Document, quotes: &mut Vec<Quote>) {
         if a.parts.len() < 2 || a.parts != b.parts {
             continue;
         }
-        let (left, right) = (within(&words, a.start, a.end), within(&words, b.start, b.end));
+        let (left, right) = (within(span(a)), within(span(b)));
         if left.len().min(right.len()) < BESIDE || left.len().max(right.len()) > LONGEST {
             continue;
         }
         let mut key = [""; 2 * BESIDE];
         let around = left[left.len() - BESIDE..].iter().chain(&right[..BESIDE]);
-        key.iter_mut().zip(around).for_each(|(slot, word)| *slot = word.text);
+        key.iter_mut().zip(around).for_each(|(slot, &word)| *slot = text(word));
         let alike = breaks.entry(key).or_default();
         if alike.len() < ALIKE {
             alike.push(sides.len());
@@ -49,10 +52,10 @@ pub(super) fn join(doc: &Document, quotes: &mut Vec<Quote>) {
     let mut whole = vec![false; sides.len()];
     for (at, window) in words.windows(2 * BESIDE).enumerate() {
         let mut key = [""; 2 * BESIDE];
-        key.iter_mut().zip(window).for_each(|(slot, word)| *slot = word.text);
+        key.iter_mut().zip(window).for_each(|(slot, &word)| *slot = text(word));
         for &s in breaks.get(&key).into_iter().flatten() {
             let (_, _, a, b) = sides[s];
-            let (left, right) = (within(&words, a.start, a.end), within(&words, b.start, b.end));
+            let (left, right) = (within(a), within(b));
             let middle = at + BESIDE;
             whole[s] = whole[s]
                 || middle >= left.len()
@@ -85,26 +88,14 @@ fn span(q: &Quote) -> Span {
     Span { start: q.start, end: q.end }
 }
 
-/// A word and where it begins.
-struct Word<'a> {
-    text: &'a str,
-    start: usize,
+/// The words of a text without its marks, as tokens.
+fn words(doc: &Document) -> Vec<u32> {
+    let is_word = |&i: &u32| doc.word(i as usize).contains(char::is_alphanumeric);
+    (0..doc.tokens.len() as u32).filter(is_word).collect()
 }
 
-/// The words of a text without its marks.
-fn words<'a>(doc: &'a Document) -> Vec<Word<'a>> {
-    let tokens = (0..doc.tokens.len()).map(|i| (doc.word(i), doc.tokens[i].start as usize));
-    tokens
-        .filter(|(text, _)| text.contains(char::is_alphanumeric))
-        .map(|(text, start)| Word { text, start })
-        .collect()
-}
-
-fn within<'w, 'a>(words: &'w [Word<'a>], start: usize, end: usize) -> &'w [Word<'a>] {
-    let at = |byte: usize| words.partition_point(|w| w.start < byte);
-    &words[at(start)..at(end)]
-}
-
-fn same(a: &[Word], b: &[Word]) -> bool {
-    a.iter().zip(b).all(|(a, b)| a.text.eq_ignore_ascii_case(b.text))
+/// Those that begin in a span.
+fn within<'w>(doc: &Document, words: &'w [u32], span: Span) -> &'w [u32] {
+    let at = |byte: usize| words.partition_point(|&w| (doc.tokens[w as usize].start as usize) < byte);
+    &words[at(span.start)..at(span.end)]
 }
