@@ -73,8 +73,11 @@ impl Reader<'_> {
         if i < self.end { self.doc.word(i) } else { "" }
     }
 
+    #[inline(always)]
     fn is(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+        let token = self.doc.tokens.get(i).filter(|_| i < self.end);
+        let len = token.map_or(0, |t| (t.end - t.start) as usize);
+        len == word.len() && self.word(i).eq_ignore_ascii_case(word)
     }
 
     fn any(&self, i: usize, words: &[&str]) -> bool {
@@ -82,10 +85,10 @@ impl Reader<'_> {
     }
 
     fn number(&self, i: usize) -> Option<u32> {
-        let word = self.word(i);
         if i >= self.end || self.doc.tokens[i].kind != TokenKind::Number {
             return None;
         }
+        let word = self.word(i);
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let ordinal = &word[digits.len()..];
         matches!(ordinal, "" | "st" | "nd" | "rd" | "th").then(|| digits.parse().ok()).flatten()
@@ -114,8 +117,8 @@ impl Reader<'_> {
         }
         if first.is_ascii_digit() {
             // Neither a year nor a day of a month.
-            if word.len() > 4 && !word.contains('/') {
-                return self.ago(i);
+            if word.len() > 4 {
+                return self.slashed(i).or_else(|| self.ago(i));
             }
             return self
                 .iso(i)
@@ -139,16 +142,19 @@ impl Reader<'_> {
 
     /// `2021-05-17`.
     fn iso(&self, i: usize) -> Option<DateMention> {
-        let year = self.year(i)?;
         if !(self.is(i + 1, "-") && self.is(i + 3, "-")) {
             return None;
         }
+        let year = self.year(i)?;
         let day = NaiveDate::from_ymd_opt(year, self.number(i + 2)?, self.number(i + 4)?)?;
         Some(one_day(i..i + 5, day))
     }
 
     /// `5/17/2021`: month first, as US papers write it, unless only day first makes a date.
     fn slashed(&self, i: usize) -> Option<DateMention> {
+        if !self.word(i).as_bytes().contains(&b'/') {
+            return None;
+        }
         let mut parts = self.word(i).split('/').map(|p| p.parse::<u32>().ok());
         let (a, b, year) = (parts.next()??, parts.next()??, parts.next()??);
         if parts.next().is_some() || year < 1000 {
@@ -218,6 +224,9 @@ impl Reader<'_> {
     fn bare_year(&self, i: usize) -> Option<DateMention> {
         const BEFORE: &[&str] =
             &["in", "since", "during", "of", "until", "by", "from", "early", "late", "mid"];
+        if self.word(i).len() != 4 {
+            return None;
+        }
         let year = self.year(i).filter(|y| (1500..2100).contains(y))?;
         if i == 0 || !BEFORE.iter().any(|w| self.doc.word(i - 1).eq_ignore_ascii_case(w)) {
             return None;
@@ -257,10 +266,13 @@ impl Reader<'_> {
     }
 
     fn relative(&self, i: usize) -> Option<DateMention> {
+        if self.is(i, "the") && !self.is(i + 1, "weekend") {
+            return None;
+        }
         let today = self.today?;
         let day = |len: usize, day: NaiveDate| Some(one_day(i..i + len, day));
         if self.is(i, "the") {
-            return if self.is(i + 1, "weekend") { self.weekend(i, 2, 0) } else { None };
+            return self.weekend(i, 2, 0);
         }
         if self.any(i, &["today", "tonight"]) {
             return day(1, today);

@@ -147,36 +147,58 @@ impl<'a> Grammar<'a> {
         if i < self.doc.tokens.len() { self.doc.word(i) } else { "" }
     }
 
-    pub fn is(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+    /// The bytes of token `i`; none outside.
+    #[inline(always)]
+    fn bytes(&self, i: usize) -> &'a [u8] {
+        let token = self.doc.tokens.get(i);
+        token.and_then(|t| self.doc.text.as_bytes().get(t.start as usize..t.end as usize)).unwrap_or_default()
     }
 
+    /// Is token `i` this word, whatever its capitals?
+    #[inline(always)]
+    pub fn is(&self, i: usize, word: &str) -> bool {
+        // Most words differ in length, which a look at the token tells.
+        let bytes = self.bytes(i);
+        bytes.len() == word.len() && bytes.eq_ignore_ascii_case(word.as_bytes())
+    }
+
+    /// Is token `i` one of these words, whatever its capitals?
     pub fn any(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+        let bytes = self.bytes(i);
+        // Letters in lower case; which other bytes this makes alike does not matter.
+        let first = |word: &[u8]| word.first().map_or(0, |b| b | 0x20);
+        let begins = first(bytes);
         // Length and first letter tell most words apart.
-        words.iter().any(|w| {
-            w.len() == word.len()
-                && w.as_bytes().first().map(u8::to_ascii_lowercase) == first
-                && word.eq_ignore_ascii_case(w)
+        words.iter().map(|w| w.as_bytes()).any(|w| {
+            w.len() == bytes.len() && first(w) == begins && bytes.eq_ignore_ascii_case(w)
         })
     }
 
+    /// Is token `i` a mark of one byte, one of these?
+    #[inline(always)]
+    pub fn is_mark(&self, i: usize, marks: &[u8]) -> bool {
+        matches!(self.bytes(i), [byte] if marks.contains(byte))
+    }
+
+    #[inline]
     pub fn tag(&self, i: usize) -> Pos {
         self.pos.get(i).copied().unwrap_or(Pos::Punct)
     }
 
     /// The stretch whose marks or words cover token `i`.
+    #[inline]
     pub fn stretch(&self, i: usize) -> Option<usize> {
         self.quoted.get(i).and_then(|&s| (s as usize).checked_sub(1))
     }
 
     /// The name that covers token `i`.
+    #[inline]
     pub fn name(&self, i: usize) -> Option<&'a Name> {
         self.name.get(i).and_then(|&n| (n as usize).checked_sub(1)).map(|n| &self.names[n])
     }
 
     /// The date that covers token `i`.
+    #[inline]
     pub fn date(&self, i: usize) -> Option<&DateMention> {
         self.dated.get(i).and_then(|&n| (n as usize).checked_sub(1)).map(|n| &self.dates[n])
     }

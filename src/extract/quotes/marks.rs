@@ -83,11 +83,12 @@ enum Role {
 pub(super) fn stretches(doc: &Document) -> Vec<Stretch> {
     let mut found = Vec::new();
     let mut marks = Vec::new();
+    let doubled = memchr::memmem::find(doc.text.as_bytes(), b"''").is_some();
     for (index, p) in doc.paragraphs.iter().enumerate() {
         let start = doc.tokens[p.first as usize].start as usize;
         let end = doc.tokens[p.end as usize - 1].end as usize;
         marks.clear();
-        scan(doc.text, start, end, &mut marks);
+        scan(doc.text, start, end, doubled, &mut marks);
         let first = found.len();
         if !marks.is_empty() {
             let next = doc.text[end..].trim_start();
@@ -114,13 +115,12 @@ const BEGINS_MARK: [bool; 256] = {
     begins
 };
 
-/// The double marks in `start..end`.
-fn scan(text: &str, start: usize, end: usize, marks: &mut Vec<Mark>) {
+/// The double marks in `start..end`; `doubled` is whether the text has `''`.
+fn scan(text: &str, start: usize, end: usize, doubled: bool, marks: &mut Vec<Mark>) {
     let bytes = text.as_bytes();
     // Most paragraphs have none: told in steps as wide as a register.
     let may = |any: bool, &b: &u8| any | (b == b'"') | (b == b'&') | (b == b'`') | (b >= 0xC2);
-    if !bytes[start..end].iter().fold(false, may) && memchr::memmem::find(&bytes[start..end], b"''").is_none()
-    {
+    if !doubled && !bytes[start..end].iter().fold(false, may) {
         return;
     }
     let mut i = start;

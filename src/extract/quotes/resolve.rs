@@ -61,13 +61,13 @@ pub(super) struct Resolver<'g, 'a> {
     /// The first person with each surname.
     surnames: FxHashMap<&'g str, usize>,
     seen: Vec<Seen>,
-    /// Index into `seen` of the mention that covers a token.
-    at: FxHashMap<usize, usize>,
+    /// One more than the index into `seen` of the mention that covers each token; 0 where none does.
+    at: Vec<u32>,
     spoken: Vec<Spoken>,
     /// What one human being was said to have said, and that speaker's sex: those named there are only spoken of.
     reported: Vec<(Range<usize>, Option<Gender>)>,
-    /// Persons by the last word of their roles, in lower case.
-    roles: FxHashMap<String, Vec<usize>>,
+    /// Persons by the words of their roles, in lower case, once asked for.
+    roles: OnceCell<FxHashMap<String, Vec<usize>>>,
 }
 
 /// How a pronoun restricts whom it means.
@@ -146,17 +146,9 @@ impl<'g, 'a> Resolver<'g, 'a> {
         }
         seen.extend(presumed(g, &seen, &surnames));
         seen.sort_by_key(|s| s.tokens.start);
-        let at = seen.iter().enumerate().flat_map(|(i, s)| s.tokens.clone().map(move |t| (t, i))).collect();
-        let mut roles: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (i, person) in people.iter().enumerate() {
-            for role in &person.roles {
-                for word in role.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2) {
-                    let list = roles.entry(word.to_lowercase()).or_default();
-                    if !list.contains(&i) {
-                        list.push(i);
-                    }
-                }
-            }
+        let mut at = vec![0; g.doc.tokens.len()];
+        for (i, s) in seen.iter().enumerate() {
+            at[s.tokens.clone()].fill(i as u32 + 1);
         }
         let genders = vec![OnceCell::new(); people.len()];
         Self {
@@ -169,8 +161,26 @@ impl<'g, 'a> Resolver<'g, 'a> {
             at,
             spoken: Vec::new(),
             reported: Vec::new(),
-            roles,
+            roles: OnceCell::new(),
         }
+    }
+
+    /// Persons by the words of their roles, in lower case.
+    fn roles(&self) -> &FxHashMap<String, Vec<usize>> {
+        self.roles.get_or_init(|| {
+            let mut roles: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+            for (i, person) in self.people.iter().enumerate() {
+                for role in &person.roles {
+                    for word in role.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2) {
+                        let list = roles.entry(word.to_lowercase()).or_default();
+                        if !list.contains(&i) {
+                            list.push(i);
+                        }
+                    }
+                }
+            }
+            roles
+        })
     }
 
     /// The pronoun that a person takes.
@@ -181,7 +191,8 @@ impl<'g, 'a> Resolver<'g, 'a> {
     /// The person mention that ends a range of tokens.
     fn person_ending(&self, end: usize) -> Option<&Seen> {
         let ending = |end: usize| {
-            let seen = &self.seen[*self.at.get(&end.checked_sub(1)?)?];
+            let at = *self.at.get(end.checked_sub(1)?)? as usize;
+            let seen = &self.seen[at.checked_sub(1)?];
             (seen.tokens.end == end).then_some(seen)
         };
         // `Alan Marsh QC`: letters behind a name are no part of it.

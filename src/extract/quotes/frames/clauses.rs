@@ -125,7 +125,7 @@ impl Reader<'_, '_> {
                 }
                 return i + 1;
             }
-            let mark = g.any(i, &[";", ":"]);
+            let mark = g.is_mark(i, b";:");
             let subordinator = g.tag(i) == Pos::In
                 && g.any(
                     i,

@@ -154,10 +154,11 @@ impl<'g, 'a> Reader<'g, 'a> {
         if g.is(i, "in") && g.is(i + 1, "the") && g.is(i + 2, "words") && g.is(i + 3, "of") {
             return self.according_to(i, i + 4);
         }
-        if g.any(i, &["is", "was", "were"]) && g.after_quotation(i) {
+        let be = g.is(i, "is") || g.is(i, "was") || g.is(i, "were");
+        if be && g.after_quotation(i) {
             return self.predicate(i);
         }
-        if g.any(i, &["heard", "told"])
+        if (g.is(i, "heard") || g.is(i, "told"))
             && let Some(frame) = self.heard(i)
         {
             return Some(frame);
@@ -170,19 +171,19 @@ impl<'g, 'a> Reader<'g, 'a> {
     fn cue_at(&self, i: usize) -> Option<(Range<usize>, Cue)> {
         let g = self.g;
         let quote = Cue { quote: true, ..Cue::default() };
-        if g.any(i, &["went", "goes"])
+        if (g.is(i, "went") || g.is(i, "goes"))
             && g.is(i + 1, "on")
             && (i + 2 >= self.ceil || g.is(i + 2, ",") || g.stretch(i + 2).is_some())
         {
             return Some((i..i + 2, quote));
         }
-        if g.any(i, &["put", "puts"]) && g.is(i + 1, "it") {
+        if (g.is(i, "put") || g.is(i, "puts")) && g.is(i + 1, "it") {
             return Some((i..i + 2, Cue { speech: true, ..Cue::default() }));
         }
         let kind = lexicon::verb(g.word(i))?;
-        let plain = g.any(i, &["said", "says", "told", "saying"]);
+        let plain = || g.any(i, &["said", "says", "told", "saying"]);
         let is_cue = g.is_verb(i)
-            || plain && g.name(i).is_none()
+            || g.name(i).is_none() && plain()
             // `asking, "…"`: whatever the tagger thinks.
             || (kind.speech || kind.quote)
                 && g.word(i).ends_with("ing")

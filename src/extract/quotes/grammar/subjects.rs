@@ -81,7 +81,7 @@ impl Grammar<'_> {
                 return None;
             }
             let relative = matches!(self.tag(i), Pos::Wp | Pos::Wdt)
-                || self.any(i, &["who"])
+                || self.is(i, "who")
                 || self.is(i, "that") && verb && i > floor && self.is_noun(i - 1);
             if relative {
                 return if verb && i > floor {

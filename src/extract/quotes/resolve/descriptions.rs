@@ -140,7 +140,7 @@ impl Resolver<'_, '_> {
     /// `the prime minister` after a person with that role.
     fn by_role(&self, head: &Range<usize>, noun: &str) -> Option<Who> {
         let g = self.g;
-        let persons = self.roles.get(noun)?;
+        let persons = self.roles().get(noun)?;
         let words: Vec<String> = head
             .clone()
             .skip(1)
@@ -320,7 +320,7 @@ impl Resolver<'_, '_> {
             "vice-president",
         ];
         let g = self.g;
-        if !OFFICES.contains(&noun) || !g.is(head.start, "the") || self.roles.contains_key(noun) {
+        if !OFFICES.contains(&noun) || !g.is(head.start, "the") || self.roles().contains_key(noun) {
             return None;
         }
         if self.is_another(noun, head.start) {
