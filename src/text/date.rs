@@ -39,13 +39,14 @@ pub fn dates_where(
     may: impl Fn(usize) -> bool,
 ) -> Vec<DateMention> {
     let mut found = Vec::new();
+    let reader = Reader { doc, end: tokens.end.min(doc.tokens.len()), today };
     let mut i = tokens.start;
     while i < tokens.end {
         if !may(i) {
             i += 1;
             continue;
         }
-        match date_at(doc, i, tokens.end, today) {
+        match reader.at(i).filter(|d| d.tokens.end <= reader.end) {
             Some(date) => {
                 i = date.tokens.end;
                 found.push(date);
@@ -59,7 +60,7 @@ pub fn dates_where(
 /// The date that begins at token `i` and ends before `end`, if one does.
 pub fn date_at(doc: &Document, i: usize, end: usize, today: Option<NaiveDate>) -> Option<DateMention> {
     let r = Reader { doc, end: end.min(doc.tokens.len()), today };
-    r.at(i).filter(|d| d.tokens.end <= r.end)
+    opens(r.word(i)).then(|| r.at(i)).flatten().filter(|d| d.tokens.end <= r.end)
 }
 
 struct Reader<'a> {
@@ -109,12 +110,10 @@ impl Reader<'_> {
         self.number(i).filter(|n| (1..=31).contains(n))
     }
 
+    /// The date that begins at token `i`, whose word [`opens`] one.
     fn at(&self, i: usize) -> Option<DateMention> {
         let word = self.word(i);
         let first = word.as_bytes().first()?;
-        if !opens(word) {
-            return None;
-        }
         if first.is_ascii_digit() {
             // Neither a year nor a day of a month.
             if word.len() > 4 {

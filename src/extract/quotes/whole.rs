@@ -5,7 +5,7 @@
 //! utterance: one quote, from the first word to the last, with its stretches as `parts`.
 
 use crate::extract::{Quote, QuoteKind, Span};
-use crate::text::Document;
+use crate::text::{Document, Gate};
 use rustc_hash::FxHashMap;
 
 /// Words on either side of a break that find it again elsewhere.
@@ -50,7 +50,12 @@ pub(super) fn join(doc: &Document, quotes: &mut Vec<Quote>) {
         return;
     }
     let mut whole = vec![false; sides.len()];
+    // Few windows have the word before a break where it stands in one.
+    let last_left: Gate = breaks.keys().map(|key| key[BESIDE - 1]).collect();
     for (at, window) in words.windows(2 * BESIDE).enumerate() {
+        if !last_left.may_hold(text(window[BESIDE - 1])) {
+            continue;
+        }
         let mut key = [""; 2 * BESIDE];
         key.iter_mut().zip(window).for_each(|(slot, &word)| *slot = text(word));
         for &s in breaks.get(&key).into_iter().flatten() {
@@ -90,7 +95,10 @@ fn span(q: &Quote) -> Span {
 
 /// The words of a text without its marks, as tokens.
 fn words(doc: &Document) -> Vec<u32> {
-    let is_word = |&i: &u32| doc.word(i as usize).contains(char::is_alphanumeric);
+    let is_word = |&i: &u32| {
+        let word = doc.word(i as usize);
+        word.starts_with(|c: char| c.is_ascii_alphanumeric()) || word.contains(char::is_alphanumeric)
+    };
     (0..doc.tokens.len() as u32).filter(is_word).collect()
 }
 

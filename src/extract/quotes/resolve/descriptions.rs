@@ -71,6 +71,7 @@ impl Resolver<'_, '_> {
                 // `The new statement` is another one.
                 Who::Described(text)
                     if text.len() > 4 + noun.len()
+                        && contains(text, &noun)
                         && last_word(text).eq_ignore_ascii_case(&noun)
                         && !(g.any(head.start + 1, &["new", "other", "second", "later"])) =>
                 {
@@ -444,6 +445,12 @@ impl Resolver<'_, '_> {
         }
         out
     }
+}
+
+/// Do the bytes of a word stand in a text, as far as its first three tell, whatever their capitals?
+fn contains(text: &str, word: &str) -> bool {
+    let first = &word.as_bytes()[..word.len().min(3)];
+    text.as_bytes().windows(first.len().max(1)).any(|w| w.eq_ignore_ascii_case(first))
 }
 
 fn last_word(text: &str) -> &str {
