@@ -64,7 +64,12 @@ impl Lexicon {
 
     /// What stands behind the key's tab (empty where nothing does); `None` where the key is not in the list.
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let hash = FxBuildHasher.hash_one(key.as_bytes());
+        self.get_bytes(key.as_bytes())
+    }
+
+    /// As [`Lexicon::get`], for a key of bytes.
+    pub fn get_bytes(&self, key: &[u8]) -> Option<&'static str> {
+        let hash = FxBuildHasher.hash_one(key);
         let (word, bit) = self.filtered(hash);
         if self.filter[word] & bit == 0 {
             return None;
@@ -72,7 +77,7 @@ impl Lexicon {
         for slot in self.probe(hash) {
             let at = self.slots[slot].checked_sub(1)? as usize;
             let rest = &self.rows.as_bytes()[at..];
-            if rest.starts_with(key.as_bytes()) && matches!(rest.get(key.len()), None | Some(b'\t' | b'\n')) {
+            if rest.starts_with(key) && matches!(rest.get(key.len()), None | Some(b'\t' | b'\n')) {
                 let key_end = at + key.len();
                 let line_end = memchr(b'\n', &rest[key.len()..]).map_or(self.rows.len(), |len| key_end + len);
                 return Some(self.rows.get(key_end + 1..line_end).unwrap_or_default());

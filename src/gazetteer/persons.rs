@@ -66,8 +66,7 @@ pub fn role(word: &str) -> Option<Option<Gender>> {
     let lower = &mut lower[..word.len()];
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    let word = std::str::from_utf8(lower).ok()?;
-    ROLES.get(word).map(gender).or_else(|| by_ending(word))
+    ROLES.get_bytes(lower).map(gender).or_else(|| by_ending(lower))
 }
 
 /// Looks up a role noun in the plural: `ministers`, `firemen`, `deputies`.
@@ -93,8 +92,12 @@ pub fn roles(word: &str) -> Option<Option<Gender>> {
 }
 
 /// Role nouns that their ending tells: `tugboatman`, `seismologist`.
-fn by_ending(word: &str) -> Option<Option<Gender>> {
-    let ending = |s: &str, least: usize| word.len() >= s.len() + least && word.ends_with(s);
+fn by_ending(word: &[u8]) -> Option<Option<Gender>> {
+    // Nearly all words are told by their last two letters.
+    if !matches!(word, [.., b'a', b'n'] | [.., b's', b't'] | [.., b'o', b'n'] | [.., b'e', b'r']) {
+        return None;
+    }
+    let ending = |s: &str, least: usize| word.len() >= s.len() + least && word.ends_with(s.as_bytes());
     if ending("woman", 3) {
         Some(Some(Gender::Female))
     } else if ending("sman", 3) || ending("tman", 3) || ending("eeman", 3) {

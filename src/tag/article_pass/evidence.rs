@@ -6,6 +6,7 @@ use crate::gazetteer::persons;
 use crate::tag::{NameKind, Tags};
 use crate::text::{Caps, Document};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What is known of one word (or surname of several words), by its lower-case form.
@@ -33,8 +34,6 @@ pub struct Known {
     pub organization_first: u16,
     /// Times that a noun behind it makes it a politician's: `the Clinton presidency`.
     pub of_person: u16,
-    /// Times that it is written in lower case.
-    pub lower: u16,
 }
 
 /// All that the article tells of its names.
@@ -42,6 +41,8 @@ pub struct Known {
 pub struct Evidence {
     words: FxHashMap<String, Known>,
     filter: Filter,
+    /// How many times each of the words is written in lower case, once asked for.
+    lower: OnceCell<FxHashMap<String, u32>>,
 }
 
 /// A bit for the ends and the length of each ASCII key: most words of an article are turned away by it.
@@ -104,18 +105,24 @@ impl Evidence {
                 _ => {}
             }
         }
-        if !this.words.is_empty() {
-            let mut folded = String::new();
-            for (i, token) in doc.tokens.iter().enumerate() {
-                if token.caps == Caps::Lower
-                    && this.filter.may_have(doc.word(i))
-                    && let Some(known) = this.words.get_mut(fold(doc.word(i), &mut folded))
+        this
+    }
+
+    /// How many times a word that something is known of is written in lower case.
+    pub fn in_lower_case(&self, doc: &Document, words: &str, buffer: &mut String) -> u32 {
+        let lower = self.lower.get_or_init(|| {
+            let mut lower = FxHashMap::default();
+            for (i, _) in doc.tokens.iter().enumerate().filter(|(_, token)| token.caps == Caps::Lower) {
+                let word = doc.word(i);
+                if self.filter.may_have(word)
+                    && let Some((word, _)) = self.words.get_key_value(fold(word, buffer))
                 {
-                    known.lower = known.lower.saturating_add(1);
+                    *lower.entry(word.clone()).or_default() += 1;
                 }
             }
-        }
-        this
+            lower
+        });
+        lower.get(fold(words, buffer)).copied().unwrap_or_default()
     }
 
     fn entry(&mut self, word: &str) -> &mut Known {

@@ -344,7 +344,7 @@ fn missed(
     {
         let subject = word_after(doc, end).is_some_and(|w| matches!(w, "'s" | "’s" | "," | "and"))
             || tags.pos.get(end).is_some_and(|p| matches!(p, Pos::Vbd | Pos::Vbz | Pos::Md | Pos::Rb));
-        if !subject || known.lower > known.surname {
+        if !subject || evidence.in_lower_case(doc, doc.slice(i..end), buffer) > u32::from(known.surname) {
             return None;
         }
     }
