@@ -169,9 +169,10 @@ impl<'a> Grammar<'a> {
         let first = |word: &[u8]| word.first().map_or(0, |b| b | 0x20);
         let begins = first(bytes);
         // Length and first letter tell most words apart.
-        words.iter().map(|w| w.as_bytes()).any(|w| {
-            w.len() == bytes.len() && first(w) == begins && bytes.eq_ignore_ascii_case(w)
-        })
+        words
+            .iter()
+            .map(|w| w.as_bytes())
+            .any(|w| w.len() == bytes.len() && first(w) == begins && bytes.eq_ignore_ascii_case(w))
     }
 
     /// Is token `i` a mark of one byte, one of these?

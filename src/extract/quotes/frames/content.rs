@@ -212,7 +212,9 @@ impl Reader<'_, '_> {
         {
             start += 1;
         }
-        if let Some(mark) = (start..end).rev().take(60).find(|&i| g.is_mark(i, b";") && g.stretch(i).is_none()) {
+        if let Some(mark) =
+            (start..end).rev().take(60).find(|&i| g.is_mark(i, b";") && g.stretch(i).is_none())
+        {
             start = mark + 1;
         }
         if start >= end && at == self.floor && self.asked_before(at) {
