@@ -19,7 +19,7 @@ const MOST: usize = 32_768;
 /// Words that stay when room is made.
 const STAYING: usize = MOST / 3 * 2;
 /// Places of the index; a power of two, with room for the words of the longest sentence besides.
-const PLACES: usize = 1 << 18;
+const PLACES: usize = 1 << 16;
 /// Longer words are not kept from one sentence to the next.
 const LONGEST: usize = 24;
 /// How far the models look beyond a word.

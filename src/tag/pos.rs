@@ -6,7 +6,7 @@
 use super::cache::Cache;
 use super::hash::join;
 use super::model::{Keys, Model, Place};
-use super::rows::{Rows, UNKNOWN};
+use super::rows::{Rows, UNKNOWN, add};
 use super::words::Word;
 use super::{PENN, Pos};
 use crate::gazetteer::lexicon::Lexicon;
@@ -194,14 +194,23 @@ pub fn fixed(word: &Word, text: &str) -> Option<u8> {
 }
 
 #[inline]
-fn add(scores: &mut Scores, by: &Scores) {
-    super::rows::add(scores, by);
+fn subtract(scores: &mut Scores, by: &Scores) {
+    scores.iter_mut().zip(by).for_each(|(score, by)| *score -= by);
+}
+
+/// What the tag of a word seems to be before those of the words before it are known.
+#[derive(Clone, Copy, Default)]
+struct Guess {
+    tag: u8,
+    /// Whether the tags before it cannot change it.
+    settled: bool,
 }
 
 /// Room for the work on one sentence after another.
 #[derive(Default)]
 pub struct Buffers {
     sums: Vec<Scores>,
+    guesses: Vec<Guess>,
     keys: Vec<(u64, u32)>,
     found: Vec<(Place, u32)>,
 }
@@ -214,27 +223,77 @@ pub fn tag(
     out: &mut Vec<Pos>,
 ) {
     sum(model, cache, buffers);
+    guess(brief, cache, buffers);
+    foresee(model, cache, buffers);
     let mut before = START;
-    for (i, sums) in buffers.sums.iter().enumerate().take(cache.len()) {
-        let best = match cache.fixed[cache.id(i, 0)] {
-            Some(tag) => tag as usize,
-            None => match surely(sums).filter(|_| brief) {
-                Some(tag) => tag,
-                None => best_tag(&in_context(*sums, model, history, cache, i, before)),
-            },
-        };
-        before = [best as u64, before[0]];
-        out.push(PENN.get(best).map_or(Pos::Nn, |&(_, pos)| pos));
+    let mut foreseen = NONE;
+    for (i, (sums, guess)) in buffers.sums.iter().zip(&buffers.guesses).enumerate() {
+        let mut best = u64::from(guess.tag);
+        if !guess.settled {
+            let mut scores = *sums;
+            if before[0] != foreseen {
+                behind_tag(model, cache, i, foreseen, |row| subtract(&mut scores, row));
+                behind_tag(model, cache, i, before[0], |row| add(&mut scores, row));
+            }
+            if let Some(row) = history.0.get((before[0] * (NONE + 1) + before[1]) as usize) {
+                add(&mut scores, row);
+            }
+            if i == 0 {
+                let word = &cache.features[cache.id(0, 0)];
+                let mut granted = [0; WIDTH];
+                model.add(begins(word, false), &mut granted);
+                subtract(&mut scores, &granted);
+                model.add(begins(word, true), &mut scores);
+            }
+            best = best_tag(&scores) as u64;
+        }
+        before = [best, before[0]];
+        foreseen = u64::from(guess.tag);
+        out.push(PENN.get(best as usize).map_or(Pos::Nn, |&(_, pos)| pos));
     }
 }
 
-/// Sums all weights that do not depend on tags, of all words that need them: so the memory answers for many words at once.
-fn sum(model: &Model, cache: &Cache, Buffers { sums, keys, found }: &mut Buffers) {
-    if sums.len() < cache.len() {
-        sums.resize(cache.len(), [0; WIDTH]);
+/// Guesses the tags of all words by what does not depend on tags. Most guesses are right.
+fn guess(brief: bool, cache: &Cache, Buffers { sums, guesses, .. }: &mut Buffers) {
+    guesses.clear();
+    guesses.extend(sums.iter().enumerate().map(|(i, sums)| match cache.fixed[cache.id(i, 0)] {
+        Some(tag) => Guess { tag, settled: true },
+        None => {
+            let most = most(sums);
+            Guess { tag: first_of(sums, most) as u8, settled: brief && is_ahead(sums, most) }
+        }
+    }));
+}
+
+/// Adds the weights of each word together with the tag before it, as guessed: so the memory answers for many words at once,
+/// where each would have to wait for the tag of the one before.
+fn foresee(model: &Model, cache: &mut Cache, Buffers { sums, guesses, .. }: &mut Buffers) {
+    let mut before = NONE;
+    for (i, (sums, guess)) in sums.iter_mut().zip(guesses).enumerate() {
+        if !guess.settled {
+            behind_tag(model, cache, i, before, |row| add(sums, row));
+        }
+        before = u64::from(guess.tag);
     }
+}
+
+/// Calls `f` with the weights of word `i` together with a tag before it.
+#[inline]
+fn behind_tag(model: &Model, cache: &mut Cache, i: usize, tag: u64, mut f: impl FnMut(&Scores)) {
+    let [own, right] = [0, 1].map(|d| cache.id(i, d));
+    let [word, next] = [own, right].map(|id| &cache.features[id]);
+    let row = tag as usize % (TAGS + 1);
+    let number = &mut cache.links[own].behind[row];
+    f(cache.rows.get(number, |row| behind(tag, word).into_iter().for_each(|key| model.add(key, row))));
+    let number = &mut cache.links[right].ahead[row];
+    f(cache.rows.get(number, |row| model.add(ahead(tag, next), row)));
+}
+
+/// Sums all weights that do not depend on tags, of all words that need them: so the memory answers for many words at once.
+fn sum(model: &Model, cache: &Cache, Buffers { sums, keys, found, .. }: &mut Buffers) {
+    sums.resize(cache.len(), [0; WIDTH]);
     keys.clear();
-    for (i, sums) in sums.iter_mut().enumerate().take(cache.len()) {
+    for (i, sums) in sums.iter_mut().enumerate() {
         let [left2, left, own, right, right2] = [-2, -1, 0, 1, 2].map(|d| cache.id(i, d));
         if cache.fixed[own].is_some() {
             continue;
@@ -251,49 +310,15 @@ fn sum(model: &Model, cache: &Cache, Buffers { sums, keys, found }: &mut Buffers
     model.add_each(keys, found, sums);
 }
 
-/// The scores of a word once the tags before it are known.
-#[inline]
-fn in_context(
-    mut scores: Scores,
-    model: &Model,
-    history: &History,
-    cache: &mut Cache,
-    i: usize,
-    before: [u64; 2],
-) -> Scores {
-    let [own, right] = [0, 1].map(|d| cache.id(i, d));
-    if let Some(row) = history.0.get((before[0] * (NONE + 1) + before[1]) as usize) {
-        add(&mut scores, row);
-    }
-    let [word, next] = [own, right].map(|id| &cache.features[id]);
-    let tag = before[0] as usize % (TAGS + 1);
-    let number = &mut cache.links[own].behind[tag];
-    add(
-        &mut scores,
-        cache.rows.get(number, |row| behind(before[0], word).into_iter().for_each(|key| model.add(key, row))),
-    );
-    let number = &mut cache.links[right].ahead[tag];
-    add(&mut scores, cache.rows.get(number, |row| model.add(ahead(before[0], next), row)));
-    if i == 0 {
-        let mut granted = [0; WIDTH];
-        model.add(begins(word, false), &mut granted);
-        scores.iter_mut().zip(granted).for_each(|(score, by)| *score -= by);
-        model.add(begins(word, true), &mut scores);
-    }
-    scores
-}
-
 /// How far a tag must be ahead of all others for the tags before the word not to matter. They change one in thirteen
 /// thousand of the words that are so far ahead, which are four in ten of those without a fixed tag.
 const AHEAD: i16 = 250;
 
-/// The tag of a word whose own form and neighbours leave hardly any doubt.
+/// Do a word's own form and its neighbours leave hardly any doubt of its tag?
 #[inline]
-fn surely(scores: &Scores) -> Option<usize> {
-    let most = most(scores);
+fn is_ahead(scores: &Scores, most: i16) -> bool {
     let least = most.saturating_sub(AHEAD);
-    let close: u16 = scores.iter().map(|&s| u16::from(s > least)).sum();
-    (close == 1).then(|| first_of(scores, most))
+    scores.iter().map(|&s| u16::from(s > least)).sum::<u16>() == 1
 }
 
 /// The highest score.
