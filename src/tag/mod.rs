@@ -251,13 +251,17 @@ impl Tagger {
             }
         }
         let (Some(model), Some(transitions)) = (&self.models.names, &self.transitions) else { return };
-        for (n, tokens, words) in &*sentences {
+        for (k, (n, tokens, words)) in sentences.iter().enumerate() {
             cache.select(words.clone());
             let text = |i: usize| docs[*n].word(tokens.start + i);
-            let models = (&self.models, model, transitions);
-            let Tags { pos, names, .. } = &mut tags[*n];
-            names::tag(models, (cache, tables), &pos[tokens.clone()], tokens.start, text, of_names, names);
+            let pos = &tags[*n].pos[tokens.clone()];
+            of_names.read((&self.models, model), (cache, tables), (k, pos), text);
         }
+        of_names.label(model, transitions, |k, mut name| {
+            let (n, tokens, _) = &sentences[k];
+            name.tokens = tokens.start + name.tokens.start..tokens.start + name.tokens.end;
+            tags[*n].names.push(name);
+        });
     }
 }
 

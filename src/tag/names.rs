@@ -287,11 +287,22 @@ fn scores(
     scores
 }
 
-/// Room for the work on one sentence after another.
+/// A stretch that was read in.
+struct Chain {
+    /// The number of its sentence.
+    sentence: usize,
+    /// Its words in the sentence.
+    words: Range<usize>,
+}
+
+/// Stretches on their way to their labels, and room for the work on them. The stretches of many sentences are read in first,
+/// then their weights are looked up: so the memory answers for many words at once.
 #[derive(Default)]
 pub struct Buffers {
     stretches: Vec<Range<usize>>,
+    chains: Vec<Chain>,
     places: Vec<u8>,
+    /// The scores of the chains' words, in order.
     scores: Vec<Scores>,
     keys: Vec<(u64, u32)>,
     found: Vec<(Place, u32)>,
@@ -300,62 +311,77 @@ pub struct Buffers {
 }
 
 impl Buffers {
-    /// Sums the scores of a stretch.
+    /// Reads in the stretches of the sentence at work that may hold names.
+    pub fn read<'a>(
+        &mut self,
+        (models, model): (&Models, &Model),
+        (cache, tables): (&mut Cache, &mut Tables),
+        (sentence, pos): (usize, &[Pos]),
+        text: impl Fn(usize) -> &'a str,
+    ) {
+        stretches(cache, text, &mut self.stretches);
+        for n in 0..self.stretches.len() {
+            let words = self.stretches[n].clone();
+            if words.len() == 1 && cache.is_function_word(words.start) {
+                continue;
+            }
+            let around = words.start.saturating_sub(3)..(words.end + 3).min(cache.len());
+            cache.prepare_names(models, around);
+            self.sum((models, model, tables), cache, pos, words.clone());
+            self.chains.push(Chain { sentence, words });
+        }
+    }
+
+    /// Sums the scores of a stretch, but for the weights of the keys that are yet to be looked up.
     fn sum(
         &mut self,
-        (model, tables): (&Model, &mut Tables),
+        (models, model, tables): (&Models, &Model, &mut Tables),
         cache: &Cache,
         pos: &[Pos],
         stretch: Range<usize>,
     ) {
-        self.scores.clear();
-        self.keys.clear();
+        self.places.clear();
+        lexicon::mark_places(models.lexicon.as_ref(), cache, stretch.clone(), &mut self.places);
         tables.make_room();
         let sentence = Sentence { cache, pos, stretch: stretch.clone(), places: &self.places };
-        for (row, i) in stretch.enumerate() {
-            self.scores.push(scores(model, &sentence, tables, i, row as u32, &mut self.keys));
+        for i in stretch {
+            let row = self.scores.len() as u32;
+            self.scores.push(scores(model, &sentence, tables, i, row, &mut self.keys));
         }
-        model.add_each(&self.keys, &mut self.found, &mut self.scores);
     }
-}
 
-/// Finds the names of the sentence at work; `first` is the index of its first token in the document.
-pub fn tag<'a>(
-    (models, model, transitions): (&Models, &Model, &Transitions),
-    (cache, tables): (&mut Cache, &mut Tables),
-    pos: &[Pos],
-    first: usize,
-    text: impl Fn(usize) -> &'a str,
-    buffers: &mut Buffers,
-    out: &mut Vec<Name>,
-) {
-    stretches(cache, text, &mut buffers.stretches);
-    for n in 0..buffers.stretches.len() {
-        let stretch = buffers.stretches[n].clone();
-        if stretch.len() == 1 && cache.is_function_word(stretch.start) {
-            continue;
-        }
-        let around = stretch.start.saturating_sub(3)..(stretch.end + 3).min(cache.len());
-        cache.prepare_names(models, around);
-        buffers.places.clear();
-        lexicon::mark_places(models.lexicon.as_ref(), cache, stretch.clone(), &mut buffers.places);
-        buffers.sum((model, tables), cache, pos, stretch.clone());
-        viterbi(&buffers.scores, transitions, &mut buffers.back, &mut buffers.labels);
-        let base = first + stretch.start;
-        let mut open = None;
-        for (i, &label) in buffers.labels.iter().enumerate() {
-            let Some((kind, part)) = labels::parse(label as usize) else {
-                open = None;
-                continue;
-            };
-            if matches!(part, Part::First | Part::Only) {
-                open = Some(i);
-            }
-            if let (Some(from), Part::Last | Part::Only) = (open, part) {
-                let margin = margin(&buffers.scores[from..=i], label as usize);
-                out.push(Name { kind, tokens: base + from..base + i + 1, confidence: margin });
+    /// Looks up the weights that are still missing.
+    fn look_up(&mut self, model: &Model) {
+        model.add_each(&self.keys, &mut self.found, &mut self.scores);
+        self.keys.clear();
+    }
+
+    /// Finds the names in what was read in: calls `found` with the number of the sentence and the name, its tokens counted
+    /// from the sentence's first.
+    pub fn label(&mut self, model: &Model, transitions: &Transitions, mut found: impl FnMut(usize, Name)) {
+        self.look_up(model);
+        let mut rest = self.scores.as_slice();
+        for Chain { sentence, words } in self.chains.drain(..) {
+            let (scores, others) = rest.split_at(words.len());
+            rest = others;
+            viterbi(scores, transitions, &mut self.back, &mut self.labels);
+            let mut open = None;
+            for (i, &label) in self.labels.iter().enumerate() {
+                let Some((kind, part)) = labels::parse(label as usize) else {
+                    open = None;
+                    continue;
+                };
+                if matches!(part, Part::First | Part::Only) {
+                    open = Some(i);
+                }
+                if let (Some(from), Part::Last | Part::Only) = (open, part) {
+                    let tokens = words.start + from..words.start + i + 1;
+                    let confidence = margin(&scores[from..=i], label as usize);
+                    found(sentence, Name { kind, tokens, confidence });
+                }
             }
         }
+        self.scores.clear();
     }
 }
 
@@ -391,11 +417,10 @@ mod tests {
             cache.prepare_names(&tagger.models, 0..cache.len());
             stretches(&cache, |i| doc.word(range.start + i), &mut found);
             for stretch in &found {
-                let mut places = Vec::new();
-                lexicon::mark_places(tagger.models.lexicon.as_ref(), &cache, stretch.clone(), &mut places);
                 let pos = &tags.pos[range.clone()];
-                let mut buffers = Buffers { places, ..Buffers::default() };
-                buffers.sum((model, &mut tables), &cache, pos, stretch.clone());
+                let mut buffers = Buffers::default();
+                buffers.sum((&tagger.models, model, &mut tables), &cache, pos, stretch.clone());
+                buffers.look_up(model);
                 let s = Sentence { cache: &cache, pos, stretch: stretch.clone(), places: &buffers.places };
                 for (i, scores) in stretch.clone().zip(&buffers.scores) {
                     let mut all = Scores::default();
