@@ -222,8 +222,8 @@ pub fn tag(
     buffers: &mut Buffers,
     out: &mut Vec<Pos>,
 ) {
-    sum((model, brief), cache, buffers);
-    guess(brief, cache, buffers);
+    sum(cache, &mut buffers.sums);
+    guess((model, brief), cache, buffers);
     foresee(model, cache, buffers);
     let mut before = START;
     let mut foreseen = NONE;
@@ -253,18 +253,6 @@ pub fn tag(
     }
 }
 
-/// Guesses the tags of all words by what does not depend on tags. Most guesses are right.
-fn guess(brief: bool, cache: &Cache, Buffers { sums, guesses, .. }: &mut Buffers) {
-    guesses.clear();
-    guesses.extend(sums.iter().enumerate().map(|(i, sums)| match cache.fixed[cache.id(i, 0)] {
-        Some(tag) => Guess { tag, settled: true },
-        None => {
-            let most = most(sums);
-            Guess { tag: first_of(sums, most) as u8, settled: brief && is_ahead(sums, most) }
-        }
-    }));
-}
-
 /// Adds the weights of each word together with the tag before it, as guessed: so the memory answers for many words at once,
 /// where each would have to wait for the tag of the one before.
 fn foresee(model: &Model, cache: &mut Cache, Buffers { sums, guesses, .. }: &mut Buffers) {
@@ -289,10 +277,9 @@ fn behind_tag(model: &Model, cache: &mut Cache, i: usize, tag: u64, mut f: impl 
     f(cache.rows.get(number, |row| model.add(ahead(tag, next), row)));
 }
 
-/// Sums all weights that do not depend on tags, of all words that need them: so the memory answers for many words at once.
-fn sum((model, brief): (&Model, bool), cache: &Cache, Buffers { sums, keys, found, .. }: &mut Buffers) {
+/// Sums the weights of all words that need them, but for those that depend on tags or on two words together.
+fn sum(cache: &Cache, sums: &mut Vec<Scores>) {
     sums.resize(cache.len(), [0; WIDTH]);
-    keys.clear();
     for (i, sums) in sums.iter_mut().enumerate() {
         let [left2, left, own, right, right2] = [-2, -1, 0, 1, 2].map(|d| cache.id(i, d));
         if cache.fixed[own].is_some() {
@@ -304,13 +291,34 @@ fn sum((model, brief): (&Model, bool), cache: &Cache, Buffers { sums, keys, foun
         add(&mut scores, &cache.pos[right].beside[0]);
         add(&mut scores, cache.far.row(cache.pos[right2].far[0]));
         *sums = scores;
-        if brief && is_ahead(&scores, most(&scores)) {
-            continue;
+    }
+}
+
+/// Guesses the tags of all words by what does not depend on tags; most guesses are right. The weights of two words together
+/// are added where the tag is not settled without.
+fn guess(
+    (model, brief): (&Model, bool),
+    cache: &Cache,
+    Buffers { sums, guesses, keys, found, .. }: &mut Buffers,
+) {
+    keys.clear();
+    guesses.clear();
+    for (i, sums) in (0..).zip(&*sums) {
+        let [left, own, right] = [-1, 0, 1].map(|d| cache.id(i, d));
+        let guess = match cache.fixed[own] {
+            Some(tag) => Guess { tag, settled: true },
+            None => Guess::new(sums, brief),
+        };
+        guesses.push(guess);
+        if !guess.settled {
+            let words = [left, own, right].map(|id| cache.lower[id]);
+            keys.extend(two_words(words).map(|key| (key, i as u32)));
         }
-        let words = [left, own, right].map(|id| cache.lower[id]);
-        keys.extend(two_words(words).map(|key| (key, i as u32)));
     }
     model.add_each(keys, found, sums);
+    for (sums, guess) in sums.iter().zip(guesses).filter(|(_, guess)| !guess.settled) {
+        *guess = Guess::new(sums, brief);
+    }
 }
 
 /// How far a tag must be ahead of all others for the tags before the word, and the words beside it together with it, not
@@ -318,17 +326,30 @@ fn sum((model, brief): (&Model, bool), cache: &Cache, Buffers { sums, keys, foun
 /// a fixed tag.
 const AHEAD: i16 = 250;
 
-/// Do a word's own form and its neighbours leave hardly any doubt of its tag?
+impl Guess {
+    /// The tag with the highest score; settled where it is far ahead and `brief`.
+    // By itself the loops go in steps as wide as a register.
+    #[inline(never)]
+    fn new(scores: &Scores, brief: bool) -> Self {
+        let most = most(scores);
+        let least = most.saturating_sub(AHEAD);
+        let close = fold(scores, 0, |close, score, _| close + i16::from(score > least));
+        Self { tag: first_of(scores, most) as u8, settled: brief && close.iter().sum::<i16>() == 1 }
+    }
+}
+
+/// Folds scores with their indices, eight side by side.
 #[inline]
-fn is_ahead(scores: &Scores, most: i16) -> bool {
-    let least = most.saturating_sub(AHEAD);
-    scores.iter().map(|&s| u16::from(s > least)).sum::<u16>() == 1
+fn fold(scores: &Scores, first: i16, f: impl Fn(i16, i16, i16) -> i16) -> [i16; 8] {
+    (0..).zip(scores.as_chunks::<8>().0).fold([first; 8], |folded, (n, scores)| {
+        std::array::from_fn(|i| f(folded[i], scores[i], 8 * n + i as i16))
+    })
 }
 
 /// The highest score.
 #[inline]
 fn most(scores: &Scores) -> i16 {
-    scores.iter().fold(i16::MIN, |most, &s| most.max(s))
+    fold(scores, i16::MIN, |most, score, _| most.max(score)).into_iter().fold(i16::MIN, i16::max)
 }
 
 /// The index of the highest score of a tag, the first of equals.
@@ -339,19 +360,10 @@ fn best_tag(scores: &Scores) -> usize {
 
 /// The first index of a score.
 #[inline]
-fn first_of(scores: &Scores, score: i16) -> usize {
-    const INDEX: Scores = {
-        let mut index = [0; WIDTH];
-        let mut i = 0;
-        while i < WIDTH {
-            index[i] = i as i16;
-            i += 1;
-        }
-        index
-    };
+fn first_of(scores: &Scores, most: i16) -> usize {
     // Without a branch, which could not be foretold.
-    let place = |(&s, i)| if s == score { i } else { i16::MAX };
-    scores.iter().zip(INDEX).map(place).fold(i16::MAX, i16::min) as usize
+    let places = fold(scores, i16::MAX, |first, score, i| if score == most { first.min(i) } else { first });
+    places.into_iter().fold(i16::MAX, i16::min) as usize
 }
 
 /// The index of the highest score, the first of equals.
