@@ -182,6 +182,53 @@ impl Default for Folded {
     }
 }
 
+/// The first two words of a text in pieces, each with whether there is space before it, folded into `room` with a space
+/// between. `None` where it has no two words, or where they cannot be told at a glance: where a word goes on from
+/// one piece to the next, or has other than ASCII letters.
+pub fn pair<'a, 'r>(
+    pieces: impl Iterator<Item = (&'a [u8], bool)>,
+    room: &'r mut [u8; MAX],
+) -> Option<&'r [u8]> {
+    // Where the word at work begins and ends; and whether the piece before ended in it.
+    let (mut word, mut len, mut open) = (0, 0, false);
+    let end_word = |room: &mut [u8; MAX], word: &mut usize, len: &mut usize| {
+        if matches!(room[*word..*len], [b's' | b'm' | b'f', _, _, _, ..])
+            && let Some((_, short)) = SHORT.iter().find(|(long, _)| *long == &room[*word..*len])
+        {
+            *len = *word + short.len();
+            room[*word..*len].copy_from_slice(short);
+        }
+        *word > 0
+    };
+    for (bytes, space) in pieces {
+        let class = |byte: Option<&u8>| byte.map_or(END, |&b| CLASSES[usize::from(b)]);
+        if open && !space && class(bytes.first()) != END {
+            return None;
+        }
+        open = class(bytes.last()) != END;
+        for class in [END].into_iter().chain(bytes.iter().map(|&b| CLASSES[usize::from(b)])) {
+            match class {
+                SILENT => {}
+                END if word == len => {}
+                END => {
+                    if end_word(room, &mut word, &mut len) {
+                        return Some(&room[..len]);
+                    }
+                    *room.get_mut(len)? = b' ';
+                    len += 1;
+                    word = len;
+                }
+                AND | WIDE => return None,
+                letter => {
+                    *room.get_mut(len)? = letter;
+                    len += 1;
+                }
+            }
+        }
+    }
+    None
+}
+
 /// The table's hash of a folded name (FNV-1a, then mixed so that the top bits are even).
 pub fn hash(folded: &[u8]) -> u64 {
     let mut h = 0xcbf2_9ce4_8422_2325u64;
@@ -199,6 +246,31 @@ mod tests {
 
     fn fold(name: &str) -> String {
         String::from_utf8(Folded::of(name).as_bytes().to_vec()).unwrap()
+    }
+
+    #[test]
+    fn the_first_two_words_are_those_of_the_whole_name() {
+        let pair = |text: &str| {
+            let pieces = text.split('|').map(|p| (p.trim_start().as_bytes(), p.starts_with(' ')));
+            super::pair(pieces, &mut [0; super::MAX]).map(|p| String::from_utf8(p.to_vec()).unwrap())
+        };
+        for (text, expected) in [
+            ("New| York| City", Some("new york")),
+            ("Saint|-|Denis|,| near| Paris", Some("st denis")),
+            ("St.| Louis| said", Some("st louis")),
+            ("Fort-Worth", None),
+            ("Fort-Worth-on-Sea", Some("ft worth")),
+            ("U.S.|,| Japan| and", Some("us japan")),
+            ("New| York|'s| mayor", None),
+            ("York|'s| mayor", None),
+            ("New| York|.", None),
+            ("Côte| d'Ivoire| and", None),
+            ("A|&|B| C", None),
+            ("Paris", None),
+            ("", None),
+        ] {
+            assert_eq!(pair(text).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

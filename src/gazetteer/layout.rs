@@ -6,7 +6,7 @@
 /// First bytes of the file.
 pub const MAGIC: [u8; 4] = *b"NXGZ";
 /// Version of the layout.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The sections, in file order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,16 +23,19 @@ pub enum Section {
     Names,
     /// u32 offset into the names of every [`NAME_BLOCK`]th entry.
     NameBlocks,
-    /// u32 index into the keys for each value of the hash's top [`BUCKET_BITS`] bits, and one more.
+    /// For each value of the hash's top [`BUCKET_BITS`] bits, and one more, i16: how many more keys come before it than
+    /// would if all had equally many ([`expected`]).
     Buckets,
     /// u32 next bits of the hash, u32 value; sorted.
     Keys,
     /// u32 count, then as many u32 postings, for names of several places.
     Postings,
+    /// u64 with some bits ([`pair_bits`]) for the first two words of each name of several words.
+    Pairs,
 }
 
 /// Number of sections.
-pub const SECTIONS: usize = 8;
+pub const SECTIONS: usize = 9;
 /// Bytes of a country record.
 pub const COUNTRY: usize = 6;
 /// Bytes of a division record.
@@ -54,6 +57,10 @@ pub const PRIMARY: u32 = 1 << 30;
 pub const DEMONYM: u32 = 1 << 29;
 /// In a posting: the name is an abbreviation that stands only beside another place.
 pub const ABBREVIATION: u32 = 1 << 28;
+/// In a posting: where the bits begin that tell what the place is, see [`class`].
+pub const CLASS_SHIFT: u32 = 24;
+/// In a posting: those bits, shifted down.
+pub const CLASS_MASK: u32 = 7;
 /// In a posting: the entry.
 pub const ENTRY_MASK: u32 = (1 << 24) - 1;
 
@@ -63,6 +70,37 @@ pub const KIND_MASK: u8 = 7;
 pub const CAPITAL: u8 = 8;
 /// In the kind byte: written in newsx's own lexicon of areas and features.
 pub const OWN: u8 = 16;
+
+/// What a place is by its kind and packed population, for its postings: a large city is more than a city.
+pub fn class(kind: u8, population: u8) -> u32 {
+    match kind {
+        // A hundred thousand.
+        2 if population >= 133 => 5,
+        kind => u32::from(kind),
+    }
+}
+
+/// Keys before a bucket if all had equally many.
+pub fn expected(bucket: usize, keys: usize) -> usize {
+    ((bucket as u64 * keys as u64) >> BUCKET_BITS) as usize
+}
+
+/// Numbers in [`Section::Pairs`]: 128 kB, eight bits a pair.
+pub const PAIRS: usize = 1 << 14;
+
+/// Which bits of which number stand for the first two words of a name, by their hash: one in twenty pairs that begin no
+/// name has them too.
+pub fn pair_bits(hash: u64) -> (usize, u64) {
+    let bit = |at: u32| 1 << ((hash >> at) & 63);
+    ((hash >> 50) as usize, bit(0) | bit(6) | bit(12))
+}
+
+/// The first two words of a folded name, where it has as many.
+pub fn pair(folded: &[u8]) -> Option<&[u8]> {
+    let mut spaces = (0..folded.len()).filter(|&i| folded[i] == b' ');
+    spaces.next()?;
+    Some(&folded[..spaces.next().unwrap_or(folded.len())])
+}
 
 /// Steps of a degree in stored coordinates.
 pub const DEGREE: f64 = 40_000.0;

@@ -30,6 +30,11 @@ impl Posting {
         self.0 & ENTRY_MASK
     }
 
+    /// What the place is, see [`CLASS_SHIFT`].
+    fn class(self) -> u32 {
+        self.0 >> CLASS_SHIFT & CLASS_MASK
+    }
+
     /// The name is the place's usual one, not an alternate.
     pub fn is_primary(self) -> bool {
         self.0 & PRIMARY != 0
@@ -106,6 +111,11 @@ impl Kinds {
     /// All bits, for use as a feature.
     pub fn bits(self) -> u16 {
         self.0
+    }
+
+    /// The kinds with these [`bits`](Self::bits).
+    pub fn from_bits(bits: u32) -> Self {
+        Self(bits as u16)
     }
 
     /// These and `other`.
@@ -193,9 +203,12 @@ impl Gazetteer {
         let hash = fold::hash(folded);
         let bucket = (hash >> (64 - BUCKET_BITS)) as usize;
         let rest = (hash >> (32 - BUCKET_BITS)) as u32;
-        let buckets = self.section(Section::Buckets);
-        let (from, to) = (u32_at(buckets, bucket * 4) as usize, u32_at(buckets, bucket * 4 + 4) as usize);
-        let keys = &self.section(Section::Keys)[from * 8..to * 8];
+        let (buckets, keys) = (self.section(Section::Buckets), self.section(Section::Keys));
+        let begin = |bucket: usize| {
+            let more = i16::from_le_bytes(u16_at(buckets, bucket * 2).to_le_bytes());
+            expected(bucket, keys.len() / 8).wrapping_add_signed(isize::from(more)) * 8
+        };
+        let keys = &keys[begin(bucket)..begin(bucket + 1)];
         keys.chunks_exact(8).find(|k| u32_at(k, 0) == rest).map(|k| u32_at(k, 4))
     }
 
@@ -205,28 +218,36 @@ impl Gazetteer {
         recent::kinds(name, || self.kinds_of(name))
     }
 
-    fn kinds_of(&self, name: &str) -> Kinds {
+    /// As [`Gazetteer::kinds`], without a look at what is kept.
+    pub fn kinds_of(&self, name: &str) -> Kinds {
         let mut kinds = Kinds::default();
         for posting in self.lookup(name) {
-            let at = posting.entry() as usize * ENTRY;
-            let entries = self.section(Section::Entries);
-            let (population, kind) = (entries[at + 9], entries[at + 13] & KIND_MASK);
             kinds.0 |= if posting.is_demonym() {
                 Kinds::DEMONYM.0
             } else if posting.is_abbreviation() {
                 Kinds::ABBREVIATION.0
             } else {
-                (match kind {
+                (match posting.class() {
                     0 => Kinds::COUNTRY.0,
                     1 => Kinds::REGION.0,
-                    2 if population >= 133 => Kinds::CITY.0 | Kinds::LARGE_CITY.0,
                     2 => Kinds::CITY.0,
                     3 => Kinds::FEATURE.0,
-                    _ => Kinds::AREA.0,
+                    4 => Kinds::AREA.0,
+                    _ => Kinds::CITY.0 | Kinds::LARGE_CITY.0,
                 }) | if posting.is_primary() { Kinds::PRIMARY.0 } else { 0 }
             };
         }
         kinds
+    }
+
+    /// May a name of several words begin as a text in pieces, each with whether there is space before it, does? The cheap
+    /// no for most; true where the text's first two words cannot be told.
+    pub fn may_go_on<'a>(&self, pieces: impl Iterator<Item = (&'a [u8], bool)>) -> bool {
+        fold::pair(pieces, &mut [0; fold::MAX]).is_none_or(|pair| {
+            let (number, bits) = pair_bits(fold::hash(pair));
+            let pairs = self.section(Section::Pairs).as_chunks::<8>().0;
+            pairs.get(number).is_none_or(|&number| u64::from_le_bytes(number) & bits == bits)
+        })
     }
 
     /// The place that a people or an adjective points to, the likeliest one: `Danish` → Denmark.

@@ -76,6 +76,16 @@ fn demonyms_point_to_their_place() {
 }
 
 #[test]
+fn names_of_several_words_may_begin_with_their_first_two() {
+    let gazetteer = Gazetteer::new();
+    let may_go_on = |text: &str| gazetteer.may_go_on(text.split(' ').map(|word| (word.as_bytes(), true)));
+    assert!(["New York Times Square", "Bay of Bengal .", "Saint Louis , Mo."].into_iter().all(may_go_on));
+    let others =
+        ["Federal Reserve Bank", "Minister said on", "The Company of", "Bank of Tokyo", "Smith and Sons"];
+    assert!(others.into_iter().filter(|text| may_go_on(text)).count() <= 1);
+}
+
+#[test]
 fn kinds_tell_what_a_name_can_be() {
     let gazetteer = Gazetteer::new();
     assert!(gazetteer.kinds("Georgia").has(Kinds::COUNTRY));

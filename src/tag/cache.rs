@@ -38,7 +38,7 @@ pub struct Models<'a> {
     /// such shortcuts.
     pub brief: bool,
     /// What a word may mean by itself to whoever reads the tags.
-    pub hint: Option<fn(&str) -> u16>,
+    pub hint: Option<fn(&str) -> u32>,
 }
 
 /// A word's bytes in three numbers: two words of at most [`LONGEST`] bytes have the same key only where they are the same,
@@ -129,7 +129,7 @@ pub struct Cache {
     /// Their tags, where they only ever have one.
     pub(super) fixed: Vec<Option<u8>>,
     /// What they may mean to whoever reads the tags.
-    hints: Vec<u16>,
+    hints: Vec<u32>,
     /// The hashes of their lower case.
     pub(super) lower: Vec<u64>,
     /// Sums of the tagger's weights for each.
@@ -336,7 +336,7 @@ impl Cache {
     }
 
     /// The hints of the sentence's words.
-    pub(super) fn hints(&self) -> impl Iterator<Item = u16> {
+    pub(super) fn hints(&self) -> impl Iterator<Item = u32> {
         self.words[self.sentence.clone()].iter().map(|&id| self.hints[id as usize])
     }
 

@@ -88,7 +88,7 @@ pub struct Tags {
     /// The names, in text order, none overlapping another.
     pub names: Vec<Name>,
     /// What each token's word may mean by itself, as told by [`Tagger::with_hints`]; empty where nothing was told.
-    pub hints: Vec<u16>,
+    pub hints: Vec<u32>,
 }
 
 impl Tags {
@@ -98,7 +98,7 @@ impl Tags {
 
     /// Whether token `i` may be what a hint stands for.
     #[inline]
-    pub fn may(&self, i: usize, hint: u16) -> bool {
+    pub fn may(&self, i: usize, hint: u32) -> bool {
         self.hints.get(i).is_none_or(|hints| hints & hint != 0)
     }
 
@@ -180,7 +180,7 @@ impl Tagger {
     }
 
     /// With something to keep for each word besides, for whoever reads the tags: see [`Tags::hints`].
-    pub fn with_hints(mut self, hint: fn(&str) -> u16) -> Self {
+    pub fn with_hints(mut self, hint: fn(&str) -> u32) -> Self {
         self.models.hint = Some(hint);
         self
     }

@@ -39,9 +39,15 @@ fn is_part(cx: &Context, toponym: &mentions::Toponym, entry: Option<u32>) -> boo
         })
     };
     let end = toponym.tokens.end;
+    let sentence = &cx.doc.sentences[cx.doc.sentence_of(toponym.tokens.start)];
+    if toponym.tokens.len() != 1 || end >= sentence.end as usize {
+        return false;
+    }
+    let own = matches!(cx.doc.word(end), "'s" | "’s");
+    if !capital(if own { end + 1 } else { end }) {
+        return false;
+    }
     let kinds = cx.gazetteer.kinds(cx.doc.slice(toponym.tokens.clone()));
-    let first = cx.doc.sentences[cx.doc.sentence_of(toponym.tokens.start)].end as usize > end;
-    let own = first && matches!(cx.doc.word(end), "'s" | "’s");
     // `Baker's Mill`; a state or a country may own what follows (`Ohio's Franklin County`).
     let small = own
         && !kinds.has(Kinds::COUNTRY.or(Kinds::LARGE_CITY).or(Kinds::AREA))
@@ -52,12 +58,7 @@ fn is_part(cx: &Context, toponym: &mentions::Toponym, entry: Option<u32>) -> boo
                     .division
                     .is_none_or(|d| place.kind == PlaceKind::City || cx.gazetteer.parent(d).is_some())
         });
-    toponym.tokens.len() == 1
-        && (entry.is_none() || small)
-        && first
-        && kinds.has(Kinds::CITY.or(Kinds::REGION))
-        && !kinds.has(Kinds::ABBREVIATION)
-        && capital(if own { end + 1 } else { end })
+    (entry.is_none() || small) && kinds.has(Kinds::CITY.or(Kinds::REGION)) && !kinds.has(Kinds::ABBREVIATION)
 }
 
 /// The places of an article, in order of first mention. Spans are bytes here.

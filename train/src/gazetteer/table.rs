@@ -102,8 +102,12 @@ impl Builder {
         }
         let mut keys: Vec<(u64, u32)> = Vec::with_capacity(self.names.len());
         let mut postings_len = 0u32;
+        let mut pairs = vec![0u64; PAIRS];
         for (name, places) in &self.names {
-            let mut list: Vec<u32> = places.iter().map(|(entry, flags)| entry | flags).collect();
+            let class = |e: &Entry| class(e.kind as u8, pack_population(e.population)) << CLASS_SHIFT;
+            let posting =
+                |(entry, flags): (&u32, &u32)| entry | flags | class(&self.entries[*entry as usize]);
+            let mut list: Vec<u32> = places.iter().map(posting).collect();
             // Usual names first, then the most populous.
             list.sort_by_key(|p| {
                 let e = &self.entries[(p & ENTRY_MASK) as usize];
@@ -118,6 +122,10 @@ impl Builder {
                 LIST | (postings_len - list.len() as u32 - 1)
             };
             keys.push((fold::hash(name) >> (32 - BUCKET_BITS), value));
+            if let Some(pair) = pair(name) {
+                let (number, bits) = pair_bits(fold::hash(pair));
+                pairs[number] |= bits;
+            }
         }
         keys.sort_unstable();
         let mut next = 0;
@@ -125,12 +133,14 @@ impl Builder {
             while next < keys.len() && keys[next].0 >> 32 < bucket {
                 next += 1;
             }
-            put(Section::Buckets, &(next as u32).to_le_bytes());
+            let more = next as i64 - expected(bucket as usize, keys.len()) as i64;
+            put(Section::Buckets, &i16::try_from(more).expect("hashes are spread evenly").to_le_bytes());
         }
         for (hash, value) in &keys {
             put(Section::Keys, &(*hash as u32).to_le_bytes());
             put(Section::Keys, &value.to_le_bytes());
         }
+        pairs.iter().for_each(|number| put(Section::Pairs, &number.to_le_bytes()));
         let mut out = Vec::new();
         out.extend_from_slice(&MAGIC);
         out.extend_from_slice(&VERSION.to_le_bytes());

@@ -8,11 +8,12 @@ mod heads;
 pub(super) use forms::is_of_form;
 
 use super::lists;
-use crate::extract::{Context, PlaceKind};
+use crate::extract::{Context, PlaceKind, hints};
 use crate::gazetteer::{GazetteerPlace, Kinds, Posting, persons};
 use crate::tag::{Name, NameKind, Pos};
 use crate::text::{Caps, TokenKind};
 use rustc_hash::FxHashSet;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// A toponym in the text.
@@ -44,7 +45,7 @@ pub fn find(cx: &Context) -> Vec<Toponym> {
         .filter(|n| n.kind == NameKind::Place && !n.tokens.is_empty())
         .map(|n| cx.doc.slice(n.tokens.clone()).to_ascii_lowercase())
         .collect();
-    let finder = Finder { cx, seen };
+    let finder = Finder { cx, seen, goes_on: Cell::new((usize::MAX, false)) };
     let mut out = forms::find(cx);
     let forced = out.len();
     let mut at = 0;
@@ -79,11 +80,21 @@ struct Finder<'a> {
     cx: &'a Context<'a>,
     /// The names that the tagger calls places, in lower case.
     seen: FxHashSet<String>,
+    /// A token, and whether a name of several may begin there: asked for each length in turn.
+    goes_on: Cell<(usize, bool)>,
 }
 
 impl Finder<'_> {
     fn kinds(&self, tokens: Range<usize>) -> Kinds {
-        kinds(self.cx, tokens)
+        if tokens.len() > 1 {
+            let (at, known) = self.goes_on.get();
+            let goes_on = if at == tokens.start { known } else { may_go_on(self.cx, tokens.start) };
+            self.goes_on.set((tokens.start, goes_on));
+            if !goes_on {
+                return Kinds::default();
+            }
+        }
+        looked_up(self.cx, tokens)
     }
 
     fn word(&self, i: usize) -> &str {
@@ -769,17 +780,31 @@ pub(super) fn is_first_level(cx: &Context, place: &GazetteerPlace) -> bool {
 
 /// What places go by the name that the tokens are; none where they begin or end in a mark.
 pub(super) fn kinds(cx: &Context, tokens: Range<usize>) -> Kinds {
+    if tokens.len() > 1 && !may_go_on(cx, tokens.start) { Kinds::default() } else { looked_up(cx, tokens) }
+}
+
+fn looked_up(cx: &Context, tokens: Range<usize>) -> Kinds {
     let is_word = |i: usize| matches!(cx.doc.tokens[i].kind, TokenKind::Word | TokenKind::Number);
     if tokens.is_empty() || !is_word(tokens.start) || !is_word(tokens.end - 1) {
         return Kinds::default();
     }
-    let name = cx.doc.slice(tokens);
-    let kinds = cx.gazetteer.kinds(name);
-    if kinds.has(Kinds::ABBREVIATION) && !is_abbreviation(name) {
+    let hints = if tokens.len() == 1 { cx.tags.hints.get(tokens.start) } else { None };
+    let kept = hints.and_then(|&hints| hints::kinds(hints));
+    let kinds = kept.unwrap_or_else(|| cx.gazetteer.kinds(cx.doc.slice(tokens.clone())));
+    if kinds.has(Kinds::ABBREVIATION) && !is_abbreviation(cx.doc.slice(tokens)) {
         kinds.without(Kinds::ABBREVIATION)
     } else {
         kinds
     }
+}
+
+/// May a name of several tokens begin at token `i`? The cheap no for most.
+fn may_go_on(cx: &Context, i: usize) -> bool {
+    let words = cx.doc.tokens[i..].iter().take(8).map(|t| {
+        let word = &cx.doc.text.as_bytes()[t.start as usize..t.end as usize];
+        (word, t.space_before)
+    });
+    cx.gazetteer.may_go_on(words)
 }
 
 /// Is a word that folds to an abbreviation of a state written as one? `Pa.`, `PA`, `N.C.`; not `Ms.` or `Co.`.
