@@ -11,7 +11,7 @@ use super::stretches::Role;
 use super::tables;
 use super::words::Word;
 use super::{PENN, Pos, names, pos};
-use crate::text::Document;
+use crate::text::{Document, Token};
 use std::ops::Range;
 
 /// Words kept; some 25 MB a thread. A year of a newspaper has twice as many, half of which come once.
@@ -107,8 +107,6 @@ pub struct Known {
     names: u32,
     /// What the lexicon says of it; nothing until [`Cache::prepare_names`].
     pub entry: Entry,
-    /// What it can be to a name.
-    pub role: Role,
     /// The number of its shape, `tables::OTHER` for rare ones.
     pub shape_number: u8,
     /// See [`Word::is_capitalised`].
@@ -124,6 +122,8 @@ pub struct Cache {
     again: Vec<bool>,
     /// The known words. The first is what stands before and after a sentence.
     known: Vec<Known>,
+    /// What they can be to a name.
+    roles: Vec<Role>,
     /// Their features, for whoever looks up something new of them.
     pub(super) features: Vec<Word>,
     /// Their tags, where they only ever have one.
@@ -143,6 +143,8 @@ pub struct Cache {
     name_rows: Rows<24>,
     /// The shapes that have numbers.
     shapes: Vec<u64>,
+    /// The keys of the sentence that is being read in.
+    sought: Vec<Key>,
     /// The numbers of the words of the sentences that were read in, with edges around each sentence.
     words: Vec<u32>,
     /// Where in them the sentence at work lies.
@@ -157,6 +159,7 @@ impl Cache {
             keys: Vec::new(),
             again: Vec::new(),
             known: Vec::new(),
+            roles: Vec::new(),
             features: Vec::new(),
             fixed: Vec::new(),
             lower: Vec::new(),
@@ -168,6 +171,7 @@ impl Cache {
             names: vec![names::Shares::default()],
             name_rows: Rows::new(),
             shapes: Vec::new(),
+            sought: Vec::new(),
             words: vec![0; AROUND],
             sentence: AROUND..AROUND,
         };
@@ -200,10 +204,10 @@ impl Cache {
             shape: word.shape,
             names: 0,
             entry: Entry::default(),
-            role: Role::of(&word, text),
             shape_number,
             is_capitalised: word.is_capitalised(),
         });
+        self.roles.push(Role::of(&word, text));
         self.features.push(word);
         (self.known.len() - 1) as u32
     }
@@ -218,10 +222,19 @@ impl Cache {
 
     /// Reads in a sentence, some tokens of a document; gives what [`Cache::select`] takes to make it the one at work.
     pub fn read(&mut self, models: &Models, doc: &Document, tokens: Range<usize>) -> Range<usize> {
+        // In steps, so that the memory answers for many words at once: keys, numbers, whether these are the words'.
         let start = self.words.len();
-        for i in tokens {
-            let id = self.number(models, doc, i);
-            self.words.push(id);
+        let key = |token: &Token| Key::new(doc.text.as_bytes(), token.start as usize..token.end as usize);
+        self.sought.clear();
+        self.sought.extend(doc.tokens[tokens.clone()].iter().map(|token| key(token).unwrap_or(Key::NONE)));
+        self.words.extend(self.sought.iter().map(|key| self.index[key.place()]));
+        for (n, i) in tokens.enumerate() {
+            let (key, id) = (self.sought[n], self.words[start + n] as usize);
+            if id != 0 && self.keys[id] == key {
+                self.again[id] = true;
+            } else {
+                self.words[start + n] = self.number(models, doc, i, key);
+            }
         }
         let end = self.words.len();
         self.words.extend([0; AROUND]);
@@ -253,6 +266,7 @@ impl Cache {
             }
             self.keys.swap(kept, id);
             self.known.swap(kept, id);
+            self.roles.swap(kept, id);
             self.features.swap(kept, id);
             self.fixed.swap(kept, id);
             self.lower.swap(kept, id);
@@ -273,6 +287,7 @@ impl Cache {
         (self.names, self.rows, self.far, self.name_rows) = (names, rows, far, name_rows);
         self.keys.truncate(kept);
         self.known.truncate(kept);
+        self.roles.truncate(kept);
         self.features.truncate(kept);
         self.fixed.truncate(kept);
         self.lower.truncate(kept);
@@ -291,12 +306,11 @@ impl Cache {
         }
     }
 
-    #[inline]
-    fn number(&mut self, models: &Models, doc: &Document, i: usize) -> u32 {
-        let token = &doc.tokens[i];
-        let Some(key) = Key::new(doc.text.as_bytes(), token.start as usize..token.end as usize) else {
-            return self.add(models, Key::NONE, Word::new(doc, i), doc.word(i));
-        };
+    /// The number of a word, which has a key unless it is too long to be kept.
+    fn number(&mut self, models: &Models, doc: &Document, i: usize, key: Key) -> u32 {
+        if key == Key::NONE {
+            return self.add(models, key, Word::new(doc, i), doc.word(i));
+        }
         let mut place = key.place();
         // The sentences that are read in have far fewer words than the index has places: one of them is empty.
         loop {
@@ -362,6 +376,12 @@ impl Cache {
     #[inline]
     pub(super) fn id(&self, i: usize, d: isize) -> usize {
         self.words[(self.sentence.start + i).wrapping_add_signed(d)] as usize
+    }
+
+    /// What word `i` of the sentence can be to a name.
+    #[inline]
+    pub(super) fn role(&self, i: usize) -> Role {
+        self.roles[self.id(i, 0)]
     }
 
     /// The features of word `i + d` of the sentence; the edge's where there is none. `d` is at most 3 either way.

@@ -66,7 +66,7 @@ const GAP: usize = 3;
 /// The stretches of the sentence at work that can hold names, as ranges of its words, in order.
 pub fn stretches<'a>(cache: &Cache, text: impl Fn(usize) -> &'a str, found: &mut Vec<Range<usize>>) {
     found.clear();
-    let role = |i: usize| cache.at(i, 0).role;
+    let role = |i: usize| cache.role(i);
     let len = cache.len();
     let mut i = 0;
     while i < len {
