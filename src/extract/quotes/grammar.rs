@@ -149,7 +149,7 @@ impl<'a> Grammar<'a> {
 
     /// The bytes of token `i`; none outside.
     #[inline(always)]
-    fn bytes(&self, i: usize) -> &'a [u8] {
+    pub fn bytes(&self, i: usize) -> &'a [u8] {
         let token = self.doc.tokens.get(i);
         token.and_then(|t| self.doc.text.as_bytes().get(t.start as usize..t.end as usize)).unwrap_or_default()
     }

@@ -445,7 +445,10 @@ impl Writer<'_, '_> {
         frame.kind.speech
             && (frame.before.is_some() || self.g.is(content.start.max(1) - 1, ":"))
             && content.clone().any(|i| {
-                matches!(self.g.word(i), "I" | "we" | "We" | "my" | "My" | "our" | "Our" | "us" | "me")
+                matches!(
+                    self.g.bytes(i),
+                    b"I" | b"we" | b"We" | b"my" | b"My" | b"our" | b"Our" | b"us" | b"me"
+                )
             })
     }
 }

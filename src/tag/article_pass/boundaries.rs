@@ -158,15 +158,18 @@ fn trim(doc: &Document, tokens: &mut Range<usize>) {
 
 /// Where the name proper begins behind the last title word in it: `Danish Foreign Minister` | `Jeppe Kofod`.
 pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
-    let rest =
-        |from: usize| (from..tokens.end).filter(|&i| is_capital(doc, i) && !is_suffix(doc.word(i))).count();
+    // Words of the name behind the one looked at: without any it is no title, and need not be looked up.
+    let mut behind = 0;
     for i in tokens.clone().rev() {
         let word = doc.word(i);
-        let title = persons::title(word);
-        if title.is_none() && persons::role(word).is_none() {
+        let rest = behind;
+        let suffix = is_suffix(word);
+        behind += usize::from(is_capital(doc, i) && !suffix);
+        if rest == 0 || suffix {
             continue;
         }
-        if rest(i + 1) == 0 || is_suffix(word) {
+        let title = persons::title(word);
+        if title.is_none() && persons::role(word).is_none() {
             continue;
         }
         let abbreviated = word.ends_with('.') && word.len() > 2
@@ -195,7 +198,7 @@ pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
             && i + 2 == tokens.end
             && persons::forename(doc.word(i + 1)).is_some();
         // `Sultan Khan`: as often a given name.
-        if i == tokens.start && (given || word == "Sultan") && !strong && !royal && rest(i + 1) == 1 {
+        if i == tokens.start && (given || word == "Sultan") && !strong && !royal && rest == 1 {
             continue;
         }
         if i > tokens.start && title.is_none() && persons::forename(doc.word(i - 1)).is_some() {

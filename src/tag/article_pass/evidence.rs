@@ -41,6 +41,8 @@ pub struct Known {
 pub struct Evidence {
     words: FxHashMap<String, Known>,
     filter: Filter,
+    /// How strongly the words around each name of one word speak for a person and for a place, where that was asked.
+    around: Vec<Option<(i32, i32)>>,
     /// How many times each of the words is written in lower case, once asked for.
     lower: OnceCell<FxHashMap<String, u32>>,
 }
@@ -73,18 +75,28 @@ impl Filter {
 impl Evidence {
     /// Collects it from the names.
     pub fn collect(doc: &Document, tags: &Tags) -> Self {
-        let mut this = Self::default();
+        let mut this = Self { around: vec![None; tags.names.len()], ..Self::default() };
         for (i, name) in tags.names.iter().enumerate() {
             let tokens = &name.tokens;
             let home = context::home(doc, &tags.names, i);
             match name.kind {
-                NameKind::Person => this.person(doc, tags, tokens, home),
+                NameKind::Person if tokens.len() > 1 => this.full_name(doc, tags, tokens),
+                NameKind::Person => {
+                    let (person, place) = this.around(doc, tags, i);
+                    let known = this.entry(doc.word(tokens.start));
+                    known.as_person = known.as_person.saturating_add(1);
+                    known.person += person;
+                    known.place += place + home;
+                    known.of_person += u16::from(context::is_of_person(doc, tokens.end));
+                    if context::has_honorific(doc, tokens.start) {
+                        known.surname = known.surname.saturating_add(1);
+                    }
+                }
                 NameKind::Place if tokens.len() == 1 => {
-                    let place = context::place(doc, tags, tokens) + home;
-                    let person = context::person(doc, tags, tokens);
+                    let (person, place) = this.around(doc, tags, i);
                     let known = this.entry(doc.word(tokens.start));
                     known.as_place = known.as_place.saturating_add(1);
-                    known.place += place + 1;
+                    known.place += place + home + 1;
                     known.person += person;
                     known.of_person += u16::from(context::is_of_person(doc, tokens.end));
                 }
@@ -131,20 +143,22 @@ impl Evidence {
         self.words.entry(key).or_default()
     }
 
-    fn person(&mut self, doc: &Document, tags: &Tags, tokens: &Range<usize>, home: i32) {
+    /// Looks around name `i`.
+    fn around(&mut self, doc: &Document, tags: &Tags, i: usize) -> (i32, i32) {
+        let tokens = &tags.names[i].tokens;
+        let told = (context::person(doc, tags, tokens), context::place(doc, tags, tokens));
+        self.around[i] = Some(told);
+        told
+    }
+
+    /// How strongly the words around the name that was name `i` when this was collected speak for a person and for a
+    /// place, if that was asked then.
+    pub fn told_around(&self, i: usize) -> Option<(i32, i32)> {
+        self.around.get(i).copied().flatten()
+    }
+
+    fn full_name(&mut self, doc: &Document, tags: &Tags, tokens: &Range<usize>) {
         let score = context::person(doc, tags, tokens);
-        if tokens.len() == 1 {
-            let place = context::place(doc, tags, tokens) + home;
-            let known = self.entry(doc.word(tokens.start));
-            known.as_person = known.as_person.saturating_add(1);
-            known.person += score;
-            known.place += place;
-            known.of_person += u16::from(context::is_of_person(doc, tokens.end));
-            if context::has_honorific(doc, tokens.start) {
-                known.surname = known.surname.saturating_add(1);
-            }
-            return;
-        }
         let surname = surname(doc, tokens);
         let known = self.entry(doc.slice(surname.clone()));
         known.surname = known.surname.saturating_add(1);

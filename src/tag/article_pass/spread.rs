@@ -24,8 +24,9 @@ pub fn relabel(doc: &Document, tags: &mut Tags, evidence: &Evidence, gazetteer: 
         let word = doc.word(names[i].tokens.start);
         let known = evidence.get(word, &mut buffer).unwrap_or_default();
         let tokens = &names[i].tokens;
-        let person = context::person(doc, tags, tokens);
-        let place = context::place(doc, tags, tokens)
+        let around = || (context::person(doc, tags, tokens), context::place(doc, tags, tokens));
+        let (person, place) = evidence.told_around(i).unwrap_or_else(around);
+        let place = place
             + if in_a_list_of_places(doc, &names, i) { 2 } else { 0 }
             + context::home(doc, &names, i);
         if names[i].kind == NameKind::Person {
