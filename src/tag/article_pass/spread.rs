@@ -26,9 +26,8 @@ pub fn relabel(doc: &Document, tags: &mut Tags, evidence: &Evidence, gazetteer: 
         let tokens = &names[i].tokens;
         let around = || (context::person(doc, tags, tokens), context::place(doc, tags, tokens));
         let (person, place) = evidence.told_around(i).unwrap_or_else(around);
-        let place = place
-            + if in_a_list_of_places(doc, &names, i) { 2 } else { 0 }
-            + context::home(doc, &names, i);
+        let place =
+            place + if in_a_list_of_places(doc, &names, i) { 2 } else { 0 } + context::home(doc, &names, i);
         if names[i].kind == NameKind::Person {
             match of_person(doc, tags, gazetteer, &names[i], &known, person, place) {
                 Some(kind) => names[i].kind = kind,
