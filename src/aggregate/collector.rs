@@ -10,12 +10,19 @@ use super::utterances;
 use crate::Facets;
 use crate::extract::{Analysis, SCHEMA};
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// So many outlets may take turns and are still kept once each.
+const RECENT: usize = 16;
 
 /// Gathers the analyses of a corpus, in input order.
 pub struct Collector {
     facets: Facets,
     corpus: Corpus,
     articles: Vec<ArticleRow>,
+    /// The files and outlets of the last articles.
+    paths: Vec<Arc<str>>,
+    sources: Vec<Arc<str>>,
     days: BTreeSet<chrono::NaiveDate>,
     people: People,
     places: Places,
@@ -33,6 +40,8 @@ impl Collector {
             facets,
             corpus: Corpus::default(),
             articles: Vec::new(),
+            paths: Vec::new(),
+            sources: Vec::new(),
             days: BTreeSet::new(),
             people: People::default(),
             places: Places::default(),
@@ -63,10 +72,10 @@ impl Collector {
         let index = self.articles.len() as u32;
         let row = ArticleRow {
             id: id.into(),
-            path,
+            path: path.map(|path| shared(&mut self.paths, path)),
             date,
             title,
-            source,
+            source: source.map(|source| shared(&mut self.sources, source)),
             chars,
             words,
             people: people.as_ref().map(Vec::len),
@@ -144,6 +153,16 @@ impl Collector {
             tolls: self.facets.casualties.then_some(self.tolls),
         }
     }
+}
+
+/// The text as kept for one of the articles before, where it is that of a recent one.
+fn shared(recent: &mut Vec<Arc<str>>, text: String) -> Arc<str> {
+    if let Some(at) = recent.iter().position(|known| **known == *text) {
+        return recent[at].clone();
+    }
+    recent.truncate(RECENT - 1);
+    recent.insert(0, text.into());
+    recent[0].clone()
 }
 
 #[cfg(test)]

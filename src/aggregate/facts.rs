@@ -109,14 +109,14 @@ impl From<Fault> for Skipped {
 pub struct ArticleRow {
     /// The article's id, unique in its corpus.
     pub id: Id,
-    /// The file it came from.
-    pub path: Option<String>,
+    /// The file it came from, shared by all articles from there.
+    pub path: Option<Arc<str>>,
     /// The day of publication.
     pub date: Option<NaiveDate>,
     /// The headline, where the input gives it apart from the text.
     pub title: Option<String>,
-    /// The outlet, where the input names it.
-    pub source: Option<String>,
+    /// The outlet, where the input names it, shared by all its articles.
+    pub source: Option<Arc<str>>,
     /// Length of the text in Unicode code points.
     pub chars: usize,
     /// Number of words.

@@ -25,7 +25,7 @@ const COMMON: usize = 400;
 
 /// Numbers the clusters in the order of their first quote. A cluster spans at least two articles.
 pub fn cluster(quotes: &mut [CorpusQuote]) {
-    let runs: Vec<Vec<u64>> = quotes.iter().map(|q| runs(&q.quote)).collect();
+    let runs = AllRuns::of(quotes);
     let mut sets = Sets::new(quotes.len());
     // The stretches of one broken utterance.
     for i in 1..quotes.len() {
@@ -34,14 +34,14 @@ pub fn cluster(quotes: &mut [CorpusQuote]) {
             sets.join(i - 1, i);
         }
     }
-    for (a, b) in candidates(&runs) {
+    for (a, b) in runs.candidates() {
         if sets.find(a) == sets.find(b) {
             continue;
         }
         // A few words are anybody's: only the same speaker's, about the same days, are one utterance.
-        let short = runs[a].len().max(runs[b].len()) <= SHORT;
+        let short = runs.of_quote(a).len().max(runs.of_quote(b).len()) <= SHORT;
         if !(short && apart(&quotes[a], &quotes[b]))
-            && same(&runs[a], &runs[b], disagree(&quotes[a], &quotes[b]))
+            && same(runs.of_quote(a), runs.of_quote(b), disagree(&quotes[a], &quotes[b]))
         {
             sets.join(a, b);
         }
@@ -49,20 +49,42 @@ pub fn cluster(quotes: &mut [CorpusQuote]) {
     number(quotes, &mut sets);
 }
 
-/// Pairs of quotes that share a run of words, each pair once, in order.
-fn candidates(runs: &[Vec<u64>]) -> Vec<(usize, usize)> {
-    let mut places: Vec<(u64, u32)> =
-        runs.iter().enumerate().flat_map(|(i, r)| r.iter().map(move |&hash| (hash, i as u32))).collect();
-    places.sort_unstable();
-    let mut pairs = Vec::new();
-    for group in places.chunk_by(|a, b| a.0 == b.0).filter(|g| (2..=COMMON).contains(&g.len())) {
-        for (n, &(_, a)) in group.iter().enumerate() {
-            pairs.extend(group[n + 1..].iter().take(NEIGHBOURS).map(|&(_, b)| (a as usize, b as usize)));
+/// The runs of words of all quotes, one quote after another.
+struct AllRuns {
+    runs: Vec<u64>,
+    ends: Vec<usize>,
+}
+
+impl AllRuns {
+    fn of(quotes: &[CorpusQuote]) -> Self {
+        let mut all = Self { runs: Vec::new(), ends: Vec::with_capacity(quotes.len()) };
+        for quote in quotes {
+            all.runs.extend(runs(&quote.quote));
+            all.ends.push(all.runs.len());
         }
+        all
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+
+    fn of_quote(&self, i: usize) -> &[u64] {
+        &self.runs[i.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[i]]
+    }
+
+    /// Pairs of quotes that share a run of words, each pair once, in order.
+    fn candidates(&self) -> Vec<(usize, usize)> {
+        let of_quote = |i: usize| self.of_quote(i).iter().map(move |&hash| (hash, i as u32));
+        let mut places: Vec<(u64, u32)> = Vec::with_capacity(self.runs.len());
+        places.extend((0..self.ends.len()).flat_map(of_quote));
+        places.sort_unstable();
+        let mut pairs = Vec::new();
+        for group in places.chunk_by(|a, b| a.0 == b.0).filter(|g| (2..=COMMON).contains(&g.len())) {
+            for (n, &(_, a)) in group.iter().enumerate() {
+                pairs.extend(group[n + 1..].iter().take(NEIGHBOURS).map(|&(_, b)| (a as usize, b as usize)));
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
 }
 
 /// Is one without a speaker, or do speakers or weeks differ?

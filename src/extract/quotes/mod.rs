@@ -397,6 +397,7 @@ impl Writer<'_, '_> {
         });
         // How far those go that were laid out before.
         let mut told = 0;
+        let mut interviewee: Option<(usize, Speaker)> = None;
         for l in laid {
             let span = doc.span(l.words.clone());
             let begun = ends.partition_point(|(start, _)| *start <= span.start);
@@ -407,7 +408,12 @@ impl Writer<'_, '_> {
             told = told.max(span.end);
             let speaker = match &l.speaker {
                 Some(s) => self.resolver.named(s.clone()),
-                None if l.answer => self.resolver.interviewee(laid[0].label.min(l.label)),
+                None if l.answer => {
+                    let label = laid[0].label.min(l.label);
+                    let known = interviewee.take().filter(|(at, _)| *at == label);
+                    let of = known.unwrap_or_else(|| (label, self.resolver.interviewee(label)));
+                    interviewee.insert(of).1.clone()
+                }
                 None => Speaker::default(),
             };
             let mut quote = self.quote(span, QuoteKind::Unmarked, &speaker, None);

@@ -2,6 +2,7 @@
 
 mod descriptions;
 mod pronouns;
+mod spoken;
 
 use super::grammar::{Grammar, Subject};
 use super::lexicon;
@@ -11,11 +12,12 @@ use crate::tag::{NameKind, Pos};
 use crate::text::Caps;
 use crate::text::date::{month, weekday};
 use rustc_hash::FxHashMap;
+use spoken::{Record, Spoken};
 use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Who speaks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Who {
     /// A person of the article, by index.
     Person(usize),
@@ -39,18 +41,6 @@ struct Seen {
     subject: bool,
 }
 
-/// Someone who has spoken.
-struct Spoken {
-    at: usize,
-    sentence: usize,
-    mention: Option<Range<usize>>,
-    who: Who,
-    gender: Option<Gender>,
-    plural: bool,
-    /// A description of one human being.
-    human: bool,
-}
-
 /// Resolves speakers in text order, remembering who has spoken.
 pub(super) struct Resolver<'g, 'a> {
     g: &'g Grammar<'a>,
@@ -60,10 +50,12 @@ pub(super) struct Resolver<'g, 'a> {
     genders: Vec<OnceCell<Option<Gender>>>,
     /// The first person with each surname.
     surnames: FxHashMap<&'g str, usize>,
+    /// The same in lower case, once asked for.
+    bearers: OnceCell<FxHashMap<String, usize>>,
     seen: Vec<Seen>,
     /// One more than the index into `seen` of the mention that covers each token; 0 where none does.
     at: Vec<u32>,
-    spoken: Vec<Spoken>,
+    spoken: Record,
     /// What one human being was said to have said, and that speaker's sex: those named there are only spoken of.
     reported: Vec<(Range<usize>, Option<Gender>)>,
     /// Persons by the words of their roles, in lower case, once asked for.
@@ -157,9 +149,10 @@ impl<'g, 'a> Resolver<'g, 'a> {
             people,
             genders,
             surnames,
+            bearers: OnceCell::new(),
             seen,
             at,
-            spoken: Vec::new(),
+            spoken: Record::default(),
             reported: Vec::new(),
             roles: OnceCell::new(),
         }
@@ -173,7 +166,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 for role in &person.roles {
                     for word in role.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2) {
                         let list = roles.entry(word.to_lowercase()).or_default();
-                        if !list.contains(&i) {
+                        if list.last() != Some(&i) {
                             list.push(i);
                         }
                     }
@@ -212,7 +205,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
         let speaker = self.speaker(subject, content);
         if let Some(who) = speaker.who.clone() {
             self.remember(subject, speaker.mention.clone(), who);
-            if let Some(spoken) = self.spoken.last().filter(|s| s.human && !s.plural) {
+            if let Some(spoken) = self.spoken.last().filter(|s| s.is_one()) {
                 let words = content.into_iter().chain(after).cloned();
                 self.reported.extend(words.map(|w| (w, spoken.gender)));
             }
@@ -275,7 +268,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
             Who::Described(_)
                 if subject.tokens.len() == 1 && pronoun(word).is_some() || subject.antecedent.is_some() =>
             {
-                let before = self.spoken.iter().rev().find(|s| s.who == who);
+                let before = self.spoken.again(&who);
                 before.map_or((None, false, false), |s| (s.gender, s.plural, s.human))
             }
             Who::Described(_) => {
@@ -303,7 +296,11 @@ impl<'g, 'a> Resolver<'g, 'a> {
         let g = self.g;
         let last = g.word(label.end - 1);
         let person = self.person_ending(label.end).map(|s| s.who.clone()).or_else(|| {
-            self.people.iter().position(|p| surname(p).eq_ignore_ascii_case(last)).map(Who::Person)
+            let bearers = self.bearers.get_or_init(|| {
+                let people = self.people.iter().enumerate().rev();
+                people.map(|(i, p)| (surname(p).to_ascii_lowercase(), i)).collect()
+            });
+            bearers.get(&last.to_ascii_lowercase()).copied().map(Who::Person)
         });
         let who = person.unwrap_or_else(|| Who::Described(self.phrase(&label)));
         Speaker { mention: Some(label), who: Some(who) }
@@ -314,7 +311,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
     pub fn introduced(&self, at: usize) -> Option<Speaker> {
         let g = self.g;
         let sentence = g.doc.sentence_of(at);
-        let spoken = self.spoken.iter().rev().find(|s| s.at < at).map_or(0, |s| s.at + 1);
+        let spoken = self.spoken.before(at).next().map_or(0, |s| s.at + 1);
         let before = self.seen.partition_point(|s| s.tokens.start < at);
         let mut blocks = 0;
         let mut place = at;
@@ -366,7 +363,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
     /// Who spoke last before token `at`, within so many sentences.
     pub fn last(&self, at: usize, within: usize) -> Speaker {
         let sentence = self.g.doc.sentence_of(at);
-        match self.spoken.iter().rev().find(|s| s.at < at) {
+        match self.spoken.before(at).next() {
             Some(last) if sentence - last.sentence <= within => {
                 Speaker { mention: last.mention.clone(), who: Some(last.who.clone()) }
             }

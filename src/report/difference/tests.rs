@@ -11,7 +11,7 @@ fn an_output_does_not_differ_from_itself() {
     let facts = corpus();
     let mut elsewhere = corpus();
     elsewhere.generator.version = "9.9.9".to_string();
-    elsewhere.articles[0].path = Some("elsewhere/wire.txt".to_string());
+    elsewhere.articles[0].path = Some("elsewhere/wire.txt".into());
     elsewhere.corpus.skipped[0].path = Some("elsewhere/empty.txt".to_string());
     assert_eq!(told(&facts, &elsewhere), [""; 0]);
 }

@@ -67,7 +67,7 @@ impl Resolver<'_, '_> {
                 return who;
             }
             // The latest speaker whose description ends or begins with the same noun.
-            let earlier = self.spoken.iter().rev().take(40).find_map(|s| match &s.who {
+            let earlier = self.spoken.back().take(40).find_map(|s| match &s.who {
                 // `The new statement` is another one.
                 Who::Described(text)
                     if text.len() > 4 + noun.len()
@@ -103,7 +103,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let sentence = g.doc.sentence_of(head.start);
-        let last = self.spoken.iter().rev().find(|s| s.at < head.start)?;
+        let last = self.spoken.before(head.start).next()?;
         let Who::Person(person) = last.who else { return None };
         let in_office = self.people[person].roles.iter().any(|role| {
             let role = role.to_lowercase();
@@ -160,7 +160,7 @@ impl Resolver<'_, '_> {
         // The one mentioned last before here.
         let before = self.seen.partition_point(|s| s.tokens.start < head.start);
         self.seen[..before].iter().rev().take(60).find_map(|s| match s.who {
-            Who::Person(p) if persons.contains(&p) && fits(&p) => Some(s.who.clone()),
+            Who::Person(p) if persons.binary_search(&p).is_ok() && fits(&p) => Some(s.who.clone()),
             _ => None,
         })
     }
@@ -169,7 +169,7 @@ impl Resolver<'_, '_> {
     fn author(&self, np: &Range<usize>) -> Option<Who> {
         let g = self.g;
         let sentence = g.doc.sentence_of(np.start);
-        let last = self.spoken.iter().rev().find(|s| s.at < np.start)?;
+        let last = self.spoken.before(np.start).next()?;
         let said = sentence.saturating_sub(last.sentence) <= 4;
         let told = g.doc.sentences[last.sentence].tokens().any(|i| g.any(i, MESSAGES));
         (said && told).then(|| last.who.clone())
@@ -276,7 +276,7 @@ impl Resolver<'_, '_> {
         let topic = seen.iter().rev().take(12).find(|s| {
             s.subject && sentence - s.sentence <= 2 && g.stretch(s.tokens.start).is_none() && may_be(&s.who)
         });
-        let speaker = self.spoken.iter().rev().find(|s| s.at < head.start && s.human && !s.plural);
+        let speaker = self.spoken.one_before(head.start);
         let speaker = speaker.filter(|s| sentence - s.sentence <= 4 && may_be(&s.who));
         match (topic, speaker) {
             (Some(t), Some(s)) if t.tokens.start > s.at && !self.is_reported(t.tokens.start) => {
@@ -369,7 +369,7 @@ impl Resolver<'_, '_> {
         let sentence = g.doc.sentence_of(head.start);
         let before = g.names.partition_point(|n| n.tokens.start < head.start);
         let names = || g.names[..before].iter().rev().take(30).filter(|n| n.kind == NameKind::Organization);
-        let spoke = self.spoken.iter().rev().find(|s| s.at < head.start && !s.human && !s.plural);
+        let spoke = self.spoken.near(head.start, sentence, 8).find(|s| !s.human && !s.plural);
         if let Some(spoke) = spoke.filter(|s| sentence - s.sentence <= 8)
             && let Who::Described(text) = &spoke.who
             && names()

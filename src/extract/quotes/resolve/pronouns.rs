@@ -30,7 +30,7 @@ impl Resolver<'_, '_> {
             }
         }
         // `…, she said in a statement. “…” it went on.`
-        let latest = self.spoken.iter().rev().find(|s| s.at < at).filter(|s| sentence - s.sentence <= 2);
+        let latest = self.spoken.before(at).next().filter(|s| sentence - s.sentence <= 2);
         if !plural
             && let Some(latest) = latest
             && (sentence.saturating_sub(2)..=sentence)
@@ -43,9 +43,10 @@ impl Resolver<'_, '_> {
         if plural && let Some(who) = self.collective(sentence, at) {
             return Some(who);
         }
-        let last = self.spoken.iter().rev().find(|s| {
-            s.at < at && matches!(s.who, Who::Described(_)) && s.plural == plural && (plural || !s.human)
-        })?;
+        let last = self
+            .spoken
+            .near(at, sentence, 6)
+            .find(|s| matches!(s.who, Who::Described(_)) && s.plural == plural && (plural || !s.human))?;
         (sentence - last.sentence <= 6).then(|| last.who.clone())
     }
 
@@ -105,7 +106,7 @@ impl Resolver<'_, '_> {
             }
         };
         let distance = |s: usize| (sentence.saturating_sub(s)).min(30) as f32;
-        let last = self.spoken.iter().rev().find(|s| s.at < at && s.human && !s.plural);
+        let last = self.spoken.one_before(at);
         for seen in self.seen[..before].iter().rev().take(40) {
             if content.is_some_and(|c| c.contains(&seen.tokens.start)) {
                 continue;
