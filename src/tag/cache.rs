@@ -103,8 +103,6 @@ pub struct Known {
     pub lower: u64,
     /// See [`Word::shape`].
     pub shape: u64,
-    /// Where the sums of the recogniser's weights for it are; 0 until [`Cache::prepare_names`].
-    names: u32,
     /// What the lexicon says of it; nothing until [`Cache::prepare_names`].
     pub entry: Entry,
     /// The number of its shape, `tables::OTHER` for rare ones.
@@ -138,6 +136,8 @@ pub struct Cache {
     /// Those that depend on the tags before it too.
     pub(super) links: Vec<pos::Links>,
     pub(super) rows: Rows<{ pos::WIDTH }>,
+    /// Where the sums of the recogniser's weights for each are; 0 until [`Cache::prepare_names`].
+    shares: Vec<u32>,
     /// Sums of the recogniser's weights for those near names; the first is nobody's.
     names: Vec<names::Shares>,
     name_rows: Rows<24>,
@@ -160,6 +160,7 @@ impl Cache {
             again: Vec::new(),
             known: Vec::new(),
             roles: Vec::new(),
+            shares: Vec::new(),
             features: Vec::new(),
             fixed: Vec::new(),
             lower: Vec::new(),
@@ -202,12 +203,12 @@ impl Cache {
         self.known.push(Known {
             lower: word.lower,
             shape: word.shape,
-            names: 0,
             entry: Entry::default(),
             shape_number,
             is_capitalised: word.is_capitalised(),
         });
         self.roles.push(Role::of(&word, text));
+        self.shares.push(0);
         self.features.push(word);
         (self.known.len() - 1) as u32
     }
@@ -267,6 +268,7 @@ impl Cache {
             self.keys.swap(kept, id);
             self.known.swap(kept, id);
             self.roles.swap(kept, id);
+            self.shares.swap(kept, id);
             self.features.swap(kept, id);
             self.fixed.swap(kept, id);
             self.lower.swap(kept, id);
@@ -275,7 +277,7 @@ impl Cache {
             self.pos[kept].move_rows(&self.far, &mut far);
             self.links.swap(kept, id);
             self.links[kept].move_rows(&self.rows, &mut rows);
-            let share = &mut self.known[kept].names;
+            let share = &mut self.shares[kept];
             if *share != 0 {
                 let mut shares = self.names[*share as usize].clone();
                 shares.move_rows(&self.name_rows, &mut name_rows);
@@ -288,6 +290,7 @@ impl Cache {
         self.keys.truncate(kept);
         self.known.truncate(kept);
         self.roles.truncate(kept);
+        self.shares.truncate(kept);
         self.features.truncate(kept);
         self.fixed.truncate(kept);
         self.lower.truncate(kept);
@@ -333,7 +336,7 @@ impl Cache {
     pub fn prepare_names(&mut self, models: &Models, words: Range<usize>) {
         for i in words {
             let id = self.words[self.sentence.start + i] as usize;
-            if self.known[id].names == 0 {
+            if self.shares[id] == 0 {
                 self.prepare_name(models, id);
             }
         }
@@ -343,7 +346,7 @@ impl Cache {
     fn prepare_name(&mut self, models: &Models, id: usize) {
         let (known, word) = (&mut self.known[id], &self.features[id]);
         known.entry = models.lexicon.as_ref().map_or_else(Entry::default, |l| lexicon::entry(l, word));
-        known.names = self.names.len() as u32;
+        self.shares[id] = self.names.len() as u32;
         let rows = &mut self.name_rows;
         let shares = |model| names::Shares::new(model, word, &known.entry, rows);
         self.names.push(models.names.as_ref().map_or_else(Default::default, shares));
@@ -405,7 +408,7 @@ impl Cache {
     /// Sums of the recogniser's weights for word `i + d`, once they are prepared.
     #[inline]
     pub fn names_at(&self, i: usize, d: isize) -> &names::Shares {
-        &self.names[self.at(i, d).names as usize]
+        &self.names[self.shares[self.id(i, d)] as usize]
     }
 }
 

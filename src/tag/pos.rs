@@ -113,8 +113,9 @@ impl History {
 /// The score of what is no tag: far below that of any, and far above what a sum could not hold.
 const NO_SCORE: i16 = -16_384;
 
-/// Sums of the weights of one word's features.
+/// Sums of the weights of one word's features; in whole lines of the processor's cache.
 #[derive(Clone)]
+#[repr(align(64))]
 pub(super) struct Shares {
     /// As of a word that does not begin its sentence; nothing where its tag is fixed.
     own: Scores,
