@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::hash::BuildHasher;
 
 /// Answers kept; a power of two.
-const PLACES: usize = 16_384;
+const PLACES: usize = 4096;
 /// Longer names are not kept.
 const LONGEST: usize = 29;
 

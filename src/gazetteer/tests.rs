@@ -76,6 +76,13 @@ fn demonyms_point_to_their_place() {
 }
 
 #[test]
+fn the_short_names_of_countries_are_theirs() {
+    for name in ["U.S.", "US", "USA", "U.S.A.", "UK", "U.K.", "UAE", "U.A.E."] {
+        assert!(Gazetteer::new().kinds_of(name).has(Kinds::COUNTRY), "{name}");
+    }
+}
+
+#[test]
 fn names_of_several_words_may_begin_with_their_first_two() {
     let gazetteer = Gazetteer::new();
     let may_go_on = |text: &str| gazetteer.may_go_on(text.split(' ').map(|word| (word.as_bytes(), true)));

@@ -102,6 +102,12 @@ impl Tags {
         self.hints.get(i).is_none_or(|hints| hints & hint != 0)
     }
 
+    /// The tokens, of as many, that may be what a hint stands for, in order.
+    pub fn that_may(&self, hint: u32, tokens: usize) -> impl Iterator<Item = usize> {
+        let known = self.hints.iter().enumerate().filter(move |(_, hints)| **hints & hint != 0);
+        known.map(|(i, _)| i).chain(self.hints.len()..tokens)
+    }
+
     /// The name that holds token `i`.
     pub fn name_at(&self, i: usize) -> Option<&Name> {
         let n = self.names.partition_point(|n| n.tokens.end <= i);

@@ -46,7 +46,7 @@ pub(super) fn find(cx: &Context) -> Vec<Toponym> {
     for sentence in &cx.doc.sentences {
         dateline(cx, sentence.tokens(), &mut out);
     }
-    for i in (0..cx.doc.tokens.len()).filter(|&i| cx.tags.may(i, hints::FORM)) {
+    for i in cx.tags.that_may(hints::FORM, cx.doc.tokens.len()) {
         match form(cx.doc.word(i)) {
             Some(Form::Party) => party(cx, i, &mut out),
             Some(Form::Counties) => counties(cx, i, &mut out),
@@ -180,14 +180,13 @@ fn joined(cx: &Context, and: usize, out: &mut Vec<Toponym>) {
     if to > cx.doc.tokens.len() || !capitalised(cx, to - 1) {
         return;
     }
+    let may_begin = |&start: &usize| capitalised(cx, start) && super::may_go_on(cx, start);
+    let starts = [2, 1].map(|words| and.checked_sub(words).filter(may_begin));
     let ends = [to + 1, to].into_iter().filter(|&e| e <= cx.doc.tokens.len());
-    let tokens =
-        ends.flat_map(|e| [2, 1].into_iter().filter(|&b| b <= and).map(move |b| and - b..e)).find(|r| {
-            capitalised(cx, r.start) && {
-                let kinds = kinds(cx, r.clone());
-                kinds.has(Kinds::PRIMARY) && kinds.has(Kinds::COUNTRY.or(Kinds::REGION))
-            }
-        });
+    let tokens = ends.flat_map(|end| starts.into_iter().flatten().map(move |start| start..end)).find(|r| {
+        let kinds = super::looked_up(cx, r.clone());
+        kinds.has(Kinds::PRIMARY) && kinds.has(Kinds::COUNTRY.or(Kinds::REGION))
+    });
     out.extend(tokens.map(Toponym::new));
 }
 

@@ -13,7 +13,7 @@ use crate::gazetteer::{GazetteerPlace, Kinds, Posting, persons};
 use crate::tag::{Name, NameKind, Pos};
 use crate::text::{Caps, TokenKind};
 use rustc_hash::FxHashSet;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 /// A toponym in the text.
@@ -38,14 +38,7 @@ impl Toponym {
 
 /// The toponyms of a document, in text order, none overlapping another.
 pub fn find(cx: &Context) -> Vec<Toponym> {
-    let seen: FxHashSet<String> = cx
-        .tags
-        .names
-        .iter()
-        .filter(|n| n.kind == NameKind::Place && !n.tokens.is_empty())
-        .map(|n| cx.doc.slice(n.tokens.clone()).to_ascii_lowercase())
-        .collect();
-    let finder = Finder { cx, seen, goes_on: Cell::new((usize::MAX, false)) };
+    let finder = Finder { cx, seen: OnceCell::new(), goes_on: Cell::new((usize::MAX, false)) };
     let mut out = forms::find(cx);
     let forced = out.len();
     let mut at = 0;
@@ -64,6 +57,10 @@ pub fn find(cx: &Context) -> Vec<Toponym> {
         }
     }
     finder.scan(at..cx.doc.tokens.len(), &mut out);
+    if forced == 0 {
+        out.sort_by_key(|t| t.tokens.start);
+        return out;
+    }
     // What the layout of news says comes before what the words suggest.
     let (sure, rest) = out.split_at(forced);
     let free = |t: &&Toponym| {
@@ -78,8 +75,8 @@ pub fn find(cx: &Context) -> Vec<Toponym> {
 /// What is looked up for one document.
 struct Finder<'a> {
     cx: &'a Context<'a>,
-    /// The names that the tagger calls places, in lower case.
-    seen: FxHashSet<String>,
+    /// The names that the tagger calls places, in lower case; once somebody asks.
+    seen: OnceCell<FxHashSet<String>>,
     /// A token, and whether a name of several may begin there: asked for each length in turn.
     goes_on: Cell<(usize, bool)>,
 }
@@ -106,7 +103,11 @@ impl Finder<'_> {
     }
 
     fn is_seen(&self, tokens: Range<usize>) -> bool {
-        self.seen.contains(&self.cx.doc.slice(tokens).to_ascii_lowercase())
+        let names =
+            || self.cx.tags.names.iter().filter(|n| n.kind == NameKind::Place && !n.tokens.is_empty());
+        let lower = |tokens: Range<usize>| self.cx.doc.slice(tokens).to_ascii_lowercase();
+        let seen = self.seen.get_or_init(|| names().map(|n| lower(n.tokens.clone())).collect());
+        seen.contains(&lower(tokens))
     }
 
     /// A name that the tagger calls a place: cut at commas, without its article.
@@ -716,6 +717,10 @@ impl Finder<'_> {
         if self.cx.doc.tokens[tokens.end - 1].caps == Caps::Lower {
             return false;
         }
+        let kinds = self.kinds(tokens.clone());
+        if kinds.is_empty() {
+            return false;
+        }
         let name = self.cx.doc.slice(tokens.clone());
         if matches!(name, "U.S." | "US" | "USA" | "U.S.A." | "UK" | "U.K." | "UAE" | "U.A.E.") {
             return true;
@@ -723,7 +728,6 @@ impl Finder<'_> {
         if name.len() < 4 {
             return false;
         }
-        let kinds = self.kinds(tokens.clone());
         if kinds.has(Kinds::COUNTRY) && kinds.has(Kinds::PRIMARY) && !kinds.has(Kinds::CITY) {
             return true;
         }

@@ -26,8 +26,9 @@ const HOPELESS: f64 = -40.0;
 /// The votes of an article's names, and room for counting them. Kept by each thread, so that its memory is used again.
 #[derive(Default)]
 pub(super) struct Ballot {
-    /// What each name's vote counts.
+    /// What each name's vote counts, and the base of its best known answer.
     weights: Vec<f64>,
+    tops: Vec<f64>,
     /// What there is to know of each answer.
     standings: Vec<Standing>,
     /// The local answers on the map, in order of latitude; those of them that have a vote; and how many of these come before
@@ -258,6 +259,9 @@ impl Ballot {
                 self.standings[*answer as usize].around = from as u32..to as u32;
             }
         }
+        let top = |n: usize| case.answers(n).iter().map(|a| a.base).fold(f64::MIN, f64::max);
+        self.tops.clear();
+        self.tops.extend((0..case.names.len()).map(top));
         self.weights.clear();
         self.weights.extend(case.names.iter().map(|n| W.vote * n.mentions.powf(W.often)));
         self.near.names.clear();
@@ -271,8 +275,7 @@ impl Ballot {
     fn witness(&mut self, case: &Case, name: usize, answer: usize) -> f64 {
         let witness = &mut self.standings[answer].witness;
         if *witness == 0.0 {
-            let base = case.answers[answer].base;
-            let top = case.answers(name).iter().map(|a| a.base).fold(f64::MIN, f64::max);
+            let (base, top) = (case.answers[answer].base, self.tops[name]);
             let sure = case.names[name].told || base == top;
             *witness = if sure { 1.0 } else { (W.surprise * (base - top)).exp() };
         }
