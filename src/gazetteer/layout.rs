@@ -110,12 +110,36 @@ pub fn pack_population(population: u64) -> u8 {
     if population == 0 { 0 } else { ((population as f64).log2() * 8.0).round().clamp(1.0, 255.0) as u8 }
 }
 
+/// Powers of two by eighths.
+const EIGHTHS: [f64; 8] = [
+    1.0,
+    1.0905077326652577,
+    1.189207115002721,
+    1.2968395546510096,
+    std::f64::consts::SQRT_2,
+    1.5422108254079407,
+    1.681792830507429,
+    1.8340080864093424,
+];
+
 /// The population that a byte stands for.
 pub fn unpack_population(byte: u8) -> u32 {
-    if byte == 0 { 0 } else { (f64::from(byte) / 8.0).exp2().round().min(f64::from(u32::MAX)) as u32 }
+    if byte == 0 { 0 } else { (EIGHTHS[usize::from(byte & 7)] * (1u64 << (byte >> 3)) as f64).round() as u32 }
 }
 
 /// FNV-1a of the file's bytes.
 pub fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn populations_come_back_within_an_eighth_of_a_doubling() {
+        for byte in 1..=255u8 {
+            let population = (f64::from(byte) / 8.0).exp2().round().min(f64::from(u32::MAX)) as u32;
+            assert_eq!(super::unpack_population(byte), population, "{byte}");
+        }
+        assert_eq!(super::unpack_population(0), 0);
+    }
 }

@@ -291,6 +291,11 @@ impl Gazetteer {
         }
     }
 
+    /// Is the place with an index below [`Gazetteer::len`] a country's capital?
+    pub fn is_capital(&self, entry: u32) -> bool {
+        self.section(Section::Entries)[entry as usize * ENTRY + 13] & CAPITAL != 0
+    }
+
     fn name(&self, entry: u32) -> &'static str {
         let names = self.section(Section::Names);
         let mut at = u32_at(self.section(Section::NameBlocks), entry as usize / NAME_BLOCK * 4) as usize;

@@ -61,6 +61,11 @@ fn is_part(cx: &Context, toponym: &mentions::Toponym, entry: Option<u32>) -> boo
     (entry.is_none() || small) && kinds.has(Kinds::CITY.or(Kinds::REGION)) && !kinds.has(Kinds::ABBREVIATION)
 }
 
+/// A country or its capital.
+fn is_state(cx: &Context, entry: u32) -> bool {
+    cx.gazetteer.is_capital(entry) || cx.gazetteer.place(entry).kind == PlaceKind::Country
+}
+
 /// The places of an article, in order of first mention. Spans are bytes here.
 pub fn extract(cx: &Context) -> Vec<Place> {
     let toponyms = mentions::find(cx);
@@ -72,13 +77,10 @@ pub fn extract(cx: &Context) -> Vec<Place> {
             continue;
         }
         let m = cx.doc.mention(toponym.tokens.clone());
-        let state = |e: u32| {
-            let place = cx.gazetteer.place(e);
-            place.capital || place.kind == PlaceKind::Country
+        let metonym = !toponym.demonym && entry.is_some_and(|e| cx.gazetteer.is_capital(e)) && {
+            let next = toponyms.get(i + 1).filter(|_| entries[i + 1].is_some_and(|e| is_state(cx, e)));
+            metonym::is_government(cx, &toponym.tokens, next.map(|t| &t.tokens))
         };
-        let capital = !toponym.demonym && entry.is_some_and(|e| cx.gazetteer.place(e).capital);
-        let next = toponyms.get(i + 1).filter(|_| entries[i + 1].is_some_and(state)).map(|t| &t.tokens);
-        let metonym = capital && metonym::is_government(cx, &toponym.tokens, next);
         let mention =
             PlaceMention { start: m.start, end: m.end, text: m.text, demonym: toponym.demonym, metonym };
         let key = entry.ok_or_else(|| mention.text.clone());

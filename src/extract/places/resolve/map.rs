@@ -36,7 +36,8 @@ pub(super) fn contains(gazetteer: &Gazetteer, o: &Reading, i: &Reading) -> bool 
 
 pub(super) fn unit(lat: f64, lon: f64) -> [f64; 3] {
     let (lat, lon) = (lat.to_radians(), lon.to_radians());
-    [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
+    let radius = lat.cos();
+    [radius * lon.cos(), radius * lon.sin(), lat.sin()]
 }
 
 /// Great-circle distance (of the chord, which is near enough).

@@ -383,7 +383,9 @@ impl Ballot {
                 far
             }
         };
-        self.beside(place, answer, name);
+        if !self.standings[answer].around.is_empty() {
+            self.beside(place, answer, name);
+        }
         for vote in self.in_division.votes(self.standings[answer].division) {
             if vote.name != name as u32 {
                 self.near.division[vote.name as usize] = vote.share;
@@ -414,9 +416,6 @@ impl Ballot {
     /// How likely other names lie near an answer, name by name in [`Ballot::near`].
     fn beside(&mut self, place: &Reading, answer: usize, name: usize) {
         let Standing { around, .. } = &self.standings[answer];
-        if around.is_empty() {
-            return;
-        }
         let (from, to) = (self.before[around.start as usize], self.before[around.end as usize]);
         for v in &self.voters[from as usize..to as usize] {
             if v.name as usize == name || v.entry == place.entry {
