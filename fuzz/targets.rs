@@ -176,8 +176,9 @@ fn worded(data: &[u8]) -> Analysis {
         let byte = data.get(i).copied().map(u64::from);
         figure.count.value = byte;
         figure.count.low = byte.map(|n| n << (n % 56));
-        let mentions = [&mut figure.victims, &mut figure.source, &mut figure.cause, &mut figure.perpetrator];
-        mentions.into_iter().flatten().for_each(|mention| put(&mut mention.text));
+        let rare = [figure.cause.as_deref_mut(), figure.perpetrator.as_deref_mut()];
+        let mentions = [figure.victims.as_mut(), figure.source.as_mut()].into_iter().chain(rare);
+        mentions.flatten().for_each(|mention| put(&mut mention.text));
         figure
             .place
             .iter_mut()

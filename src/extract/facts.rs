@@ -295,7 +295,7 @@ pub struct Casualty {
     /// Index in this list of the figure that this one is a part of.
     pub subset_of: Option<usize>,
     /// Where it happened, as far as the text ties a place to the figure.
-    pub place: Option<CasualtyPlace>,
+    pub place: Option<Box<CasualtyPlace>>,
     /// Who is cited for the figure; `None` where the article states it in its own voice.
     pub source: Option<Mention>,
     /// The date that the figure speaks for.
@@ -305,10 +305,10 @@ pub struct Casualty {
     pub class: Option<VictimClass>,
     /// What harmed them: `airstrike`, `earthquake`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cause: Option<Mention>,
+    pub cause: Option<Box<Mention>>,
     /// Who harmed them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub perpetrator: Option<Mention>,
+    pub perpetrator: Option<Box<Mention>>,
     /// How far the figure is from being stated as having happened; absent where it is so stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub modality: Option<Modality>,
@@ -427,6 +427,14 @@ impl Casualty {
     }
 }
 
+impl Casualty {
+    /// Who and what the text names of it.
+    fn mentions_mut(&mut self) -> impl Iterator<Item = &mut Mention> {
+        let rare = [self.cause.as_deref_mut(), self.perpetrator.as_deref_mut()];
+        [self.victims.as_mut(), self.source.as_mut()].into_iter().chain(rare).flatten()
+    }
+}
+
 impl Analysis {
     /// Calls `f` with the two ends of every span in the analysis.
     pub fn for_each_span(&mut self, mut f: impl FnMut(&mut usize, &mut usize)) {
@@ -450,9 +458,7 @@ impl Analysis {
             if let Some(place) = &mut figure.place {
                 f(&mut place.start, &mut place.end);
             }
-            let mentions =
-                [&mut figure.victims, &mut figure.source, &mut figure.cause, &mut figure.perpetrator];
-            for m in mentions.into_iter().flatten() {
+            for m in figure.mentions_mut() {
                 f(&mut m.start, &mut m.end);
             }
         }
@@ -480,9 +486,7 @@ impl Analysis {
             if let Some(place) = &mut figure.place {
                 f(place.start..place.end, &mut place.text);
             }
-            let mentions =
-                [&mut figure.victims, &mut figure.source, &mut figure.cause, &mut figure.perpetrator];
-            for m in mentions.into_iter().flatten() {
+            for m in figure.mentions_mut() {
                 f(m.start..m.end, &mut m.text);
             }
         }

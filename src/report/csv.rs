@@ -112,8 +112,8 @@ fn name<T: Serialize>(kind: T) -> Cell {
     }
 }
 
-fn words(mention: &Option<Mention>) -> Cell {
-    maybe_text(mention.as_ref().map(|m| &m.text))
+fn words(mention: Option<&Mention>) -> Cell {
+    maybe_text(mention.map(|m| &m.text))
 }
 
 const PEOPLE: &[&str] = &[
@@ -203,9 +203,9 @@ fn quote(q: &CorpusQuote) -> Vec<Cell> {
         value(end),
         name(kind),
         maybe_text(speaker.as_ref()),
-        words(speaker_mention),
-        words(cue),
-        words(via),
+        words(speaker_mention.as_ref()),
+        words(cue.as_ref()),
+        words(via.as_ref()),
         maybe(*said_on),
         maybe(*cluster),
         text(said),
@@ -257,18 +257,18 @@ fn casualty(c: &CorpusCasualty) -> Vec<Cell> {
         name(qualifier),
         maybe(*low),
         maybe(*high),
-        words(victims),
+        words(victims.as_ref()),
         maybe_text(place.as_ref().map(|p| &p.text)),
         maybe_text(place.as_ref().map(|p| &p.name)),
         maybe(place.as_ref().and_then(|p| p.country.as_ref())),
-        words(source),
+        words(source.as_ref()),
         maybe(*as_of),
         // A row number counted from 1, the header left out.
         maybe(subset_of.map(|i| i + 1)),
         maybe(same_as.map(|i| i + 1)),
         name(class),
-        words(cause),
-        words(perpetrator),
+        words(cause.as_deref()),
+        words(perpetrator.as_deref()),
         name(modality),
         name(doubt),
         value(cumulative),

@@ -19,8 +19,8 @@ impl View<'_> {
     /// Fills in what the sentence tells beside number, harm, place and source.
     pub(super) fn detail(&self, candidate: &Candidate, figure: &mut Casualty) {
         figure.class = figure.victims.as_ref().and_then(|v| class_of(&v.text));
-        figure.cause = self.cause(candidate);
-        figure.perpetrator = self.perpetrator(candidate);
+        figure.cause = self.cause(candidate).map(Box::new);
+        figure.perpetrator = self.perpetrator(candidate).map(Box::new);
         figure.cumulative = candidate.toll && self.running(candidate) || self.since(candidate);
         figure.each = self.word(self.chunks[candidate.chunk].tokens.end) == "each";
         figure.superseded = self.replaced(candidate);
@@ -345,7 +345,7 @@ mod tests {
             let article = crate::Article::new("t", text);
             let analysis = crate::Analyzer::new().analyze(&article);
             let figures = analysis.casualties.unwrap_or_default();
-            let of = |mention: &Option<Mention>| mention.as_ref().map(|m| m.text.clone());
+            let of = |mention: &Option<Box<Mention>>| mention.as_ref().map(|m| m.text.clone());
             let told = (of(&figures[0].cause), of(&figures[0].perpetrator));
             assert_eq!(told, (cause.map(String::from), perpetrator.map(String::from)), "{text}");
         }

@@ -153,7 +153,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
                 });
             }
             let scenes = scenes.get_or_insert_with(all_scenes);
-            figure.place = scenes.of(cx, &view, candidate, s, &figure);
+            figure.place = scenes.of(cx, &view, candidate, s, &figure).map(Box::new);
             // `700 have died around the world, up from 429`: what it replaces is of the same place.
             if figure.superseded
                 && let Some(f) =
@@ -219,7 +219,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
             if let Some(candidate) = found {
                 let mut figure = stated(&before, &candidate, s - 1);
                 let scenes = scenes.get_or_insert_with(all_scenes);
-                figure.place = scenes.of(cx, &before, &candidate, s - 1, &figure);
+                figure.place = scenes.of(cx, &before, &candidate, s - 1, &figure).map(Box::new);
                 counted.push(entry(&before, &candidate, s - 1, Some(figures.len()), &figure, counted.last()));
                 figures.push(figure);
                 continue;

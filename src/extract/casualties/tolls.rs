@@ -258,7 +258,7 @@ fn statements<'a>(own: &[&'a Counted], kind: CasualtyKind, figures: &'a [Casualt
             class: figure.and_then(|f| f.class),
             people: c.people.as_deref(),
             whom: figure.and_then(|f| f.victims.as_ref()).and_then(last_word),
-            doer: figure.and_then(|f| f.perpetrator.as_ref()).and_then(last_word),
+            doer: figure.and_then(|f| f.perpetrator.as_deref()).and_then(last_word),
             plain: figure.is_some_and(|f| f.victims.as_ref().is_none_or(|v| plain(&v.text))),
             source: figure.and_then(|f| f.source.as_ref()).map(|s| s.text.as_str()),
             sentence: c.sentence,
