@@ -88,15 +88,23 @@ def start(a):
     return lines
 
 
-def names(length):
-    """Two-word names that are all different, a sentence each."""
-    out, size, i = [], 0, 0
-    while size < length:
-        word = lambda n: chr(65 + n % 26) + "".join(chr(97 + n // 26**k % 26) for k in (1, 2, 3, 4))  # noqa: E731
-        out.append(f"{word(i * 7)} {word(i)} met {word(i * 31 + 5)} {word(i + 1)}. ")
-        size += len(out[-1])
-        i += 1
-    return "".join(out)[:length]
+def name(n):
+    """A word with a capital that only the number n has."""
+    return chr(65 + n % 26) + "".join(chr(97 + n // 26**k % 26) for k in (1, 2, 3, 4))
+
+
+def sentences(sentence):
+    """Sentences that are all different, as many as a length asks for."""
+
+    def text(length):
+        out, size, i = [], 0, 0
+        while size < length:
+            out.append(sentence(i))
+            size += len(out[-1])
+            i += 1
+        return "".join(out)[:length]
+
+    return text
 
 
 HOSTILE = {
@@ -109,7 +117,10 @@ HOSTILE = {
     "`killed 1 killed 1 …`": lambda n: "killed 1 " * (n // 9),
     "nested quotes": lambda n: "He said “she said ‘they said “no” again’ twice.” " * (n // 57),
     "opening quotes only": lambda n: "“a ‘b " * (n // 12),
-    "names, all different": names,
+    "names, all different": sentences(lambda i: f"{name(i * 7)} {name(i)} met {name(i * 31 + 5)} {name(i + 1)}. "),
+    "figures, all different": sentences(lambda i: f"{i + 2} people were killed in {name(i % 1000)}. "),
+    "speakers, all different": sentences(lambda i: f'"It is late," said {name(i * 3)} {name(i * 5 + 1)}, a minister.\n\n'),
+    "places, all different": sentences(lambda i: f"It rained in {name(i * 7)} and in {name(i * 13)}, {name(i * 17)}. "),
 }
 
 
@@ -123,45 +134,83 @@ def hostile(a, once):
     ]
     news = None
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in {"ordinary news": None, **HOSTILE}.items():
+        for kind, text in {"ordinary news": None, "ordinary news in one article": None, **HOSTILE}.items():
             path = os.path.join(folder, "text.jsonl" if text is None else "text.txt")
             with open(path, "wb") as f:
                 if text is None:
                     data = (once * (size // len(once) + 1))[:size]
-                    f.write(data[: data.rfind(b"\n") + 1])
+                    data = data[: data.rfind(b"\n") + 1]
+                    if news is not None:
+                        texts = [json.loads(line)["text"] for line in data.splitlines()]
+                        data = json.dumps({"date": "2021-05-17", "text": "\n\n".join(texts)}).encode()
+                    f.write(data)
                     del data
                 else:
                     f.write(b"date 2021-05-17 " + text(size).encode())
             command = [a.newsx, "analyze", path, "--quiet", "--max-article", "1024", "--jobs", "1", "--format", "ndjson"]
             seconds, memory = run(command, 1, processor=True)
             news = news or seconds
-            lines.append(f"| {name} | {seconds:.1f} | {seconds / news:.2f} | {memory:.0f} |")
+            lines.append(f"| {kind} | {seconds:.1f} | {seconds / news:.2f} | {memory:.0f} |")
             print(lines[-1], file=sys.stderr)
     return lines
 
 
+def exponent(points):
+    """Of seconds by megabytes, least squares over their logarithms."""
+    points = [(math.log(size), math.log(seconds)) for size, seconds in points]
+    x, y = (statistics.fmean(p[i] for p in points) for i in (0, 1))
+    return sum((p[0] - x) * (p[1] - y) for p in points) / sum((p[0] - x) ** 2 for p in points)
+
+
+def small_files(once, size, folder):
+    """Writes the corpus as a file an article, a thousand files a folder, up to so many bytes; gives the megabytes."""
+    written, articles = 0, once.splitlines(keepends=True)
+    for i in range(sys.maxsize):
+        article = articles[i % len(articles)]
+        if written + len(article) > size:
+            return written / 1e6
+        if i % 1000 == 0:
+            os.mkdir(os.path.join(folder, str(i // 1000)))
+        if i >= len(articles):
+            # An id is a corpus's own.
+            article = json.dumps({**json.loads(article), "id": str(i)}).encode() + b"\n"
+        with open(os.path.join(folder, str(i // 1000), f"{i}.jsonl"), "wb") as f:
+            f.write(article)
+        written += len(article)
+
+
 def scaling(a, once):
-    """How time grows with the corpus: the exponent of seconds by megabytes, least squares over their logarithms."""
+    """How time grows with the corpus, in one file and in many small ones."""
     sizes = [n for n in (1, 3, 10, 30, 100, 300, 500, 1000, 2000) if n <= a.scaling]
+    command = [a.newsx, "analyze", "--quiet", "--format", "ndjson", "--jobs", "2"]
     lines = ["`--format ndjson --jobs 2`:\n", "| MB | s | MB/s | peak MB |", "| ---: | ---: | ---: | ---: |"]
-    points = []
+
+    def measure(megabytes, path, note=""):
+        seconds, memory = run([*command, path], a.runs if megabytes <= 100 else 1)
+        lines.append(f"| {megabytes:.1f}{note} | {seconds:.2f} | {megabytes / seconds:.1f} | {memory:.0f} |")
+        print(lines[-1], file=sys.stderr)
+        return megabytes, seconds
+
+    points, small = [], []
     for size in sizes:
         with tempfile.NamedTemporaryFile(suffix=".jsonl") as file:
             for _ in range(int(size * 1e6) // len(once)):
                 file.write(once)
             file.write(once[: once.rfind(b"\n", 0, int(size * 1e6) % len(once)) + 1])
             file.flush()
-            megabytes = os.path.getsize(file.name) / 1e6
-            command = [a.newsx, "analyze", file.name, "--quiet", "--format", "ndjson", "--jobs", "2"]
-            seconds, memory = run(command, a.runs if size <= 100 else 1)
-            points.append((math.log(megabytes), math.log(seconds)))
-            lines.append(f"| {megabytes:.1f} | {seconds:.2f} | {megabytes / seconds:.1f} | {memory:.0f} |")
-            print(lines[-1], file=sys.stderr)
-    # The start of the program weighs in the smallest.
-    points = points[1:] if len(points) > 2 else points
-    x, y = (statistics.fmean(p[i] for p in points) for i in (0, 1))
-    slope = sum((p[0] - x) * (p[1] - y) for p in points) / sum((p[0] - x) ** 2 for p in points)
-    return [*lines, "", f"Time grows with the size to the power of {slope:.3f}."]
+            points.append(measure(os.path.getsize(file.name) / 1e6, file.name))
+    for size in (n for n in sizes if n in (1, 10, 100)):
+        with tempfile.TemporaryDirectory() as folder:
+            small.append(measure(small_files(once, size * 1e6, folder), folder, ", a file an article"))
+    lines += ["", f"Time grows with the size to the power of {exponent(points):.3f}"]
+    late = [p for p in points if p[0] > 5]
+    if len(late) > 1:
+        # Till then each thread has met most words.
+        lines[-1] += f", from 10 MB on {exponent(late):.3f}"
+    if len(small) > 1:
+        lines[-1] += f"; in files of an article each {exponent(small):.3f}"
+    lines[-1] += "."
+    return lines
 
 
 def articles(a, once):
