@@ -75,8 +75,11 @@ fn name(i: usize) -> String {
     format!("{}{}{}{}", letter(0).to_ascii_uppercase(), letter(1), letter(2), letter(3))
 }
 
+/// The sentence of a number.
+type Sentence = fn(usize) -> String;
+
 /// Sentences that are all different, of which each finding adds to what a later one may be held against.
-const DIFFERENT: &[(&str, fn(usize) -> String)] = &[
+const DIFFERENT: &[(&str, Sentence)] = &[
     ("names", |i| format!("{} {} met {} in {}. ", name(i % 50), name(i), name(i + 1), name(i * 31))),
     ("figures", |i| format!("{} people were killed in {}. ", i + 2, name(i % 1_000))),
     ("figures with their sources", |i| {
@@ -91,7 +94,7 @@ const DIFFERENT: &[(&str, fn(usize) -> String)] = &[
 ];
 
 fn different(length: usize) -> impl Iterator<Item = (String, String)> {
-    let text = move |(kind, sentence): &(&str, fn(usize) -> String)| {
+    let text = move |(kind, sentence): &(&str, Sentence)| {
         let mut text = String::with_capacity(length + 100);
         (0..)
             .take_while(|&i| {
