@@ -154,20 +154,21 @@ pub struct Cache {
 impl Cache {
     /// An empty cache for some models. It must always be used with the same ones.
     pub fn new(models: &Models) -> Self {
+        // Room at once: to move what is known to more room would take longer than all else at the start.
         let mut cache = Self {
             index: vec![0; PLACES],
-            keys: Vec::new(),
-            again: Vec::new(),
-            known: Vec::new(),
-            roles: Vec::new(),
-            shares: Vec::new(),
-            features: Vec::new(),
-            fixed: Vec::new(),
-            lower: Vec::new(),
-            hints: Vec::new(),
-            pos: Vec::new(),
+            keys: Vec::with_capacity(MOST),
+            again: Vec::with_capacity(MOST),
+            known: Vec::with_capacity(MOST),
+            roles: Vec::with_capacity(MOST),
+            shares: Vec::with_capacity(MOST),
+            features: Vec::with_capacity(MOST),
+            fixed: Vec::with_capacity(MOST),
+            lower: Vec::with_capacity(MOST),
+            hints: Vec::with_capacity(MOST),
+            pos: Vec::with_capacity(MOST),
             far: Rows::new(),
-            links: Vec::new(),
+            links: Vec::with_capacity(MOST),
             rows: Rows::new(),
             names: vec![names::Shares::default()],
             name_rows: Rows::new(),
