@@ -18,7 +18,7 @@ use std::ops::Range;
 const MOST: usize = 32_768;
 /// Words that stay when room is made.
 const STAYING: usize = MOST / 3 * 2;
-/// Places of the index; a power of two, with room for the words of the longest sentence besides.
+/// Places of the index; a power of two, with room for all words that are read in at once besides.
 const PLACES: usize = 1 << 16;
 /// Longer words are not kept from one sentence to the next.
 const LONGEST: usize = 24;
@@ -216,7 +216,8 @@ impl Cache {
 
     /// Forgets the sentences that were read in; there will be room for so many tokens.
     pub fn clear(&mut self, tokens: usize) {
-        if self.known.len() + tokens > MOST {
+        // Of a text's words one in twenty is new. Where it is more, some more words are kept for once.
+        if self.known.len() + tokens / 8 > MOST {
             self.make_room();
         }
         self.words.truncate(AROUND);

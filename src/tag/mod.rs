@@ -127,7 +127,7 @@ static LEXICON: &[u8] = include_bytes!("../../data/lexicon.model");
 static NAMES_MODEL: &[u8] = include_bytes!("../../data/names.model");
 
 /// Tokens that are tagged at once, if not one sentence has more.
-const AT_ONCE: usize = 4096;
+const AT_ONCE: usize = 12_288;
 
 /// The loaded models.
 pub struct Tagger {
