@@ -11,7 +11,7 @@ use super::lists;
 use crate::extract::{Context, PlaceKind, hints};
 use crate::gazetteer::{GazetteerPlace, Kinds, Posting, persons};
 use crate::tag::{Name, NameKind, Pos};
-use crate::text::{Caps, TokenKind};
+use crate::text::{Caps, Token, TokenKind};
 use rustc_hash::FxHashSet;
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
@@ -83,15 +83,27 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn kinds(&self, tokens: Range<usize>) -> Kinds {
-        if tokens.len() > 1 {
-            let (at, known) = self.goes_on.get();
-            let goes_on = if at == tokens.start { known } else { may_go_on(self.cx, tokens.start) };
-            self.goes_on.set((tokens.start, goes_on));
-            if !goes_on {
-                return Kinds::default();
-            }
+        if tokens.len() > 1 && !self.goes_on(tokens.start) {
+            return Kinds::default();
         }
         looked_up(self.cx, tokens)
+    }
+
+    /// May a name of several tokens begin at token `i`?
+    fn goes_on(&self, i: usize) -> bool {
+        let (at, known) = self.goes_on.get();
+        let goes_on = if at == i { known } else { may_go_on(self.cx, i) };
+        self.goes_on.set((i, goes_on));
+        goes_on
+    }
+
+    /// Does no name begin at token `i`, be it of one token or of several that end before `end`? The cheap no for most.
+    fn begins_none(&self, i: usize, end: usize) -> bool {
+        let lower = |t: &Token| t.caps == Caps::Lower;
+        self.kinds(i..i + 1).is_empty()
+            && (self.cx.doc.tokens[i + 1..end.min(i + 5)].iter().all(lower)
+                && !demonyms::may_go_on(self.cx.doc, i)
+                || !self.goes_on(i))
     }
 
     fn word(&self, i: usize) -> &str {
@@ -633,7 +645,7 @@ impl Finder<'_> {
     fn scan(&self, tokens: Range<usize>, out: &mut Vec<Toponym>) {
         let mut at = tokens.start;
         while at < tokens.end {
-            if !self.capitalised(at) {
+            if !self.capitalised(at) || self.begins_none(at, tokens.end) {
                 at += 1;
             } else if let Some(to) = self.demonym(at, tokens.end) {
                 out.push(Toponym { demonym: true, ..Toponym::new(at..to) });
