@@ -132,15 +132,16 @@ pub struct Cache {
     pub(super) lower: Vec<u64>,
     /// Sums of the tagger's weights for each.
     pub(super) pos: Vec<pos::Shares>,
-    pub(super) far: Rows<{ pos::WIDTH }>,
+    pub(super) far: Rows<i8, { pos::WIDTH }>,
     /// Those that depend on the tags before it too.
     pub(super) links: Vec<pos::Links>,
-    pub(super) rows: Rows<{ pos::WIDTH }>,
+    pub(super) behind: Rows<i16, { pos::WIDTH }>,
+    pub(super) ahead: Rows<i8, { pos::WIDTH }>,
     /// Where the sums of the recogniser's weights for each are; 0 until [`Cache::prepare_names`].
     shares: Vec<u32>,
     /// Sums of the recogniser's weights for those near names; the first is nobody's.
     names: Vec<names::Shares>,
-    name_rows: Rows<24>,
+    name_rows: Rows<i16, 24>,
     /// The shapes that have numbers.
     shapes: Vec<u64>,
     /// The keys of the sentence that is being read in.
@@ -169,7 +170,8 @@ impl Cache {
             pos: Vec::with_capacity(MOST),
             far: Rows::new(),
             links: Vec::with_capacity(MOST),
-            rows: Rows::new(),
+            behind: Rows::new(),
+            ahead: Rows::new(),
             names: vec![names::Shares::default()],
             name_rows: Rows::new(),
             shapes: Vec::new(),
@@ -260,7 +262,8 @@ impl Cache {
     #[cold]
     fn make_room(&mut self) {
         let mut names = vec![self.names[0].clone()];
-        let (mut rows, mut far, mut name_rows) = (Rows::new(), Rows::new(), Rows::new());
+        let (mut behind, mut ahead) = (Rows::new(), Rows::new());
+        let (mut far, mut name_rows) = (Rows::new(), Rows::new());
         let mut kept = 0;
         for id in 0..self.known.len() {
             let stays = id == 0 || self.again[id] && self.keys[id] != Key::NONE && kept < STAYING;
@@ -278,7 +281,7 @@ impl Cache {
             self.pos.swap(kept, id);
             self.pos[kept].move_rows(&self.far, &mut far);
             self.links.swap(kept, id);
-            self.links[kept].move_rows(&self.rows, &mut rows);
+            self.links[kept].move_rows((&self.behind, &mut behind), (&self.ahead, &mut ahead));
             let share = &mut self.shares[kept];
             if *share != 0 {
                 let mut shares = self.names[*share as usize].clone();
@@ -288,7 +291,8 @@ impl Cache {
             }
             kept += 1;
         }
-        (self.names, self.rows, self.far, self.name_rows) = (names, rows, far, name_rows);
+        (self.names, self.name_rows) = (names, name_rows);
+        (self.behind, self.ahead, self.far) = (behind, ahead, far);
         self.keys.truncate(kept);
         self.known.truncate(kept);
         self.roles.truncate(kept);

@@ -231,7 +231,7 @@ pub struct Shares {
 
 impl Shares {
     /// Sums them up.
-    pub fn new(model: &Model, word: &Word, entry: &Entry, rows: &mut Rows<24>) -> Self {
+    pub fn new(model: &Model, word: &Word, entry: &Entry, rows: &mut Rows<i16, 24>) -> Self {
         let (mut shares, mut keys) = (Self::default(), Keys::<32>::new());
         own(word, entry, |key| keys.push(key));
         own_place(entry, 0, |key| keys.push(key));
@@ -252,7 +252,7 @@ impl Shares {
     }
 
     /// Copies the word's rows to others.
-    pub(super) fn move_rows(&mut self, from: &Rows<24>, to: &mut Rows<24>) {
+    pub(super) fn move_rows(&mut self, from: &Rows<i16, 24>, to: &mut Rows<i16, 24>) {
         self.far = self.far.map(|number| to.keep(from.row(number)));
     }
 }

@@ -6,7 +6,7 @@
 use super::cache::Cache;
 use super::hash::join;
 use super::model::{Keys, Model, Place};
-use super::rows::{Rows, UNKNOWN, add};
+use super::rows::{Rows, Score, UNKNOWN, add};
 use super::words::Word;
 use super::{PENN, Pos};
 use crate::gazetteer::lexicon::Lexicon;
@@ -133,7 +133,7 @@ impl Default for Shares {
 
 impl Shares {
     /// Sums them up.
-    pub(super) fn new(model: &Model, word: &Word, fixed: Option<u8>, rows: &mut Rows<WIDTH>) -> Self {
+    pub(super) fn new(model: &Model, word: &Word, fixed: Option<u8>, rows: &mut Rows<i8, WIDTH>) -> Self {
         let mut shares = Self::default();
         if fixed.is_none() {
             let mut keys = Keys::<16>::new();
@@ -150,13 +150,13 @@ impl Shares {
         for (d, number) in [-2, 2].into_iter().zip(&mut shares.far) {
             let mut scores = [0; WIDTH];
             beside(word, d, |key| model.add(key, &mut scores));
-            *number = rows.keep(&scores);
+            *number = rows.keep(&scores.map(Score::of));
         }
         shares
     }
 
     /// Copies the word's rows to others.
-    pub(super) fn move_rows(&mut self, from: &Rows<WIDTH>, to: &mut Rows<WIDTH>) {
+    pub(super) fn move_rows(&mut self, from: &Rows<i8, WIDTH>, to: &mut Rows<i8, WIDTH>) {
         self.far = self.far.map(|number| to.keep(from.row(number)));
     }
 }
@@ -178,8 +178,13 @@ impl Default for Links {
 
 impl Links {
     /// Copies the word's rows to others.
-    pub(super) fn move_rows(&mut self, from: &Rows<WIDTH>, to: &mut Rows<WIDTH>) {
-        self.behind.iter_mut().chain(&mut self.ahead).for_each(|number| from.move_to(to, number));
+    pub(super) fn move_rows(
+        &mut self,
+        (behind, to_behind): (&Rows<i16, WIDTH>, &mut Rows<i16, WIDTH>),
+        (ahead, to_ahead): (&Rows<i8, WIDTH>, &mut Rows<i8, WIDTH>),
+    ) {
+        self.behind.iter_mut().for_each(|number| behind.move_to(to_behind, number));
+        self.ahead.iter_mut().for_each(|number| ahead.move_to(to_ahead, number));
     }
 }
 
@@ -233,8 +238,8 @@ pub fn tag(
         if !guess.settled {
             let mut scores = *sums;
             if before[0] != foreseen {
-                behind_tag(model, cache, i, foreseen, |row| subtract(&mut scores, row));
-                behind_tag(model, cache, i, before[0], |row| add(&mut scores, row));
+                subtract(&mut scores, &with_tag(model, cache, i, foreseen));
+                add(&mut scores, &with_tag(model, cache, i, before[0]));
             }
             if let Some(row) = history.0.get((before[0] * (NONE + 1) + before[1]) as usize) {
                 add(&mut scores, row);
@@ -260,22 +265,24 @@ fn foresee(model: &Model, cache: &mut Cache, Buffers { sums, guesses, .. }: &mut
     let mut before = NONE;
     for (i, (sums, guess)) in sums.iter_mut().zip(guesses).enumerate() {
         if !guess.settled {
-            behind_tag(model, cache, i, before, |row| add(sums, row));
+            add(sums, &with_tag(model, cache, i, before));
         }
         before = u64::from(guess.tag);
     }
 }
 
-/// Calls `f` with the weights of word `i` together with a tag before it.
+/// Sums the weights of word `i` together with a tag before it.
 #[inline]
-fn behind_tag(model: &Model, cache: &mut Cache, i: usize, tag: u64, mut f: impl FnMut(&Scores)) {
+fn with_tag(model: &Model, cache: &mut Cache, i: usize, tag: u64) -> Scores {
     let [own, right] = [0, 1].map(|d| cache.id(i, d));
     let [word, next] = [own, right].map(|id| &cache.features[id]);
     let row = tag as usize % (TAGS + 1);
     let number = &mut cache.links[own].behind[row];
-    f(cache.rows.get(number, |row| behind(tag, word).into_iter().for_each(|key| model.add(key, row))));
+    let sum = |row: &mut Scores| behind(tag, word).into_iter().for_each(|key| model.add(key, row));
+    let mut scores = *cache.behind.get(number, sum);
     let number = &mut cache.links[right].ahead[row];
-    f(cache.rows.get(number, |row| model.add(ahead(tag, next), row)));
+    add(&mut scores, cache.ahead.get(number, |row| model.add(ahead(tag, next), row)));
+    scores
 }
 
 /// Sums the weights of all words that need them, but for those that depend on tags or on two words together.

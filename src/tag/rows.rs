@@ -8,35 +8,54 @@ const EMPTY: usize = 1;
 /// The row of what finds no room.
 const LAST: usize = 2;
 
+/// A sum of weights. That of a single weight fits a byte.
+pub trait Score: Copy + Default + Eq + Into<i16> {
+    /// The score, which must fit.
+    fn of(sum: i16) -> Self;
+}
+
+impl Score for i16 {
+    fn of(sum: i16) -> Self {
+        sum
+    }
+}
+
+impl Score for i8 {
+    fn of(sum: i16) -> Self {
+        debug_assert!(i8::try_from(sum).is_ok(), "{sum} is more than one weight");
+        sum as i8
+    }
+}
+
 /// Adds up scores, in steps as wide as a register; `N` is a multiple of eight.
 #[inline]
-pub fn add<const N: usize>(scores: &mut [i16; N], by: &[i16; N]) {
+pub fn add<T: Score, const N: usize>(scores: &mut [i16; N], by: &[T; N]) {
     for (scores, by) in scores.as_chunks_mut::<8>().0.iter_mut().zip(by.as_chunks::<8>().0) {
-        *scores = std::array::from_fn(|i| scores[i] + by[i]);
+        *scores = std::array::from_fn(|i| scores[i] + by[i].into());
     }
 }
 
 /// Rows of `N` scores, no two the same. Whoever asks for one keeps its number.
-pub struct Rows<const N: usize> {
-    rows: Vec<[i16; N]>,
+pub struct Rows<T, const N: usize> {
+    rows: Vec<[T; N]>,
     /// The numbers of the rows by what they hold, with more of its hash; 0 for none. A power of two, at most half full.
     index: Vec<(u32, u32)>,
 }
 
 /// A hash of a row.
 #[inline]
-fn hash<const N: usize>(row: &[i16; N]) -> u64 {
-    let four = |scores: &[i16; 4]| scores.iter().fold(0, |n, &s| n << 16 | u64::from(s as u16));
+fn hash<T: Score, const N: usize>(row: &[T; N]) -> u64 {
+    let four = |scores: &[T; 4]| scores.iter().fold(0, |n, &s| n << 16 | u64::from(s.into() as u16));
     row.as_chunks()
         .0
         .iter()
         .fold(0u64, |h, scores| (h.rotate_left(25) ^ four(scores)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
-impl<const N: usize> Rows<N> {
+impl<T: Score, const N: usize> Rows<T, N> {
     /// No rows.
     pub fn new() -> Self {
-        Self { rows: vec![[0; N]; LAST + 1], index: vec![(0, 0); 1024] }
+        Self { rows: vec![[T::default(); N]; LAST + 1], index: vec![(0, 0); 1024] }
     }
 
     /// Is there hardly any room left for rows with short numbers?
@@ -46,17 +65,17 @@ impl<const N: usize> Rows<N> {
 
     /// The row of a number that [`Rows::keep`] gave.
     #[inline]
-    pub fn row(&self, number: u32) -> &[i16; N] {
+    pub fn row(&self, number: u32) -> &[T; N] {
         &self.rows[number as usize]
     }
 
     /// Row `number`; where that is unknown `sum` fills it.
     #[inline]
-    pub fn get(&mut self, number: &mut u16, sum: impl FnOnce(&mut [i16; N])) -> &[i16; N] {
+    pub fn get(&mut self, number: &mut u16, sum: impl FnOnce(&mut [i16; N])) -> &[T; N] {
         if *number == UNKNOWN {
             let mut row = [0; N];
             sum(&mut row);
-            if !self.push(number, &row) {
+            if !self.push(number, &row.map(T::of)) {
                 return &self.rows[LAST];
             }
         }
@@ -65,7 +84,7 @@ impl<const N: usize> Rows<N> {
 
     /// Keeps a row where there is room for its number.
     #[cold]
-    fn push(&mut self, number: &mut u16, row: &[i16; N]) -> bool {
+    fn push(&mut self, number: &mut u16, row: &[T; N]) -> bool {
         let full = self.rows.len() > usize::from(u16::MAX);
         let kept = if full { self.find(row).ok() } else { Some(self.keep(row)) };
         let kept = kept.and_then(|kept| u16::try_from(kept).ok());
@@ -77,8 +96,8 @@ impl<const N: usize> Rows<N> {
     }
 
     /// The number of a row that is kept, else its place in the index.
-    fn find(&self, row: &[i16; N]) -> Result<u32, (usize, u32)> {
-        if *row == [0; N] {
+    fn find(&self, row: &[T; N]) -> Result<u32, (usize, u32)> {
+        if *row == [T::default(); N] {
             return Ok(EMPTY as u32);
         }
         let (hash, mask) = (hash(row), self.index.len() - 1);
@@ -93,7 +112,7 @@ impl<const N: usize> Rows<N> {
     }
 
     /// Keeps a row and gives its number.
-    pub fn keep(&mut self, row: &[i16; N]) -> u32 {
+    pub fn keep(&mut self, row: &[T; N]) -> u32 {
         let (at, more) = match self.find(row) {
             Ok(number) => return number,
             Err(free) => free,
@@ -126,7 +145,7 @@ mod tests {
 
     #[test]
     fn the_same_row_is_kept_once_and_comes_back() {
-        let mut rows = Rows::<8>::new();
+        let mut rows = Rows::<i16, 8>::new();
         let row = |i: i16| [i, -i, 0, 0, i / 7, 1, 2, 3];
         let numbers: Vec<u32> = (0..5_000).map(|i| rows.keep(&row(i))).collect();
         for (i, &number) in (0..).zip(&numbers) {
@@ -141,7 +160,7 @@ mod tests {
 
     #[test]
     fn without_room_for_short_numbers_rows_are_summed_each_time() {
-        let mut rows = Rows::<8>::new();
+        let mut rows = Rows::<i16, 8>::new();
         for i in 0..70_000u32 {
             let [a, b, c, d] = i.to_le_bytes().map(i16::from);
             let row = [a, b, c, d, 1, 0, 0, 0];

@@ -77,7 +77,7 @@ impl Pairs {
     #[inline]
     fn add<const N: usize>(
         &mut self,
-        (model, rows): (&Model, &mut Rows<24>),
+        (model, rows): (&Model, &mut Rows<i16, 24>),
         (a, b): (usize, usize),
         scores: &mut Scores,
         keys: impl FnOnce(u64, u64) -> [u64; N],
@@ -93,7 +93,7 @@ impl Pairs {
 
 /// The tables of a model.
 pub struct Tables {
-    rows: Rows<24>,
+    rows: Rows<i16, 24>,
     tag_and_before: Pairs,
     tag_after: Pairs,
     two_before: Pairs,
