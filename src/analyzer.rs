@@ -1,4 +1,4 @@
-//! The whole analysis of one article: text, tags, the four facets, then code-point spans.
+//! The whole analysis, a batch of articles from stage to stage: text, tags, the four facets, then code-point spans.
 
 use crate::corpus::Article;
 use crate::extract::{self, Analysis, Casualty, Context, Person, Place, Quote, Toll};

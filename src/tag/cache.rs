@@ -1,8 +1,8 @@
 //! What the models say of a word by itself, kept from text to text.
 //!
 //! A news text repeats its words, and news repeats those of other news. For each word the sums of all weights that do
-//! not depend on its neighbours are computed once. The cache is bounded: when it is full it begins anew. What is found
-//! never depends on what the cache holds.
+//! not depend on its neighbours are computed once. The cache is bounded: when it is full, words that did not come again
+//! make room. What is found never depends on what the cache holds.
 
 use super::lexicon::{self, Entry};
 use super::model::Model;
@@ -216,7 +216,7 @@ impl Cache {
         (self.known.len() - 1) as u32
     }
 
-    /// Forgets the sentences that were read in; there will be room for so many tokens.
+    /// Forgets the sentences that were read in, and makes room where so many tokens may fill the cache.
     pub fn clear(&mut self, tokens: usize) {
         // Of a text's words one in twenty is new. Where it is more, some more words are kept for once.
         if self.known.len() + tokens / 8 > MOST {
