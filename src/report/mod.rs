@@ -8,6 +8,7 @@ mod escape;
 pub mod json;
 pub mod ndjson;
 pub(crate) mod screen;
+mod serializer;
 pub mod table;
 mod words;
 
