@@ -24,18 +24,28 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
+# A child's peak begins with what its parent had when it began, so a small process of its own starts the command.
+STARTER = """
+import os, sys, time
+quiet = [(os.POSIX_SPAWN_OPEN, n, os.devnull, os.O_WRONLY, 0) for n in (1, 2)]
+start = time.monotonic()
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet)
+_, status, usage = os.wait4(child, 0)
+print(time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+
+
 def run(command, times, processor=False):
     """Seconds (by the clock, or of the processor) and peak resident megabytes of the best of some runs."""
     best, memory = None, 0
     for _ in range(times):
-        start = time.monotonic()
-        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(child.pid, 0)
-        seconds = usage.ru_utime + usage.ru_stime if processor else time.monotonic() - start
-        if os.waitstatus_to_exitcode(status) != 0:
-            sys.exit(f"{command} ended with status {os.waitstatus_to_exitcode(status)}")
+        out = subprocess.run([sys.executable, "-S", "-c", STARTER, *command], capture_output=True, text=True, check=True)
+        clock, used, peak, status = (float(n) for n in out.stdout.split())
+        if status != 0:
+            sys.exit(f"{command} ended with status {status:g}")
+        seconds = used if processor else clock
         best = seconds if best is None else min(best, seconds)
-        memory = max(memory, usage.ru_maxrss / 1024)
+        memory = max(memory, peak / 1024)
     return best, memory
 
 
@@ -276,9 +286,6 @@ def main():
             big.write(once)
         big.write(once[: once.rfind(b"\n", 0, size % len(once)) + 1])
         big.flush()
-        if not more:
-            # A child's peak begins with what its parent had when it forked.
-            del once
         parts = {"speed": speed(a, big.name), "start": start(a)}
     parts |= {mark: measure(a, once) for mark, measure in more.items()}
     for lines in parts.values():
