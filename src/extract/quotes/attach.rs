@@ -4,7 +4,7 @@ use super::frames::Frame;
 use super::grammar::Grammar;
 use super::marks::Stretch;
 use crate::tag::{NameKind, Pos};
-use crate::text::Caps;
+use crate::text::{Caps, List, list};
 
 /// Whose words a stretch is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +125,7 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
     }
     // `dubbed it the "Safe Streets Act"`, `sang "The River"`: a title.
     let names = |f: usize| {
-        frames[f].kind.naming || g.any(frames[f].cue.start, &["sang", "sings", "singing", "sing", "sung"])
+        frames[f].kind.naming || g.any(frames[f].cue.start, list!["sang", "sings", "singing", "sing", "sung"])
     };
     if framed.is_some_and(|(_, f)| names(f)) && is_title(g, s) {
         return Owner::Nobody;
@@ -165,7 +165,7 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
 /// The end of a name that stands alone after a quotation and a dash.
 fn signature(g: &Grammar, s: &Stretch) -> Option<usize> {
     let dash = s.outer_stop;
-    if !g.any(dash, &["—", "–", "―", "--", "-"]) {
+    if !g.any(dash, list!["—", "–", "―", "--", "-"]) {
         return None;
     }
     let name = g.name(dash + 1).filter(|n| n.kind == NameKind::Person && n.tokens.start == dash + 1)?;
@@ -173,7 +173,7 @@ fn signature(g: &Grammar, s: &Stretch) -> Option<usize> {
     let over = end >= g.doc.tokens.len()
         || g.doc.tokens[end].line_start
         || g.stretch(end).is_some()
-        || g.any(end, &[",", "."]) && g.doc.tokens.get(end + 1).is_none_or(|t| t.line_start);
+        || g.any(end, list![",", "."]) && g.doc.tokens.get(end + 1).is_none_or(|t| t.line_start);
     over.then_some(end)
 }
 
@@ -182,7 +182,7 @@ fn introduced(g: &Grammar, s: &Stretch) -> bool {
     let text = &g.doc.text[s.start..s.end];
     s.outer_first > 1
         && !s.single
-        && g.any(s.outer_first - 1, &[",", ":"])
+        && g.any(s.outer_first - 1, list![",", ":"])
         && g.doc.tokens[s.first].caps != Caps::Lower
         && text.ends_with([',', '.', '!', '?'])
         && !(g.is(s.outer_first - 1, ",") && g.stretch(s.outer_first - 2).is_some())
@@ -198,7 +198,7 @@ fn closes_sentence(g: &Grammar, s: &Stretch) -> bool {
     }
     let start = sentence.start + usize::from(matches!(g.tag(sentence.start), Pos::Cc | Pos::Rb));
     let person = |i: usize| {
-        g.any(i, &["he", "she"])
+        g.any(i, list!["he", "she"])
             || g.name(i).is_some_and(|n| n.kind == NameKind::Person && n.tokens.start == i)
     };
     person(start) && (start..s.outer_first).any(|i| g.is_finite(i))
@@ -221,7 +221,7 @@ fn goes_on(g: &Grammar, k: usize, frames: &[Frame], before: &[Owner]) -> Option<
 
 /// `“Let me assure you” – here Mr Lee paused – “that we shall win.”`
 fn interrupted(g: &Grammar, before: &Stretch, s: &Stretch) -> bool {
-    let dash = |i: usize| g.any(i, &["—", "–", "―", "--", "-"]);
+    let dash = |i: usize| g.any(i, list!["—", "–", "―", "--", "-"]);
     s.outer_first > before.outer_stop + 2
         && s.outer_first - before.outer_stop < 20
         && dash(before.outer_stop)
@@ -250,44 +250,45 @@ fn best_frame(
     let range = near.clone();
     for f in near {
         let frame = &frames[f];
-        let score = if frame.edge.start >= s.outer_stop {
-            let gap = s.outer_stop..frame.edge.start;
-            let beside = gap.len() <= 2
-                && gap.clone().all(|i| g.any(i, &[",", "—", "--", "-", "."]) && !g.doc.tokens[i].block_start);
-            let beside = beside
-                && frame.before.is_some()
-                && !(gap.is_empty() && g.doc.tokens[frame.edge.start].block_start);
-            if beside {
-                // `"X" , he said` beats what stands before; `he said that "X" …` does not come here.
-                6
-            } else if frame
-                .before
-                .as_ref()
-                .is_some_and(|b| b.start <= s.first && s.stop <= b.end.max(s.stop) && s.outer_stop <= b.end)
-            {
-                3
+        let score =
+            if frame.edge.start >= s.outer_stop {
+                let gap = s.outer_stop..frame.edge.start;
+                let beside = gap.len() <= 2
+                    && gap
+                        .clone()
+                        .all(|i| g.any(i, list![",", "—", "--", "-", "."]) && !g.doc.tokens[i].block_start);
+                let beside = beside
+                    && frame.before.is_some()
+                    && !(gap.is_empty() && g.doc.tokens[frame.edge.start].block_start);
+                if beside {
+                    // `"X" , he said` beats what stands before; `he said that "X" …` does not come here.
+                    6
+                } else if frame.before.as_ref().is_some_and(|b| {
+                    b.start <= s.first && s.stop <= b.end.max(s.stop) && s.outer_stop <= b.end
+                }) {
+                    3
+                } else {
+                    0
+                }
+            } else if frame.edge.end <= s.outer_first {
+                let gap = frame.edge.end..s.outer_first;
+                let inside =
+                    frame.after.as_ref().is_some_and(|a| a.start <= s.outer_first && s.outer_first < a.end);
+                let beside = gap.len() <= 1
+                    && gap.clone().all(|i| g.any(i, list![",", ":", "—", "-"]))
+                    && (!g.doc.tokens[s.outer_first].block_start || g.is(s.outer_first - 1, ":"));
+                if inside && beside {
+                    5
+                } else if inside
+                    || beside && frame.after.is_none() && frame.before.is_none() && frame.subject.is_some()
+                {
+                    4
+                } else {
+                    0
+                }
             } else {
                 0
-            }
-        } else if frame.edge.end <= s.outer_first {
-            let gap = frame.edge.end..s.outer_first;
-            let inside =
-                frame.after.as_ref().is_some_and(|a| a.start <= s.outer_first && s.outer_first < a.end);
-            let beside = gap.len() <= 1
-                && gap.clone().all(|i| g.any(i, &[",", ":", "—", "-"]))
-                && (!g.doc.tokens[s.outer_first].block_start || g.is(s.outer_first - 1, ":"));
-            if inside && beside {
-                5
-            } else if inside
-                || beside && frame.after.is_none() && frame.before.is_none() && frame.subject.is_some()
-            {
-                4
-            } else {
-                0
-            }
-        } else {
-            0
-        };
+            };
         // Of two alike the nearer: the later one before the stretch, the first one after it.
         let nearer = best.is_none_or(|(b, _)| score > b || score == b && frame.edge.end <= s.outer_first);
         if score > 0 && nearer {
@@ -327,7 +328,7 @@ fn is_speech(g: &Grammar, s: &Stretch) -> bool {
         }
         || g.doc.sentences[g.doc.sentence_of(s.outer_first)].first as usize == s.outer_first;
     if s.single {
-        let ends = ends || g.any(s.outer_stop, &["—", "–", "―", "--"]);
+        let ends = ends || g.any(s.outer_stop, list!["—", "–", "―", "--"]);
         return capital && ends && words >= 4 && verb && begins;
     }
     capital && begins && verb && words >= 6
@@ -367,7 +368,7 @@ fn is_titled_report(g: &Grammar, s: &Stretch) -> bool {
         && g.is(s.outer_first - 1, ",")
         && g.any(
             s.outer_first - 2,
-            &["report", "study", "book", "film", "paper", "survey", "album", "song", "novel"],
+            list!["report", "study", "book", "film", "paper", "survey", "album", "song", "novel"],
         )
         && !g.doc.text[s.start..s.end].ends_with(['.', '!', '?'])
 }
@@ -401,7 +402,7 @@ fn is_programme(g: &Grammar, s: &Stretch) -> bool {
 
 /// Titles of works and words under discussion: `the film "Gone"`, `the word "terrorist"`.
 fn is_named_work(g: &Grammar, s: &Stretch) -> bool {
-    const BEFORE: &[&str] = &[
+    const BEFORE: &List = list![
         "aka",
         "album",
         "alias",
@@ -462,7 +463,7 @@ fn is_named_work(g: &Grammar, s: &Stretch) -> bool {
     ];
     let Some(before) = s.outer_first.checked_sub(1) else { return false };
     let mut i = before;
-    if g.any(i, &[",", "as"]) && i > 0 {
+    if g.any(i, list![",", "as"]) && i > 0 {
         i -= 1;
     }
     let title = in_title_case(g, s);
@@ -470,9 +471,9 @@ fn is_named_work(g: &Grammar, s: &Stretch) -> bool {
         return true;
     }
     let words = (s.first..s.stop).filter(|&i| g.tag(i) != Pos::Punct).count();
-    g.any(i, BEFORE) && (title || words <= 2 || g.any(i, &["word", "term", "phrase", "expression"]))
+    g.any(i, BEFORE) && (title || words <= 2 || g.any(i, list!["word", "term", "phrase", "expression"]))
         || title
             && s.stop - s.first <= 6
-            && g.any(before, &["in", "on", "of", "’s", "'s", "NBC's"])
+            && g.any(before, list!["in", "on", "of", "’s", "'s", "NBC's"])
             && s.stop - s.first >= 2
 }

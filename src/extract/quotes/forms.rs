@@ -2,7 +2,7 @@
 
 use super::grammar::Grammar;
 use crate::tag::{NameKind, Pos};
-use crate::text::{Caps, TokenKind};
+use crate::text::{Caps, TokenKind, list};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ fn posts(g: &Grammar) -> Vec<Laid> {
         let mut from = first;
         for i in first..end {
             if g.doc.tokens[i].kind != TokenKind::Punct
-                || !(g.any(i, &["—", "–", "-", "--", "―"]) && g.doc.tokens[i].space_before)
+                || !(g.any(i, list!["—", "–", "-", "--", "―"]) && g.doc.tokens[i].space_before)
             {
                 continue;
             }
@@ -92,12 +92,12 @@ fn transcript(g: &Grammar) -> Vec<Laid> {
         .iter()
         .map(|(index, label, start)| {
             let mut words = *start..g.doc.paragraphs[*index].end as usize;
-            while words.end > words.start + 1 && g.any(words.end - 1, &["\"", "”", "''"]) {
+            while words.end > words.start + 1 && g.any(words.end - 1, list!["\"", "”", "''"]) {
                 words.end -= 1;
             }
             let question =
-                label.len() <= 2 && g.any(label.start, &["Q", "Q.", "A", "A.", "Question", "Answer"]);
-            let answer = question && g.any(label.start, &["A", "A.", "Answer"]);
+                label.len() <= 2 && g.any(label.start, list!["Q", "Q.", "A", "A.", "Question", "Answer"]);
+            let answer = question && g.any(label.start, list!["A", "A.", "Answer"]);
             let speaker = (!question).then(|| label.clone());
             Laid { words, label: label.start, speaker, date: None, answer }
         })
@@ -107,8 +107,8 @@ fn transcript(g: &Grammar) -> Vec<Laid> {
 
 /// A label at a paragraph's start and where its words begin: `LEE:`, `Ann Lee:`, `Q:`, `A.`.
 fn label(g: &Grammar, first: usize, end: usize) -> Option<(Range<usize>, usize)> {
-    let start = first + usize::from(g.any(first, &["\"", "“", "''"]));
-    if g.any(start, &["Q.", "A."]) && start + 1 < end && g.doc.tokens[start].line_start {
+    let start = first + usize::from(g.any(first, list!["\"", "“", "''"]));
+    if g.any(start, list!["Q.", "A."]) && start + 1 < end && g.doc.tokens[start].line_start {
         return Some((start..start + 1, start + 1));
     }
     let colon = (start + 1..end.min(start + 6)).find(|&i| g.is(i, ":"))?;
@@ -117,7 +117,7 @@ fn label(g: &Grammar, first: usize, end: usize) -> Option<(Range<usize>, usize)>
     }
     let caps =
         (start..colon).all(|i| g.doc.tokens[i].caps == Caps::All || g.doc.tokens[i].kind == TokenKind::Punct);
-    let letter = g.any(start, &["Q", "A"]) && colon == start + 1;
+    let letter = g.any(start, list!["Q", "A"]) && colon == start + 1;
     let name = g.name(start).is_some_and(|n| n.kind == NameKind::Person && n.tokens.end == colon);
     let surname =
         colon == start + 1 && g.doc.tokens[start].caps == Caps::Initial && matches!(g.tag(start), Pos::Nnp);

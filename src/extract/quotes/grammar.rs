@@ -8,12 +8,12 @@ use crate::extract::{Context, hints};
 use crate::gazetteer::persons;
 use crate::tag::{Name, NameKind, Pos, Tags};
 use crate::text::date::{self, DateMention};
-use crate::text::{Caps, Document};
+use crate::text::{Caps, Document, List, list};
 use chrono::NaiveDate;
 use std::ops::Range;
 
 /// What is written and then quoted from: somebody's words, not a speaker.
-pub const MESSAGES: &[&str] = &[
+pub const MESSAGES: &List = list![
     "statement",
     "statements",
     "letter",
@@ -66,7 +66,7 @@ impl Subject {
 const MAX_BACK: usize = 60;
 
 /// Whoever reports what others say.
-const MEDIA: &[&str] = &[
+const MEDIA: &List = list![
     "agency",
     "channel",
     "daily",
@@ -163,16 +163,9 @@ impl<'a> Grammar<'a> {
     }
 
     /// Is token `i` one of these words, whatever its capitals?
-    pub fn any(&self, i: usize, words: &[&str]) -> bool {
-        let bytes = self.bytes(i);
-        // Letters in lower case; which other bytes this makes alike does not matter.
-        let first = |word: &[u8]| word.first().map_or(0, |b| b | 0x20);
-        let begins = first(bytes);
-        // Length and first letter tell most words apart.
-        words
-            .iter()
-            .map(|w| w.as_bytes())
-            .any(|w| w.len() == bytes.len() && first(w) == begins && bytes.eq_ignore_ascii_case(w))
+    pub fn any(&self, i: usize, words: &List) -> bool {
+        let token = self.doc.tokens.get(i);
+        token.is_some_and(|t| words.holds(self.doc.text.as_bytes(), t.start as usize, t.end as usize))
     }
 
     /// Is token `i` a mark of one byte, one of these?
@@ -222,7 +215,7 @@ impl<'a> Grammar<'a> {
     }
 
     fn is_be(&self, i: usize) -> bool {
-        self.any(i, &["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "am", "'re"])
+        self.any(i, list!["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "am", "'re"])
     }
 
     /// Is the verb at `v` passive: a participle after a form of be or get?
@@ -231,11 +224,14 @@ impl<'a> Grammar<'a> {
             return false;
         }
         let mut i = v;
-        while i > floor && (matches!(self.tag(i - 1), Pos::Rb) || self.any(i - 1, &["each", "all", "both"])) {
+        while i > floor
+            && (matches!(self.tag(i - 1), Pos::Rb) || self.any(i - 1, list!["each", "all", "both"]))
+        {
             i -= 1;
         }
         i > floor
-            && (self.is_be(i - 1) && self.tag(i - 1) != Pos::Pos || self.any(i - 1, &["got", "get", "gets"]))
+            && (self.is_be(i - 1) && self.tag(i - 1) != Pos::Pos
+                || self.any(i - 1, list!["got", "get", "gets"]))
     }
 
     /// Does a quotation end right before token `i`, in the same block of text?
@@ -253,7 +249,7 @@ impl<'a> Grammar<'a> {
 
     /// Does a clause or quotation just end before token `i`, with a mark?
     pub fn after_mark(&self, i: usize, floor: usize) -> bool {
-        self.after_quotation(i) || i > floor && self.any(i - 1, &[",", "—", "--", "–"])
+        self.after_quotation(i) || i > floor && self.any(i - 1, list![",", "—", "--", "–"])
     }
 
     /// The plain noun phrase that ends before `end`.
@@ -270,7 +266,7 @@ impl<'a> Grammar<'a> {
                 Pos::Jj | Pos::Jjs | Pos::Dt | Pos::Jjr | Pos::Pdt
                     if self.any(
                         last,
-                        &[
+                        list![
                             "some", "many", "most", "others", "both", "all", "another", "this", "that",
                             "these", "those", "few", "several", "each", "one", "neither", "official",
                             "critics", "male", "female",
@@ -280,7 +276,9 @@ impl<'a> Grammar<'a> {
                     last
                 }
                 // `the 17-year-old said`.
-                _ if last > floor + 1 && self.is(last, "old") && self.any(last - 1, &["-", "–"]) => last,
+                _ if last > floor + 1 && self.is(last, "old") && self.any(last - 1, list!["-", "–"]) => {
+                    last
+                }
                 // Nouns that were taken for adjectives: `the general said`.
                 Pos::Jj | Pos::Jjr | Pos::Jjs | Pos::Vbn | Pos::Uh | Pos::Fw
                     if last > floor
@@ -351,7 +349,7 @@ impl<'a> Grammar<'a> {
                 Pos::Vbn | Pos::Vbg | Pos::Rb | Pos::Rbs if premodifier(left) => start = left,
                 // `far-left members`.
                 _ if self.is(left + 1, "-") && !self.doc.tokens[left + 1].space_before => start = left,
-                _ if self.any(left, &["&", "-", "/"]) && !self.doc.tokens[start].space_before
+                _ if self.any(left, list!["&", "-", "/"]) && !self.doc.tokens[start].space_before
                     || self.is(left, "&") =>
                 {
                     start = left;
@@ -400,7 +398,8 @@ impl<'a> Grammar<'a> {
             match self.tag(i) {
                 Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Cd => head = Some(i + 1),
                 Pos::Dt | Pos::PrpS | Pos::Pdt | Pos::WpS if head.is_none() => {
-                    if self.any(i, &["some", "many", "both", "all", "another", "this", "those", "these"]) {
+                    if self.any(i, list!["some", "many", "both", "all", "another", "this", "those", "these"])
+                    {
                         head = None;
                     }
                 }
@@ -414,7 +413,7 @@ impl<'a> Grammar<'a> {
                 // `said builder Ann Lee`: whatever the tagger takes the noun for.
                 _ if self.name(i + 1).is_some_and(|n| n.kind == NameKind::Person)
                     && persons::role(self.word(i)).is_some() => {}
-                _ if self.any(i, &["-", "/", "&", "–"])
+                _ if self.any(i, list!["-", "/", "&", "–"])
                     && head.is_some()
                     && (!self.doc.tokens[i].space_before || self.is(i, "&")) => {}
                 _ => break,
@@ -430,7 +429,7 @@ impl<'a> Grammar<'a> {
         for _ in 0..4 {
             let p = np.end;
             if p < ceil
-                && self.any(p, &["of", "for", "at", "from", "with", "in", "to", "on", "behind", "by"])
+                && self.any(p, list!["of", "for", "at", "from", "with", "in", "to", "on", "behind", "by"])
                 && self.tag(start) != Pos::Prp
             {
                 match self.np_forward(p + 1, ceil) {

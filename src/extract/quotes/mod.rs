@@ -16,6 +16,7 @@ mod tests;
 mod whole;
 
 use super::{Context, Person, Place, Quote, QuoteKind, Span};
+use crate::text::list;
 use attach::Owner;
 use chrono::NaiveDate;
 use forms::Laid;
@@ -211,7 +212,7 @@ impl Writer<'_, '_> {
         let sentence = g.doc.sentences[g.doc.sentence_of(at.max(1) - 1)];
         let floor = sentence.first as usize;
         let inside = g.doc.sentence_of(at) == g.doc.sentence_of(at.max(1) - 1);
-        if at > 0 && (g.any(at - 1, &[",", ":"]) || inside) {
+        if at > 0 && (g.any(at - 1, list![",", ":"]) || inside) {
             let verb = (floor..at).rev().filter(|&i| g.is_finite(i) && g.stretch(i).is_none());
             let subject = verb.take(3).find_map(|v| g.subject_before(v, floor)).or_else(|| {
                 // `Ann Lee: “…”`.
@@ -331,7 +332,7 @@ impl Writer<'_, '_> {
             let pronoun = |i: usize| {
                 g.stretch(i).is_some()
                     || matches!(g.tag(i), crate::tag::Pos::Punct | crate::tag::Pos::Prp)
-                    || g.any(i, &["that", "this", "as", "it", "them", "these", "those", "a", "an", "the"])
+                    || g.any(i, list!["that", "this", "as", "it", "them", "these", "those", "a", "an", "the"])
             };
             let mut quoted = parts.iter().flat_map(Clone::clone).filter_map(|i| g.stretch(i)).peekable();
             if frame.kind.naming && quoted.peek().is_some() {
@@ -426,7 +427,8 @@ impl Writer<'_, '_> {
     fn trimmed(&self, mut content: Range<usize>) -> Option<Range<usize>> {
         let g = self.g;
         let mark = |i: usize| {
-            g.stretch(i).is_none() && g.any(i, &[",", ";", ":", "—", "--", "–", ".", "-", "...", ")", "("])
+            g.stretch(i).is_none()
+                && g.any(i, list![",", ";", ":", "—", "--", "–", ".", "-", "...", ")", "("])
         };
         while content.start < content.end && mark(content.start) {
             content.start += 1;

@@ -9,8 +9,8 @@ use super::lexicon;
 use crate::extract::people::{self, Gender};
 use crate::extract::{Context, Person};
 use crate::tag::{NameKind, Pos};
-use crate::text::Caps;
 use crate::text::date::{month, weekday};
+use crate::text::{Caps, List, list};
 use rustc_hash::FxHashMap;
 use spoken::{Record, Spoken};
 use std::cell::OnceCell;
@@ -222,7 +222,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
         }
         let bare = subject.tokens.len() == 1;
         if matches!(self.g.tag(at), Pos::Wp | Pos::Wdt)
-            || bare && (self.g.any(at, &["that", "this", "which", "each"]) || self.g.tag(at) == Pos::Vbg)
+            || bare && (self.g.any(at, list!["that", "this", "which", "each"]) || self.g.tag(at) == Pos::Vbg)
         {
             return Speaker { mention, who: None };
         }
@@ -325,7 +325,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
 
     /// Whom the sentence that begins at token `at` has speaking: `“…” Ann Lee was speaking in Oslo.`
     pub fn speaking(&self, at: usize) -> Option<Speaker> {
-        const SPEAKS: &[&str] = &[
+        const SPEAKS: &List = list![
             "addressing",
             "commenting",
             "reacting",
@@ -340,8 +340,8 @@ impl<'g, 'a> Resolver<'g, 'a> {
         let seen =
             self.seen.get(n).filter(|s| s.tokens.start <= at + 2 && s.sentence == g.doc.sentence_of(at))?;
         let verb = seen.tokens.end;
-        let speaks = g.any(verb, &["was", "is"]) && g.any(verb + 1, SPEAKS)
-            || g.is(verb, "spoke") && !g.any(verb + 1, &["of", "to"]);
+        let speaks = g.any(verb, list!["was", "is"]) && g.any(verb + 1, SPEAKS)
+            || g.is(verb, "spoke") && !g.any(verb + 1, list!["of", "to"]);
         speaks.then(|| Speaker { mention: Some(seen.tokens.clone()), who: Some(seen.who.clone()) })
     }
 
@@ -388,7 +388,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
 /// Does a name hang on what stands before it, so that the verb after it has another subject: `accused of killing Ann Lee
 /// broke down`, `the death of Ann Lee has`?
 fn hangs(g: &Grammar, first: usize, end: usize) -> bool {
-    const CLAUSES: &[&str] = &[
+    const CLAUSES: &List = list![
         "after", "although", "as", "because", "before", "if", "like", "once", "since", "than", "that",
         "though", "till", "unless", "until", "whether", "while",
     ];

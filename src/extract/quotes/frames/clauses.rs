@@ -3,7 +3,7 @@
 use super::{Frame, Reader};
 use crate::extract::quotes::grammar::{MESSAGES, Subject};
 use crate::tag::{NameKind, Pos};
-use crate::text::Caps;
+use crate::text::{Caps, List, list};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
 
     /// `protesters chanting`, `a sign reading`; not `not to panic saying`.
     pub(super) fn may_speak(&self, np: &Range<usize>) -> bool {
-        const WRITTEN: &[&str] = &[
+        const WRITTEN: &List = list![
             "banner",
             "headline",
             "inscription",
@@ -62,30 +62,31 @@ impl Reader<'_, '_> {
         }
         if g.is(v - 1, "to") && v > self.floor + 1 {
             if g.is(v + 1, ":")
-                || g.stretch(v + 1).is_some() && !g.any(v, &["continue", "read", "text", "post", "echo"])
+                || g.stretch(v + 1).is_some() && !g.any(v, list!["continue", "read", "text", "post", "echo"])
                 || g.is(v + 1, ",") && g.stretch(v + 2).is_some()
             {
                 return !self.negated(v);
             }
             return (self.floor..v - 1).rev().take(2).any(|i| {
-                g.any(i, &["went", "on", "continued", "goes", "began", "appeared", "seemed", "out", "used"])
+                g.any(
+                    i,
+                    list!["went", "on", "continued", "goes", "began", "appeared", "seemed", "out", "used"],
+                )
             });
         }
         // Taggers take the plural's present tense for a base form: `aides say`.
         matches!(
             g.tag(v - 1),
             Pos::Md | Pos::Rb | Pos::Nns | Pos::Nnps | Pos::Nnp | Pos::Prp | Pos::Wp | Pos::Vbd
-        ) || g.any(v - 1, &["did", "does", "do", "who", "and"])
+        ) || g.any(v - 1, list!["did", "does", "do", "who", "and"])
     }
 
     /// `did not say`, `would not comment`, `never said`.
     pub(super) fn negated(&self, v: usize) -> bool {
         let g = self.g;
-        (self.floor..v)
-            .rev()
-            .take(3)
-            .take_while(|&i| !g.is_noun(i) && !g.is(i, ","))
-            .any(|i| g.any(i, &["not", "n't", "n’t", "never", "without", "declined", "refused", "neither"]))
+        (self.floor..v).rev().take(3).take_while(|&i| !g.is_noun(i) && !g.is(i, ",")).any(|i| {
+            g.any(i, list!["not", "n't", "n’t", "never", "without", "declined", "refused", "neither"])
+        })
     }
 
     pub(super) fn perfect(&self, v: usize) -> bool {
@@ -93,7 +94,7 @@ impl Reader<'_, '_> {
         (self.floor..v)
             .rev()
             .take(4)
-            .any(|i| g.any(i, &["has", "have", "had", "'ve", "’ve", "'s", "’s", "'d", "having"]))
+            .any(|i| g.any(i, list!["has", "have", "had", "'ve", "’ve", "'s", "’s", "'d", "having"]))
     }
 
     pub(super) fn progressive(&self, v: usize) -> bool {
@@ -101,7 +102,10 @@ impl Reader<'_, '_> {
         (self.floor..v).rev().take(3).take_while(|&i| !g.is(i, ",")).any(|i| {
             g.any(
                 i,
-                &["is", "are", "was", "were", "been", "be", "'re", "'s", "kept", "keeps", "began", "started"],
+                list![
+                    "is", "are", "was", "were", "been", "be", "'re", "'s", "kept", "keeps", "began",
+                    "started"
+                ],
             ) && g.tag(i) != Pos::Pos
         })
     }
@@ -119,7 +123,7 @@ impl Reader<'_, '_> {
                     && s.outer_stop - s.outer_first <= 6
                     && g.doc.tokens[s.first].caps == Caps::Lower
                     && !g.doc.text[s.start..s.end].ends_with([',', '.', '!', '?'])
-                    && !g.any(s.outer_stop, &[",", ";"]);
+                    && !g.any(s.outer_stop, list![",", ";"]);
                 if fragment {
                     continue;
                 }
@@ -129,16 +133,16 @@ impl Reader<'_, '_> {
             let subordinator = g.tag(i) == Pos::In
                 && g.any(
                     i,
-                    &[
+                    list![
                         "that", "because", "while", "whether", "if", "although", "though", "as", "after",
                         "before", "until", "since",
                     ],
                 )
                 || g.tag(i) == Pos::Wrb;
-            let conjunction = || i > low && i + 1 < v && g.is(i - 1, ",") && g.any(i, &["and", "but"]);
+            let conjunction = || i > low && i + 1 < v && g.is(i - 1, ",") && g.any(i, list!["and", "but"]);
             // `as a clerk`, `after the war`: no clause.
             let clause = || {
-                !g.any(i, &["as", "after", "before", "until", "since"])
+                !g.any(i, list!["as", "after", "before", "until", "since"])
                     || (i + 1..v).take_while(|&j| !g.is(j, ",")).any(|j| g.is_finite(j))
             };
             // `Lee's remarks, made as Kim was in town, signaled`: the clause inside is whole before the verb's comma.
@@ -187,7 +191,7 @@ impl Reader<'_, '_> {
                 Some(s)
                     if s.antecedent.is_some()
                         && s.tokens.start >= frame.cue.end
-                        && g.any(v - 1, &["and", "but"]) =>
+                        && g.any(v - 1, list!["and", "but"]) =>
                 {
                     Some(s)
                 }
@@ -223,7 +227,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn shared_after_comma(&self, v: usize, earlier: &[Frame]) -> Option<Subject> {
         let g = self.g;
-        let listed = v > self.floor && g.any(v - 1, &[",", "also", "later"]) || g.tag(v) == Pos::Vbg;
+        let listed = v > self.floor && g.any(v - 1, list![",", "also", "later"]) || g.tag(v) == Pos::Vbg;
         if listed { self.shared(v, earlier) } else { None }
     }
 }

@@ -3,11 +3,11 @@
 use super::{Frame, Reader};
 use crate::extract::quotes::lexicon;
 use crate::tag::{NameKind, Pos};
-use crate::text::Caps;
+use crate::text::{Caps, List, list};
 use std::ops::Range;
 
 /// Words that begin a circumstance rather than what was said.
-const CIRCUMSTANCE: &[&str] = &[
+const CIRCUMSTANCE: &List = list![
     "when",
     "as",
     "while",
@@ -69,8 +69,9 @@ impl Reader<'_, '_> {
             frame.after = (comma + 1 < self.ceil).then_some(comma + 1..self.ceil);
             return frame.after.is_some().then_some(frame);
         }
-        let marked =
-            g.after_mark(start, self.floor) && !participle && !(frame.inherited && g.any(start - 1, &[","]));
+        let marked = g.after_mark(start, self.floor)
+            && !participle
+            && !(frame.inherited && g.any(start - 1, list![","]));
         let quoted = g.after_quotation(start);
         let end = self.adjunct_end(frame.cue.end);
         let over = quoted
@@ -107,7 +108,7 @@ impl Reader<'_, '_> {
         let asked = end >= self.ceil
             && self.ceil - start <= 8
             && (start == self.floor && self.asked_before(start)
-                || start > self.floor && g.any(start - 1, &["?", "!"]) && g.stretch(start - 1).is_none());
+                || start > self.floor && g.any(start - 1, list!["?", "!"]) && g.stretch(start - 1).is_none());
         if (marked && !apart || asked) && (kind.speech || kind.quote) {
             frame.edge.end = end;
             // `In real estate, the bank said`: no words.
@@ -152,12 +153,12 @@ impl Reader<'_, '_> {
     /// The words that go on after an attribution inside them: `…, he said, …`.
     pub(super) fn resumed(&self, edge: &Range<usize>) -> Option<Range<usize>> {
         let g = self.g;
-        let comma = (edge.end..self.ceil.min(edge.end + 1)).find(|&j| g.any(j, &[",", ":", "—"]))?;
+        let comma = (edge.end..self.ceil.min(edge.end + 1)).find(|&j| g.any(j, list![",", ":", "—"]))?;
         let start = comma + 1;
         if start >= self.ceil || edge.start == self.floor {
             return None;
         }
-        let next = start + usize::from(g.any(start, &["and", "but", "yet", "so", "because", "that"]));
+        let next = start + usize::from(g.any(start, list!["and", "but", "yet", "so", "because", "that"]));
         if g.stretch(next).is_some() {
             return Some(start..self.ceil);
         }
@@ -176,7 +177,7 @@ impl Reader<'_, '_> {
         // An apposition to the speaker, a participle or a new clause is none of the words.
         let goes_on = g.any(
             start,
-            &[
+            list![
                 "and", "but", "or", "which", "who", "while", "as", "adding", "where", "when", "citing",
                 "though",
             ],
@@ -192,7 +193,7 @@ impl Reader<'_, '_> {
         };
         let clause = (start..self.ceil).any(|i| g.is_finite(i) && fragment(i));
         // `…, she said, and hung up` goes on with her.
-        let plain = g.any(start, &["and", "but"])
+        let plain = g.any(start, list!["and", "but"])
             && !(g.is_verb(start + 1) && edge.start > 0 && g.after_quotation(edge.start));
         (clause && (!goes_on || plain) && edge.end - edge.start <= 8).then_some(start..self.ceil)
     }
@@ -201,14 +202,16 @@ impl Reader<'_, '_> {
     pub(super) fn content_before(&self, at: usize) -> Option<Range<usize>> {
         let g = self.g;
         let mut end = at;
-        while end > self.floor && g.stretch(end - 1).is_none() && g.any(end - 1, &[",", "—", "--", "–", "-"])
+        while end > self.floor
+            && g.stretch(end - 1).is_none()
+            && g.any(end - 1, list![",", "—", "--", "–", "-"])
         {
             end -= 1;
         }
         let mut start = self.floor;
         while start < end
             && g.stretch(start).is_none()
-            && g.any(start, &["But", "And", ",", "—", "-", "--", "–"])
+            && g.any(start, list!["But", "And", ",", "—", "-", "--", "–"])
         {
             start += 1;
         }
@@ -233,7 +236,7 @@ impl Reader<'_, '_> {
         let g = self.g;
         at > 0
             && self.index > 0
-            && g.any(at - 1, &["?", "!"])
+            && g.any(at - 1, list!["?", "!"])
             && !g.doc.tokens[at].block_start
             && g.stretch(at - 1).is_none()
             && !g.doc.sentences[self.index - 1].tokens().any(|i| g.stretch(i).is_some())
@@ -242,9 +245,9 @@ impl Reader<'_, '_> {
     /// Does a description without a verb of its own begin at `i`: `a mother of four who fled`?
     fn is_apposition(&self, i: usize) -> bool {
         let g = self.g;
-        g.any(i, &["a", "an", "the", "one", "his", "her", "their", "its", "another"])
+        g.any(i, list!["a", "an", "the", "one", "his", "her", "their", "its", "another"])
             && g.np_long(i, self.ceil).is_some_and(|np| {
-                g.any(np.end, &["who", "whose", "whom", "which", "that"]) || np.end >= self.ceil
+                g.any(np.end, list!["who", "whose", "whom", "which", "that"]) || np.end >= self.ceil
             })
     }
 }

@@ -12,7 +12,7 @@ use super::grammar::{Grammar, Subject};
 use super::lexicon::{self, Cue};
 use crate::extract::hints;
 use crate::tag::Pos;
-use crate::text::{Caps, Sentence};
+use crate::text::{Caps, Sentence, list};
 use std::ops::Range;
 
 /// A cue, its speaker and the words it reports, all as tokens.
@@ -108,7 +108,7 @@ pub(super) fn frames(g: &Grammar) -> Vec<Frame> {
             let mut index = 0;
             found.retain(|f| {
                 index += 1;
-                index <= first || !(g.any(f.cue.start, &["citing"]) && cited.contains(&(f.cue.end)))
+                index <= first || !(g.any(f.cue.start, list!["citing"]) && cited.contains(&(f.cue.end)))
             });
         }
     }
@@ -133,7 +133,7 @@ impl<'g, 'a> Reader<'g, 'a> {
         }
         while ceil > start + 1
             && g.stretch(ceil - 1).is_none()
-            && g.any(ceil - 1, &[".", "!", "?", "...", "…", ")"])
+            && g.any(ceil - 1, list![".", "!", "?", "...", "…", ")"])
         {
             ceil -= 1;
         }
@@ -181,7 +181,7 @@ impl<'g, 'a> Reader<'g, 'a> {
             return Some((i..i + 2, Cue { speech: true, ..Cue::default() }));
         }
         let kind = lexicon::verb(g.word(i))?;
-        let plain = || g.any(i, &["said", "says", "told", "saying"]);
+        let plain = || g.any(i, list!["said", "says", "told", "saying"]);
         let is_cue = g.is_verb(i)
             || g.name(i).is_none() && plain()
             // `asking, "…"`: whatever the tagger thinks.
@@ -190,7 +190,7 @@ impl<'g, 'a> Reader<'g, 'a> {
                 && i > self.floor
                 && (g.stretch(i + 1).is_some() || g.is(i + 1, ",") && g.stretch(i + 2).is_some_and(|s| g.stretches[s].outer_first == i + 2))
             // Taggers take past tenses for nouns and adjectives after a subject.
-            || kind.past && i > self.floor + 1 && g.any(i - 1, &["and", "but"]) && g.is(i - 2, ",") && g.tag(i) == Pos::Jj
+            || kind.past && i > self.floor + 1 && g.any(i - 1, list!["and", "but"]) && g.is(i - 2, ",") && g.tag(i) == Pos::Jj
             || kind.past && i > self.floor && g.name(i).is_none() && (g.is_noun(i - 1) || g.tag(i - 1) == Pos::Prp || matches!(g.tag(i - 1), Pos::Jj) && !g.is_noun(i + 1))
             || (kind.speech
                 && matches!(g.tag(i), Pos::Nn | Pos::Nns | Pos::Jj)
@@ -204,7 +204,7 @@ impl<'g, 'a> Reader<'g, 'a> {
         // `in Cuba, state television said`: a noun before a noun.
         let noun = !kind.plain
             && !kind.past
-            && (i == self.floor || g.any(i - 1, &[",", "and", "the"]))
+            && (i == self.floor || g.any(i - 1, list![",", "and", "the"]))
             && matches!(g.tag(i), Pos::Nn | Pos::Vb | Pos::Vbp)
             && g.is_noun(i + 1);
         // `charged him with theft`.
@@ -226,7 +226,7 @@ fn past_dateline(g: &Grammar, start: usize, ceil: usize) -> usize {
         return start;
     }
     let dash = (start..ceil.min(start + 16))
-        .find(|&i| g.doc.tokens[i].space_before && g.any(i, &["—", "--", "–", "-"]));
+        .find(|&i| g.doc.tokens[i].space_before && g.any(i, list!["—", "--", "–", "-"]));
     match dash {
         Some(i) if i > start && !(start..i).any(|j| g.is_finite(j)) => i + 1,
         _ => start,

@@ -3,10 +3,11 @@
 use super::Reader;
 use crate::extract::quotes::lexicon::{self, Cue};
 use crate::tag::{NameKind, Pos};
+use crate::text::{List, list};
 use std::ops::Range;
 
 /// Nouns of time, which `that` points to.
-const TIMES: &[&str] = &[
+const TIMES: &List = list![
     "afternoon",
     "autumn",
     "day",
@@ -56,7 +57,7 @@ impl Reader<'_, '_> {
         if kind.naming && kind.takes(g.word(i)) {
             return self.named(i + 1);
         }
-        if kind.naming && !g.any(i, &["for", "on", "upon"]) {
+        if kind.naming && !g.any(i, list!["for", "on", "upon"]) {
             // `welcomed the deal as "fair"`, but not `welcomed those with "no home"`.
             let needs_as = ["acclaim", "laud", "reject", "rubbish", "welcom"]
                 .iter()
@@ -91,7 +92,7 @@ impl Reader<'_, '_> {
             && matches!(g.tag(i), Pos::Rb | Pos::Rp)
             && g.any(
                 i,
-                &[
+                list![
                     "also",
                     "later",
                     "again",
@@ -133,9 +134,9 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        if g.any(i, &["whether", "if", "how", "why", "what", "who", "where", "when"])
+        if g.any(i, list!["whether", "if", "how", "why", "what", "who", "where", "when"])
             && matches!(g.tag(i), Pos::Wrb | Pos::Wp | Pos::In | Pos::Wdt)
-            && (kind.whether || kind.plain || kind.speech && !g.any(i, &["when", "where", "if"]))
+            && (kind.whether || kind.plain || kind.speech && !g.any(i, list!["when", "where", "if"]))
         {
             return rest(i);
         }
@@ -144,7 +145,7 @@ impl Reader<'_, '_> {
         }
         // `appealed to residents to stay`, `called on both sides to stop`.
         if kind.infinitive
-            && g.any(i, &["to", "on", "upon", "with"])
+            && g.any(i, list!["to", "on", "upon", "with"])
             && let Some(np) = g.np_long(i + 1, self.ceil)
             && let Some(to) =
                 (np.end..self.ceil.min(np.end + 5)).find(|&j| g.is(j, "to") && g.tag(j + 1) == Pos::Vb)
@@ -164,7 +165,7 @@ impl Reader<'_, '_> {
             .find(|&j| kind.takes(g.word(j)) && matches!(g.tag(j), Pos::In | Pos::To))
             && !(kind.infinitive && g.tag(p + 1) == Pos::Vb)
             && (kind.speech || !g.is(p, "to") || !g.is_verb(p + 1))
-            && !(kind.speech && !g.any(p, &["of", "for", "about", "against"]) && p > i)
+            && !(kind.speech && !g.any(p, list!["of", "for", "about", "against"]) && p > i)
             && (p == i || !self.clause_at(i))
         {
             if p == from && kind.addressee && kind.past && !kind.speech {
@@ -194,13 +195,13 @@ impl Reader<'_, '_> {
             // A quoted fragment a few words on: `said the toll was "too high"` has a clause; `said no to "mob rule"` has none.
             let stretch = (i..self.ceil).find(|&j| g.stretch(j).is_some());
             if let Some(s) =
-                stretch.filter(|&s| kind.speech && s < i + 10 && !(i..s).any(|j| g.any(j, &[",", ";"])))
+                stretch.filter(|&s| kind.speech && s < i + 10 && !(i..s).any(|j| g.any(j, list![",", ";"])))
             {
                 return rest(i.min(s));
             }
         }
         // `denied the boys a chance`: something given.
-        let given = |np: Range<usize>| g.any(np.end, &["a", "an", "the", "any", "his", "her", "their"]);
+        let given = |np: Range<usize>| g.any(np.end, list!["a", "an", "the", "any", "his", "her", "their"]);
         if kind.object && !g.is(i, ",") && g.np_forward(i, self.ceil).is_some_and(|np| !given(np)) {
             return Some(i..self.phrase_end(i));
         }
@@ -210,7 +211,7 @@ impl Reader<'_, '_> {
     /// A quotation that begins at `i`, past a comma, colon or `, quote,`; with a colon also words without marks.
     pub(super) fn quotation(&self, i: usize) -> Option<Range<usize>> {
         let g = self.g;
-        let mark = i < self.ceil && g.any(i, &[",", ":", "—", "-", "–", "--"]);
+        let mark = i < self.ceil && g.any(i, list![",", ":", "—", "-", "–", "--"]);
         let start = i + usize::from(mark);
         if start < self.g.doc.tokens.len()
             && g.stretch(start).is_some_and(|s| g.stretches[s].outer_first == start)
@@ -227,7 +228,9 @@ impl Reader<'_, '_> {
         let end = self.phrase_end(i);
         // `workers called to the scene`.
         if i >= end
-            || matches!(g.tag(i), Pos::In | Pos::To) && g.stretch(i).is_none() && !g.any(i, &["as", "that"])
+            || matches!(g.tag(i), Pos::In | Pos::To)
+                && g.stretch(i).is_none()
+                && !g.any(i, list!["as", "that"])
         {
             return None;
         }
@@ -258,12 +261,12 @@ impl Reader<'_, '_> {
             || g.is(i, ",");
         if !hangs
             || g.is(i, ",")
-                && !g.any(i + 1, &["however", "though", "in", "on", "for", "with", "during", "without"])
+                && !g.any(i + 1, list!["however", "though", "in", "on", "for", "with", "during", "without"])
         {
             return None;
         }
         for j in i..self.ceil.min(i + 30) {
-            if g.stretch(j).is_some() || g.any(j, &[";", ":"]) || g.is_finite(j) && g.date(j).is_none() {
+            if g.stretch(j).is_some() || g.any(j, list![";", ":"]) || g.is_finite(j) && g.date(j).is_none() {
                 return None;
             }
             // `argued earlier that day`.
@@ -277,7 +280,7 @@ impl Reader<'_, '_> {
                     && matches!(g.tag(i), Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Dt | Pos::PrpS | Pos::Prp)
                     || lexicon::noun(g.word(j - 1)) && !kind.plain;
                 let relative = matches!(g.tag(j + 1), Pos::Md | Pos::Vbd)
-                    || g.any(j + 1, &["is", "are", "has", "have"])
+                    || g.any(j + 1, list!["is", "are", "has", "have"])
                     || hangs && (lexicon::noun(g.word(j - 1)) || g.tag(j) == Pos::Wdt);
                 return (!relative).then_some(j);
             }
@@ -330,10 +333,10 @@ impl Reader<'_, '_> {
         let g = self.g;
         let i = i + usize::from(g.tag(i) == Pos::Rb);
         if g.is(i, "to") {
-            return !g.any(i + 2, &["named", "identified", "quoted"]);
+            return !g.any(i + 2, list!["named", "identified", "quoted"]);
         }
         let Some(np) = g.np_long(i, self.ceil) else { return true };
-        if !g.any(np.end, &["that", "which", "who", "whose"]) {
+        if !g.any(np.end, list!["that", "which", "who", "whose"]) {
             return np.end < self.ceil;
         }
         let finite = |j: &usize| g.is_finite(*j) && !(*j > 0 && g.is_finite(*j - 1));
@@ -345,7 +348,7 @@ impl Reader<'_, '_> {
         let g = self.g;
         g.np_long(i, self.ceil).is_some_and(|np| {
             let verb = (np.end..self.ceil).find(|&j| g.tag(j) != Pos::Rb).unwrap_or(np.end);
-            g.is_finite(verb) || g.any(verb, &["who", "that"])
+            g.is_finite(verb) || g.any(verb, list!["who", "that"])
         })
     }
 
@@ -366,7 +369,7 @@ impl Reader<'_, '_> {
                     Pos::Vbg | Pos::Wp | Pos::Wdt | Pos::Wrb | Pos::WpS | Pos::Vbn | Pos::Prp
                 ) || g.any(
                     next,
-                    &[
+                    list![
                         "and",
                         "but",
                         "as",
@@ -390,7 +393,7 @@ impl Reader<'_, '_> {
                     return j;
                 }
             }
-            if g.any(j, &["when", "after", "while", "because"]) && g.stretch(j).is_none() {
+            if g.any(j, list!["when", "after", "while", "because"]) && g.stretch(j).is_none() {
                 return j;
             }
         }

@@ -3,6 +3,7 @@
 use super::{Frame, Reader};
 use crate::extract::quotes::grammar::Subject;
 use crate::tag::Pos;
+use crate::text::list;
 
 impl Reader<'_, '_> {
     /// Ends each frame's words where another frame takes over, and drops what is left without words.
@@ -30,7 +31,7 @@ impl Reader<'_, '_> {
                     // `and added`, `, adding`, `but said`.
                     while cut > after.start
                         && (matches!(g.tag(cut - 1), Pos::Rb | Pos::Md)
-                            || g.any(cut - 1, &["and", "but", "also", "has", "have", "had"]))
+                            || g.any(cut - 1, list!["and", "but", "also", "has", "have", "had"]))
                     {
                         cut -= 1;
                     }
@@ -44,15 +45,16 @@ impl Reader<'_, '_> {
                     }
                 } else {
                     let joined = start > after.start + 1
-                        && (g.any(start - 1, &["and", "but", "while", "though", "although", "whereas"])
+                        && (g.any(start - 1, list!["and", "but", "while", "though", "although", "whereas"])
                             && g.is(start - 2, ",")
-                            || g.any(start - 1, &["while", ";", "whereas"]));
+                            || g.any(start - 1, list!["while", ";", "whereas"]));
                     if !joined {
                         continue;
                     }
                     cut -= 1;
                 }
-                while cut > after.start + 1 && g.any(cut - 1, &[",", ";"]) && g.stretch(cut - 1).is_none() {
+                while cut > after.start + 1 && g.any(cut - 1, list![",", ";"]) && g.stretch(cut - 1).is_none()
+                {
                     cut -= 1;
                 }
                 end = end.min(cut);
@@ -73,7 +75,7 @@ impl Reader<'_, '_> {
                 if (gap.clone()).any(|i| g.is_finite(i) || g.stretch(i).is_some()) {
                     let mut start = gap.start;
                     while start < gap.end
-                        && g.any(start, &[",", "and", "but", ";"])
+                        && g.any(start, list![",", "and", "but", ";"])
                         && g.stretch(start).is_none()
                     {
                         start += 1;
@@ -96,7 +98,7 @@ impl Reader<'_, '_> {
                     && a.edge.end <= at
                     && (a.edge.end..at).all(|i| g.is(i, ","))
                     && a.edge.end < at
-                    && (g.any(frames[b].cue.start, &["reported", "reports", "according", "said"]))
+                    && (g.any(frames[b].cue.start, list!["reported", "reports", "according", "said"]))
                     && frames[b].after.is_none()
             };
             let Some(a) = frames[..b].iter().rposition(relay) else { continue };
@@ -121,11 +123,11 @@ impl Reader<'_, '_> {
         };
         let end = frame.after.as_ref().map_or(frame.edge.end, |a| a.end.max(frame.edge.end));
         let Some(c) = (frame.cue.end..self.ceil.min(end + 3))
-            .find(|&i| g.is(i - 1, ",") && g.any(i, &["citing", "quoting"]) && g.stretch(i).is_none())
+            .find(|&i| g.is(i - 1, ",") && g.any(i, list!["citing", "quoting"]) && g.stretch(i).is_none())
         else {
             return;
         };
-        let media = g.any(frame.cue.start, &["reported", "reports"]) || g.is_medium(&relay);
+        let media = g.any(frame.cue.start, list!["reported", "reports"]) || g.is_medium(&relay);
         let (Some(np), Some(head)) = (g.np_long(c + 1, self.ceil), g.np_forward(c + 1, self.ceil)) else {
             return;
         };

@@ -4,10 +4,11 @@ use super::{Frame, Reader};
 use crate::extract::quotes::grammar::Subject;
 use crate::extract::quotes::lexicon::Cue;
 use crate::tag::Pos;
+use crate::text::{List, list};
 use std::ops::Range;
 
 /// Where people speak under oath, and who listens there.
-const COURTS: &[&str] = &["court", "hearing", "inquest", "inquiry", "jurors", "jury", "trial", "tribunal"];
+const COURTS: &List = list!["court", "hearing", "inquest", "inquiry", "jurors", "jury", "trial", "tribunal"];
 
 impl Reader<'_, '_> {
     /// `The court heard that …`, `…, an inquest was told`: words that nobody is named for.
@@ -47,11 +48,11 @@ impl Reader<'_, '_> {
     /// `was quoted as saying`, `quoted the minister as saying`: who said it, and who relays it.
     pub(super) fn quoted_as_saying(&self, v: usize) -> Option<(Subject, Option<Range<usize>>)> {
         let g = self.g;
-        if !g.any(v, &["saying", "telling", "stating", "writing"]) {
+        if !g.any(v, list!["saying", "telling", "stating", "writing"]) {
             return None;
         }
         let q = (self.floor..v).rev().take(25).find(|&i| {
-            g.any(i, &["quote", "quoted", "quoting", "quotes", "cite", "cited", "citing", "cites"])
+            g.any(i, list!["quote", "quoted", "quoting", "quotes", "cite", "cited", "citing", "cites"])
         })?;
         let as_saying = g.is(v - 1, "as") || v == q + 1;
         if !as_saying {
@@ -71,7 +72,7 @@ impl Reader<'_, '_> {
     /// `“…” is how Lee put it`, `“…” was all that Lee would say`.
     pub(super) fn predicate(&self, i: usize) -> Option<Frame> {
         let g = self.g;
-        if !g.any(i + 1, &["how", "what", "all"]) {
+        if !g.any(i + 1, list!["how", "what", "all"]) {
             return None;
         }
         let np = g.np_forward(i + 2 + usize::from(g.is(i + 2, "that")), self.ceil)?;
@@ -106,7 +107,7 @@ impl Reader<'_, '_> {
             sentence: self.index,
         };
         let opens =
-            i == self.floor || i == self.floor + 1 && g.any(self.floor, &["But", "And", "“", "\"", "("]);
+            i == self.floor || i == self.floor + 1 && g.any(self.floor, list!["But", "And", "“", "\"", "("]);
         if opens {
             let comma = (np.end..self.ceil).find(|&j| g.is(j, ",") && g.stretch(j).is_none())?;
             // Past an apposition: the content has a verb.
@@ -145,8 +146,9 @@ impl Reader<'_, '_> {
         let subject = if g.tag(np.start) == Pos::PrpS {
             np.start..np.start + 1
         } else {
-            let possessive =
-                (np.start..i).rev().find(|&j| g.tag(j) == Pos::Pos || g.any(j, &["'s", "’s", "'", "’"]))?;
+            let possessive = (np.start..i)
+                .rev()
+                .find(|&j| g.tag(j) == Pos::Pos || g.any(j, list!["'s", "’s", "'", "’"]))?;
             np.start..possessive
         };
         if subject.is_empty() {
@@ -180,7 +182,7 @@ impl Reader<'_, '_> {
                 g.tag(j) == Pos::Md
                     || g.any(
                         j,
-                        &[
+                        list![
                             "is", "are", "was", "were", "be", "been", "has", "have", "had", "did", "does",
                             "do", "to",
                         ],
@@ -201,7 +203,7 @@ impl Reader<'_, '_> {
                 verbs += 1;
                 let embedded = (from..i).rev().take(4).any(|j| {
                     matches!(g.tag(j), Pos::Wp | Pos::Wdt | Pos::Wrb)
-                        || j > from && g.any(j, &["that", "because", "as", "and", "while", "if"])
+                        || j > from && g.any(j, list!["that", "because", "as", "and", "while", "if"])
                 });
                 if verbs > 1 && !embedded {
                     return i;

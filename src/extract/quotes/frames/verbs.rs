@@ -4,11 +4,11 @@ use super::{Frame, Reader};
 use crate::extract::quotes::grammar::Subject;
 use crate::extract::quotes::lexicon::Cue;
 use crate::tag::{NameKind, Pos};
-use crate::text::Caps;
+use crate::text::{Caps, List, list};
 use std::ops::Range;
 
 /// Who says nothing.
-const NOBODY: &[&str] = &["no", "nobody", "none", "nothing", "neither"];
+const NOBODY: &List = list!["no", "nobody", "none", "nothing", "neither"];
 
 /// Makes a frame of the cue at hand from who speaks and whether an earlier frame's subject does.
 type Base<'b> = &'b dyn Fn(Option<Subject>, bool) -> Frame;
@@ -42,9 +42,9 @@ impl Reader<'_, '_> {
             return None;
         }
         // `asked not to be named for fear of arrest`.
-        let nameless = g.any(v, &["ask", "asks", "asked", "asking", "requested"])
+        let nameless = g.any(v, list!["ask", "asks", "asked", "asking", "requested"])
             && g.is(cue.end, "not")
-            && g.any(cue.end + 2, &["be"]);
+            && g.any(cue.end + 2, list!["be"]);
         if self.negated(v) || nameless {
             return None;
         }
@@ -54,11 +54,11 @@ impl Reader<'_, '_> {
         let mut left = v;
         while left > self.floor
             && (g.tag(left - 1) == Pos::Rb
-                || g.any(left - 1, &["has", "have", "had", "then", "also", "later"]))
+                || g.any(left - 1, list!["has", "have", "had", "then", "also", "later"]))
         {
             left -= 1;
         }
-        let coordinated = left > self.floor && g.any(left - 1, &["and", "but", "or"]);
+        let coordinated = left > self.floor && g.any(left - 1, list!["and", "but", "or"]);
         if tag == Pos::Vbn && !self.perfect(v) {
             // `a man called X`; but taggers take `said` for a participle too.
             let active = (!kind.naming || kind.takes(g.word(cue.end)))
@@ -114,7 +114,7 @@ impl Reader<'_, '_> {
             after.end = after.end.min(comma).max(after.start);
         }
         // `The mayor – who called them clowns – left`: the dash that closes the clause.
-        let dash = |i: usize| g.any(i, &["—", "–", "--"]) && g.stretch(i).is_none();
+        let dash = |i: usize| g.any(i, list!["—", "–", "--"]) && g.stretch(i).is_none();
         if let (Some(s), Some(after)) = (&frame.subject, &mut frame.after)
             && s.antecedent.is_some()
             && dash(s.tokens.start.saturating_sub(1))
@@ -133,10 +133,10 @@ impl Reader<'_, '_> {
         let modal = (self.floor..v)
             .rev()
             .take(3)
-            .take_while(|&i| g.tag(i) == Pos::Rb || g.tag(i) == Pos::Md || g.any(i, &["be", "have"]))
+            .take_while(|&i| g.tag(i) == Pos::Rb || g.tag(i) == Pos::Md || g.any(i, list!["be", "have"]))
             .any(|i| g.tag(i) == Pos::Md);
         // `held up play`; only courts hold that something is so.
-        if g.any(v, &["hold", "holds", "held", "holding"]) && !g.is(after.start - 1, "that") {
+        if g.any(v, list!["hold", "holds", "held", "holding"]) && !g.is(after.start - 1, "that") {
             return true;
         }
         // `will continue “to patrol”`
@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
                 s.head.clone().next_back().is_some_and(|head| {
                     g.any(
                         head,
-                        &[
+                        list![
                             "remarks",
                             "remark",
                             "comments",
@@ -189,7 +189,7 @@ impl Reader<'_, '_> {
             });
         reading
             || modal && !frame.kind.plain && !g.is(after.start - 1, "that")
-            || clause > self.floor && g.any(clause - 1, &["whether", "if"])
+            || clause > self.floor && g.any(clause - 1, list!["whether", "if"])
     }
 
     /// `…," said Blinken`, `…, said a spokesman for the ministry.`
@@ -221,7 +221,7 @@ impl Reader<'_, '_> {
         // `Cuba, state television said`: only the plainest verb stands in its base form before who speaks; and no one is
         // `told the paper`.
         let base_form = !kind.past && !g.word(v).ends_with('s');
-        if base_form && !kind.plain && !quoted || !quoted && g.any(v, &["told", "tells", "tell"]) {
+        if base_form && !kind.plain && !quoted || !quoted && g.any(v, list!["told", "tells", "tell"]) {
             return None;
         }
         let from = cue.end + usize::from(matches!(g.tag(cue.end), Pos::Rb));
@@ -236,7 +236,7 @@ impl Reader<'_, '_> {
         let next = plain.end;
         if !quoted
             && [next, np.end].into_iter().any(|next| {
-                g.is_finite(next) && !g.any(next, &["said", "says"])
+                g.is_finite(next) && !g.any(next, list!["said", "says"])
                     || g.tag(next) == Pos::Md
                     || g.is(next, "that")
             })
@@ -296,7 +296,7 @@ impl Reader<'_, '_> {
         let g = self.g;
         g.is(from, ",")
             && g.is(v - 1, ",")
-            && (g.any(from + 1, &["who", "which", "whose"]) || g.tag(from + 1) == Pos::Vbg)
+            && (g.any(from + 1, list!["who", "which", "whose"]) || g.tag(from + 1) == Pos::Vbg)
             && !(from + 1..v - 1).any(|i| g.is(i, ","))
     }
 
@@ -311,7 +311,7 @@ impl Reader<'_, '_> {
             frame.subject = Some(Subject { tokens: np.clone(), head, antecedent: None });
             if by == cue.end {
                 frame.edge = cue.start..np.end;
-                let from = np.end + usize::from(g.any(np.end, &["as", "that"]));
+                let from = np.end + usize::from(g.any(np.end, list!["as", "that"]));
                 frame.after = (from < self.ceil
                     && (kind.naming && !g.is(np.end, ",") || g.is(np.end, "that")))
                 .then_some(from..self.ceil);
@@ -322,9 +322,10 @@ impl Reader<'_, '_> {
             return frame.after.is_some().then_some(frame);
         }
         // `was described as a “shining example”`: by somebody.
-        let as_what = g
-            .any(cue.start, &["described", "hailed", "praised", "condemned", "remembered", "characterized"])
-            && g.is(cue.end, "as")
+        let as_what = g.any(
+            cue.start,
+            list!["described", "hailed", "praised", "condemned", "remembered", "characterized"],
+        ) && g.is(cue.end, "as")
             && (cue.end + 1..self.ceil.min(cue.end + 4)).any(|i| g.stretch(i).is_some());
         if as_what {
             frame.after = Some(cue.end + 1..self.ceil);

@@ -3,7 +3,7 @@
 use super::{Grammar, Subject};
 use crate::gazetteer::persons;
 use crate::tag::{NameKind, Pos};
-use crate::text::Caps;
+use crate::text::{Caps, list};
 use std::ops::Range;
 
 impl Grammar<'_> {
@@ -16,7 +16,7 @@ impl Grammar<'_> {
             let preposition = matches!(self.tag(p), Pos::In | Pos::To)
                 && !self.any(
                     p,
-                    &[
+                    list![
                         "that", "because", "while", "if", "as", "after", "before", "since", "until",
                         "whether", "although", "though", "than",
                     ],
@@ -33,7 +33,7 @@ impl Grammar<'_> {
             }
             // `a statement saying Ann Lee had left`: a clause of its own.
             let says = |i: usize| {
-                self.any(i, &["saying", "telling", "claiming", "warning", "adding", "stating", "arguing"])
+                self.any(i, list!["saying", "telling", "claiming", "warning", "adding", "stating", "arguing"])
             };
             let hangs = preposition
                 || end < from && matches!(self.tag(end), Pos::Vbn | Pos::Vbg) && !(end..from).any(says);
@@ -77,7 +77,7 @@ impl Grammar<'_> {
         let low = floor.max(at.saturating_sub(20));
         let mut verb = false;
         for i in (low..at).rev() {
-            if self.stretch(i).is_some() || self.any(i, &[",", ";", ":", "and", "but"]) {
+            if self.stretch(i).is_some() || self.any(i, list![",", ";", ":", "and", "but"]) {
                 return None;
             }
             let relative = matches!(self.tag(i), Pos::Wp | Pos::Wdt)
@@ -123,7 +123,7 @@ impl Grammar<'_> {
     pub fn skip_date_back(&self, i: usize, floor: usize) -> Option<usize> {
         let date = self.date(i.checked_sub(1).filter(|&j| j >= floor)?)?;
         let mut start = date.tokens.start.max(floor);
-        while start > floor && self.any(start - 1, &["on", "late", "early", "earlier", "in", "later"]) {
+        while start > floor && self.any(start - 1, list!["on", "late", "early", "earlier", "in", "later"]) {
             start -= 1;
         }
         Some(start)
@@ -148,7 +148,7 @@ impl Grammar<'_> {
                 return None;
             }
             // `a month later`, `two days earlier`.
-            if self.any(left, &["later", "earlier"])
+            if self.any(left, list!["later", "earlier"])
                 && left >= floor + 3
                 && matches!(self.tag(left - 2), Pos::Dt | Pos::Cd)
             {
@@ -160,7 +160,7 @@ impl Grammar<'_> {
             let adverb = word.len() > 5
                 && word.ends_with("ly")
                 && self.doc.tokens[left].caps == Caps::Lower
-                && !self.any(left, &["family", "supply", "assembly", "monopoly", "anomaly"]);
+                && !self.any(left, list!["family", "supply", "assembly", "monopoly", "anomaly"]);
             if adverb && left > floor {
                 i = left;
                 continue;
@@ -171,7 +171,7 @@ impl Grammar<'_> {
                     if self.is_be(left)
                         || self.any(
                             left,
-                            &["has", "have", "had", "did", "does", "do", "'ve", "’ve", "'d", "’d"],
+                            list!["has", "have", "had", "did", "does", "do", "'ve", "’ve", "'d", "’d"],
                         ) =>
                 {
                     i = left;
@@ -179,7 +179,10 @@ impl Grammar<'_> {
                 Pos::Vbn if left > floor && matches!(self.tag(left - 1), Pos::Nns | Pos::Nn) => i = left,
                 _ if self.any(
                     left,
-                    &["also", "then", "later", "once", "too", "both", "each", "all", "'ll", "’ll", "earlier"],
+                    list![
+                        "also", "then", "later", "once", "too", "both", "each", "all", "'ll", "’ll",
+                        "earlier"
+                    ],
                 ) && left > floor =>
                 {
                     i = left
@@ -199,16 +202,16 @@ impl Grammar<'_> {
         }
         if matches!(self.tag(left), Pos::Wp | Pos::Wdt) || self.is(left, "who") {
             let mut end = left;
-            if end > floor && self.any(end - 1, &[",", "—", "–", "--"]) {
+            if end > floor && self.any(end - 1, list![",", "—", "–", "--"]) {
                 end -= 1;
             }
             let antecedent = self.np_back(end, floor).map(|np| self.extend_back(np, floor).tokens);
-            if let Some(thing) = antecedent.clone().filter(|_| !self.any(left, &["who", "whom"])) {
+            if let Some(thing) = antecedent.clone().filter(|_| !self.any(left, list!["who", "whom"])) {
                 return Some(Subject { tokens: thing.clone(), head: thing, antecedent: None });
             }
             return Some(Subject { tokens: left..i, head: left..i, antecedent });
         }
-        if self.any(left, &[",", ")", "—", "--", "–", "]", "-"]) {
+        if self.any(left, list![",", ")", "—", "--", "–", "]", "-"]) {
             return self.past_parenthesis(left, floor);
         }
         let Some(np) = self.np_back(i, floor) else { return self.fronted(i, i, floor) };
@@ -263,13 +266,13 @@ impl Grammar<'_> {
         let plain = |i: usize| {
             !self.is_finite(i)
                 && !matches!(self.tag(i), Pos::Wp | Pos::Wdt | Pos::WpS | Pos::Prp)
-                && !self.any(i, &[":", ";", "(", "—", "–", "that", "when", "after"])
+                && !self.any(i, list![":", ";", "(", "—", "–", "that", "when", "after"])
                 && self.name(i).is_none_or(|n| n.kind != NameKind::Person)
         };
         let mut i = from;
         while i < end {
             // `Ann Lee, head of rights and labour, who came in May, told`.
-            if self.is(i, ",") && self.any(i + 1, &["who", "whose"]) {
+            if self.is(i, ",") && self.any(i + 1, list!["who", "whose"]) {
                 i = (i + 2..end).find(|&j| self.is(j, ",") && self.stretch(j).is_none())?;
             } else if !plain(i) {
                 return None;
@@ -289,7 +292,7 @@ impl Grammar<'_> {
     /// where the phrase right before the verb begins: `A man
     /// accused of killing his neighbor after a row that he started has told`.
     fn fronted(&self, found: usize, end: usize, floor: usize) -> Option<Subject> {
-        let start = floor + usize::from(self.any(floor, &["but", "and", "yet"]));
+        let start = floor + usize::from(self.any(floor, list!["but", "and", "yet"]));
         if found <= start + 1 || end - start > 40 {
             return None;
         }
@@ -307,7 +310,7 @@ impl Grammar<'_> {
             || self.is(last, "old")
             || persons::role(self.word(last)).is_some()
             || persons::roles(&self.word(last).to_lowercase()).is_some();
-        if !human || self.tag(np.start) == Pos::Prp || self.any(np.end, &["and", "or"]) {
+        if !human || self.tag(np.start) == Pos::Prp || self.any(np.end, list!["and", "or"]) {
             return None;
         }
         // Clauses that have begun and wait for their verb.
@@ -322,23 +325,23 @@ impl Grammar<'_> {
                 }
                 continue;
             }
-            if self.any(i, &[",", ";", ":", "—", "–", "--"]) {
+            if self.any(i, list![",", ";", ":", "—", "–", "--"]) {
                 return None;
             }
             if matches!(self.tag(i), Pos::Wp | Pos::Wdt | Pos::WpS | Pos::Wrb)
-                || self.any(i, &["because", "while", "if"])
+                || self.any(i, list!["because", "while", "if"])
                 || self.is(i, "that") && self.is_noun(i - 1)
-                || self.any(i, &["after", "before", "as", "until", "since"]) && self.is_clause(i + 1, end)
+                || self.any(i, list!["after", "before", "as", "until", "since"]) && self.is_clause(i + 1, end)
             {
                 open += 1;
                 relative = true;
-            } else if self.any(i, &["and", "or", "but"]) && relative && self.is_finite(i + 1) {
+            } else if self.any(i, list!["and", "or", "but"]) && relative && self.is_finite(i + 1) {
                 open += 1;
             } else if self.is_finite(i) || self.tag(i) == Pos::Vbn && self.tag(i - 1) == Pos::Prp {
                 // `A man accused of`: what the tagger takes for a past tense.
                 let reduced = i == np.end
                     && self.tag(i) == Pos::Vbd
-                    && self.any(i + 1, &["of", "with", "by", "in", "on", "at", "for"])
+                    && self.any(i + 1, list!["of", "with", "by", "in", "on", "at", "for"])
                     && !self.is_be(i);
                 if !group && !reduced {
                     open = open.checked_sub(1)?;
@@ -359,7 +362,7 @@ impl Grammar<'_> {
     /// The comma before the relative clause with commas that the comma at `close` stands in or ends.
     fn relative_before(&self, close: usize, low: usize) -> Option<usize> {
         let comma = (low..close).rev().find(|&i| self.stretch(i).is_none() && self.is(i, ","))?;
-        let relative = self.any(comma + 1, &["who", "whose", "whom", "which"]);
+        let relative = self.any(comma + 1, list!["who", "whose", "whom", "which"]);
         (relative && (comma + 2..close).any(|i| self.is_finite(i))).then_some(comma)
     }
 
@@ -424,7 +427,7 @@ impl Grammar<'_> {
                 && (self.name(open - 1).is_none_or(|n| n.kind != NameKind::Person)
                     // `The village head of Kadawa, Ann Lee, said`.
                     || self.name(open - 1).is_some_and(|n| {
-                        n.tokens.start > floor && self.any(n.tokens.start - 1, &["of", "in", "at", "for", "from"])
+                        n.tokens.start > floor && self.any(n.tokens.start - 1, list!["of", "in", "at", "for", "from"])
                     }))
                 && !self.is(open - 1, ")")
                 && let Some(name) = self.whole_name(inner, at)
@@ -441,7 +444,7 @@ impl Grammar<'_> {
             if let Some(np) = self.np_back(end, floor) {
                 let bare = matches!(self.tag(np.start), Pos::Cd) && np.len() == 1;
                 let of_place = np.start > floor
-                    && self.any(np.start - 1, &["of", "from", "in", "at"])
+                    && self.any(np.start - 1, list!["of", "from", "in", "at"])
                     && np.start > floor + 1
                     && self.is(np.start - 2, ",");
                 // `Dallas, Texas,` ends what hangs on the name further left.

@@ -3,7 +3,7 @@
 use super::{Resolver, Seen, Who};
 use crate::extract::quotes::grammar::{MESSAGES, Subject};
 use crate::tag::{NameKind, Pos};
-use crate::text::Caps;
+use crate::text::{Caps, List, list};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -14,7 +14,7 @@ static EPITHETS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     lines.filter(|l| !l.starts_with('#')).collect()
 });
 
-const PARTIES: &[&str] = &[
+const PARTIES: &List = list![
     "conservative",
     "democrat",
     "democratic",
@@ -40,7 +40,7 @@ impl Resolver<'_, '_> {
             return Who::Person(person);
         }
         // `The statement went on, "…"`: whoever made it.
-        if g.any(np.start, &["the", "this"])
+        if g.any(np.start, list!["the", "this"])
             && np.len() == 2
             && g.any(np.end - 1, MESSAGES)
             && let Some(who) = self.author(np)
@@ -49,7 +49,7 @@ impl Resolver<'_, '_> {
         }
         // `A statement from the mayor read: "…"`: hers.
         if g.any(head.end - 1, MESSAGES)
-            && g.any(head.end, &["from", "by"])
+            && g.any(head.end, list!["from", "by"])
             && let Some(from) = g.np_forward(head.end + 1, np.end)
             && let Some(who) = self.speaker(&Subject::plain(from), None).who
         {
@@ -58,7 +58,7 @@ impl Resolver<'_, '_> {
         if let Some(who) = self.correspondent(np) {
             return who;
         }
-        let definite = g.any(np.start, &["the", "this", "that", "his", "her", "their", "its"]);
+        let definite = g.any(np.start, list!["the", "this", "that", "his", "her", "their", "its"]);
         let noun = self.head_noun(head).to_lowercase();
         // Longer only with an age: `the 45-year-old`.
         let bare = np.len() == head.len() && (head.len() <= 4 || g.is(np.end - 1, "old") && head.len() <= 7);
@@ -73,7 +73,7 @@ impl Resolver<'_, '_> {
                     if text.len() > 4 + noun.len()
                         && contains(text, &noun)
                         && last_word(text).eq_ignore_ascii_case(&noun)
-                        && !(g.any(head.start + 1, &["new", "other", "second", "later"])) =>
+                        && !(g.any(head.start + 1, list!["new", "other", "second", "later"])) =>
                 {
                     Some(&s.who)
                 }
@@ -128,8 +128,8 @@ impl Resolver<'_, '_> {
     fn correspondent(&self, np: &Range<usize>) -> Option<Who> {
         let g = self.g;
         let own = np.len() == 2
-            && g.any(np.start, &["our", "the", "its"])
-            && g.any(np.start + 1, &["correspondent", "reporter"]);
+            && g.any(np.start, list!["our", "the", "its"])
+            && g.any(np.start + 1, list!["correspondent", "reporter"]);
         if !own {
             return None;
         }
@@ -230,13 +230,13 @@ impl Resolver<'_, '_> {
     fn epithet(&self, head: &Range<usize>, noun: &str) -> Option<Who> {
         let g = self.g;
         let last = head.end - 1;
-        if !g.any(head.start, &["the", "this"]) || matches!(g.tag(last), Pos::Nns | Pos::Nnps) {
+        if !g.any(head.start, list!["the", "this"]) || matches!(g.tag(last), Pos::Nns | Pos::Nnps) {
             return None;
         }
         if let Some(who) = self.by_initials(head).or_else(|| self.by_body(head, noun)) {
             return Some(who);
         }
-        let year = head.clone().find(|&i| g.any(i, &["year", "years"]) && i > head.start);
+        let year = head.clone().find(|&i| g.any(i, list!["year", "years"]) && i > head.start);
         let aged = year.is_some_and(|i| (i..head.end).any(|j| g.is(j, "old")));
         let known = EPITHETS.contains(noun);
         let people = |word: &str| {
@@ -254,7 +254,7 @@ impl Resolver<'_, '_> {
             let age = g.word((head.start..i).rfind(|&j| g.tag(j) == Pos::Cd)?);
             let of_age = seen.iter().rev().take(80).find(|s| {
                 let end = s.tokens.end;
-                g.is(end, ",") && g.word(end + 1) == age && g.any(end + 2, &[",", "."])
+                g.is(end, ",") && g.word(end + 1) == age && g.any(end + 2, list![",", "."])
                     || g.is(end, "(") && g.word(end + 1) == age
             });
             if let Some(found) = of_age {
@@ -396,8 +396,8 @@ impl Resolver<'_, '_> {
         (before.saturating_sub(300)..before).any(|i| {
             g.is(i, noun)
                 && g.np_back(i + 1, i.saturating_sub(8)).is_some_and(|np| {
-                    g.any(np.start, &["a", "an", "another", "one"])
-                        && !(np.start > 0 && g.any(np.start - 1, &[",", "as", "is", "was", "–", "—"]))
+                    g.any(np.start, list!["a", "an", "another", "one"])
+                        && !(np.start > 0 && g.any(np.start - 1, list![",", "as", "is", "was", "–", "—"]))
                         && g.name(i + 1).is_none()
                 })
         })

@@ -4,7 +4,7 @@ use super::{Pronoun, Resolver, Who};
 use crate::extract::people::Gender;
 use crate::extract::quotes::grammar::{MESSAGES, Subject};
 use crate::tag::{NameKind, Pos};
-use crate::text::Caps;
+use crate::text::{Caps, List, list};
 use std::ops::Range;
 
 impl Resolver<'_, '_> {
@@ -52,7 +52,7 @@ impl Resolver<'_, '_> {
 
     /// Several people, or one body of them, as the subject of this sentence or the one before.
     fn collective(&self, sentence: usize, at: usize) -> Option<Who> {
-        const BODIES: &[&str] = &[
+        const BODIES: &List = list![
             "band",
             "board",
             "charity",
@@ -173,10 +173,10 @@ impl Resolver<'_, '_> {
             let np = g.np_forward(s.start, s.end.min(at)).filter(|np| np.len() > 1 && np.end < at)?;
             if content.is_some_and(|c| c.contains(&np.start))
                 || g.stretch(np.start).is_some()
-                || !g.any(np.start, &["the", "a", "an", "one", "his", "her", "another"])
+                || !g.any(np.start, list!["the", "a", "an", "one", "his", "her", "another"])
                 || g.name(np.end - 1).is_some()
                 || !(g.is_finite(np.end)
-                    || g.any(np.end, &[",", "who", "of", "for", "from", "in"])
+                    || g.any(np.end, list![",", "who", "of", "for", "from", "in"])
                     || matches!(g.tag(np.end), Pos::Vbn | Pos::Vbg))
             {
                 return None;
@@ -192,7 +192,8 @@ impl Resolver<'_, '_> {
             }
             let sure = if known.is_some() { 0.6 } else { 0.0 };
             // `A spokesman for the ministry`: with what tells which.
-            let whole = g.any(np.end, &["for", "of"]).then(|| g.np_long(np.start, s.end.min(at))).flatten();
+            let whole =
+                g.any(np.end, list!["for", "of"]).then(|| g.np_long(np.start, s.end.min(at))).flatten();
             let tokens = whole.unwrap_or_else(|| np.clone());
             let subject = Subject { tokens, head: np, antecedent: None };
             Some((1.9 + sure - back as f32, self.described(&subject)))
@@ -208,7 +209,7 @@ impl Resolver<'_, '_> {
         let capital = |i: usize| matches!(g.doc.tokens[i].caps, Caps::Initial | Caps::All | Caps::Mixed);
         let person = |i: usize| g.name(i).is_some_and(|n| n.kind == NameKind::Person);
         let noun = (s.start..s.end.min(s.start + 5))
-            .take_while(|&i| capital(i) && !person(i) && !g.any(i, &["the", "a", "an"]))
+            .take_while(|&i| capital(i) && !person(i) && !g.any(i, list!["the", "a", "an"]))
             .find(|&i| crate::gazetteer::persons::role(g.word(i)).is_some())?;
         let verb = noun + 1;
         let acts = verb < s.end
