@@ -1,10 +1,10 @@
 //! The whole analysis, a batch of articles from stage to stage: text, tags, the four facets, then code-point spans.
 
 use crate::corpus::Article;
-use crate::extract::{self, Analysis, Casualty, Context, Person, Place, Quote, Toll};
+use crate::extract::{self, Analysis, Casualty, Context, Findings, Person, Place, Quote, Toll};
 use crate::gazetteer::Gazetteer;
 use crate::tag::{self, Tagger};
-use crate::text::{CodePoints, Document, Plain};
+use crate::text::{Document, Plain};
 use std::borrow::Cow;
 
 /// One of the four kinds of findings.
@@ -122,6 +122,11 @@ impl Analyzer {
     /// Analyses articles, each as by itself, in less time: one stage is done for all of them before the next, so that
     /// what it needs, weights and code, stays near.
     pub fn analyze_all(&self, articles: &[&Article]) -> Vec<Analysis> {
+        self.find_all(articles).into_iter().map(Findings::analysis).collect()
+    }
+
+    /// What [`Analyzer::analyze_all`] gives, for whoever takes one fact after the other.
+    pub fn find_all<'a>(&self, articles: &[&'a Article]) -> Vec<Findings<'a>> {
         let seen: Vec<Seen> = articles.iter().map(|article| Seen::of(article)).collect();
         let docs: Vec<Document> = seen.iter().map(|seen| Document::new(&seen.article.text)).collect();
         let mut tags = self.tagger.tag_all(&docs);
@@ -151,14 +156,17 @@ impl Analyzer {
         });
         drop(contexts);
         drop((tags, docs));
-        let each = articles.iter().zip(&seen).zip(found);
-        each.map(|((article, seen), found)| self.report(article, seen, found)).collect()
+        let each = articles.iter().zip(seen).zip(found);
+        each.map(|((article, seen), found)| {
+            Findings::new(self.report(article, found), &article.text, seen.plain)
+        })
+        .collect()
     }
 
-    /// The analysis of an article, with code-point spans, from what was found in it.
-    fn report(&self, article: &Article, seen: &Seen, found: Found) -> Analysis {
+    /// The analysis of an article, with what was found in it.
+    fn report(&self, article: &Article, found: Found) -> Analysis {
         let Found { people, places, quotes, casualties, tolls } = found;
-        let mut analysis = Analysis {
+        Analysis {
             schema: extract::SCHEMA,
             id: article.id.clone(),
             path: article.path.clone(),
@@ -172,18 +180,7 @@ impl Analyzer {
             quotes: self.facets.quotes.then_some(quotes),
             casualties: self.facets.casualties.then_some(casualties),
             tolls: self.facets.casualties.then_some(tolls),
-        };
-        if let Some(plain) = &seen.plain {
-            analysis.for_each_span(|start, end| (*start, *end) = plain.original(*start, *end));
-            analysis.for_each_text(|span, text| text.replace_range(.., &article.text[span]));
         }
-        let code_points = CodePoints::new(&article.text);
-        analysis.chars = code_points.count();
-        analysis.for_each_span(|start, end| {
-            *start = code_points.at(*start);
-            *end = code_points.at(*end);
-        });
-        analysis
     }
 }
 

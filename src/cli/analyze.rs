@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::{interrupt, resume};
 use crate::aggregate::{Collector, CorpusFacts};
 use crate::corpus::{Articles, Fault};
-use crate::extract::Analysis;
+use crate::extract::{Analysis, Findings};
 use crate::report::csv::CsvOptions;
 use crate::report::table::TableOptions;
 use crate::report::{csv, json, ndjson, table};
@@ -162,19 +162,19 @@ fn analyze_lines<W: Write>(
     sink: &mut Lines<W>,
 ) -> anyhow::Result<()> {
     let analyzer = Analyzer::with_facets(plan.facets).with_all_modalities(plan.all_modalities);
-    let line = |analysis: Analysis| {
-        if analysis.chars > LARGE {
-            return Ok(Line::Large(Box::new(analysis)));
+    let line = |findings: Findings| {
+        if findings.text().len() > LARGE {
+            return Ok(Line::Large(Box::new(findings.into_owned())));
         }
         // Findings take about twice the room of their text.
-        let mut line = Vec::with_capacity(2 * analysis.chars);
-        ndjson::write(&analysis, &mut line).map(|()| Line::Written(line))
+        let mut line = Vec::with_capacity(2 * findings.text().len());
+        ndjson::write_findings(findings, &mut line).map(|()| Line::Written(line))
     };
-    let lines = |articles: &[&_]| analyzer.analyze_all(articles).into_iter().map(line).collect();
+    let lines = |articles: &[&_]| analyzer.find_all(articles).into_iter().map(line).collect();
     pipeline::run(articles, plan.jobs, interrupt::listen(), lines, sink)
 }
 
-/// An article of more code points than this is written straight to the output: in memory its line would take as much again as
+/// An article of more bytes than this is written straight to the output: in memory its line would take as much again as
 /// what was found.
 const LARGE: usize = 1 << 20;
 
@@ -183,7 +183,7 @@ enum Line {
     /// The line itself.
     Written(Vec<u8>),
     /// What is in it.
-    Large(Box<Analysis>),
+    Large(Box<Findings<'static>>),
 }
 
 /// Writes lines as they come.
@@ -198,7 +198,7 @@ impl<W: Write> Sink<io::Result<Line>> for Lines<W> {
     fn done(&mut self, line: io::Result<Line>) -> anyhow::Result<()> {
         let written = match line? {
             Line::Written(line) => self.out.write_all(&line),
-            Line::Large(analysis) => ndjson::write(&analysis, &mut self.out),
+            Line::Large(findings) => ndjson::write_findings(*findings, &mut self.out),
         };
         written.with_context(|| format!("cannot write {}", self.name))?;
         self.tally.done();

@@ -1,12 +1,11 @@
 //! The facts that an analysis holds: serialisable, with the contract's field names.
 //!
 //! `start` and `end` are Unicode code points into the article's text, `end` excluded. While the facets are
-//! being extracted they are byte offsets; [`Analysis::for_each_span`] converts them once, at the end.
+//! being extracted they are byte offsets, and most words are left out; both are [told](super::Findings) once, at the end.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
 
 /// What was found in one article: one line of the NDJSON output.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -423,75 +422,6 @@ impl Casualty {
             superseded: false,
             same_as: None,
             sentence,
-        }
-    }
-}
-
-impl Casualty {
-    /// Who and what the text names of it.
-    fn mentions_mut(&mut self) -> impl Iterator<Item = &mut Mention> {
-        let rare = [self.cause.as_deref_mut(), self.perpetrator.as_deref_mut()];
-        [self.victims.as_mut(), self.source.as_mut()].into_iter().chain(rare).flatten()
-    }
-}
-
-impl Analysis {
-    /// Calls `f` with the two ends of every span in the analysis.
-    pub fn for_each_span(&mut self, mut f: impl FnMut(&mut usize, &mut usize)) {
-        for person in self.people.iter_mut().flatten() {
-            person.mentions.iter_mut().for_each(|m| f(&mut m.start, &mut m.end));
-        }
-        for place in self.places.iter_mut().flatten() {
-            place.mentions.iter_mut().for_each(|m| f(&mut m.start, &mut m.end));
-        }
-        for quote in self.quotes.iter_mut().flatten() {
-            f(&mut quote.start, &mut quote.end);
-            f(&mut quote.sentence.start, &mut quote.sentence.end);
-            quote.parts.iter_mut().for_each(|s| f(&mut s.start, &mut s.end));
-            for m in [&mut quote.speaker_mention, &mut quote.cue, &mut quote.via].into_iter().flatten() {
-                f(&mut m.start, &mut m.end);
-            }
-        }
-        for figure in self.casualties.iter_mut().flatten() {
-            f(&mut figure.count.start, &mut figure.count.end);
-            f(&mut figure.sentence.start, &mut figure.sentence.end);
-            if let Some(place) = &mut figure.place {
-                f(&mut place.start, &mut place.end);
-            }
-            for m in figure.mentions_mut() {
-                f(&mut m.start, &mut m.end);
-            }
-        }
-        for toll in self.tolls.iter_mut().flatten() {
-            toll.others.iter_mut().for_each(|m| f(&mut m.start, &mut m.end));
-        }
-    }
-
-    /// Calls `f` with every span that carries its words, and these.
-    pub(crate) fn for_each_text(&mut self, mut f: impl FnMut(Range<usize>, &mut String)) {
-        for m in self.people.iter_mut().flatten().flat_map(|person| &mut person.mentions) {
-            f(m.start..m.end, &mut m.text);
-        }
-        for m in self.places.iter_mut().flatten().flat_map(|place| &mut place.mentions) {
-            f(m.start..m.end, &mut m.text);
-        }
-        for quote in self.quotes.iter_mut().flatten() {
-            f(quote.start..quote.end, &mut quote.text);
-            for m in [&mut quote.speaker_mention, &mut quote.cue, &mut quote.via].into_iter().flatten() {
-                f(m.start..m.end, &mut m.text);
-            }
-        }
-        for figure in self.casualties.iter_mut().flatten() {
-            f(figure.count.start..figure.count.end, &mut figure.count.text);
-            if let Some(place) = &mut figure.place {
-                f(place.start..place.end, &mut place.text);
-            }
-            for m in figure.mentions_mut() {
-                f(m.start..m.end, &mut m.text);
-            }
-        }
-        for m in self.tolls.iter_mut().flatten().flat_map(|toll| &mut toll.others) {
-            f(m.start..m.end, &mut m.text);
         }
     }
 }

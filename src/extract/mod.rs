@@ -7,12 +7,16 @@ use crate::text::Document;
 
 pub mod casualties;
 pub mod facts;
+mod findings;
 pub mod hints;
 pub mod people;
 pub mod places;
 pub mod quotes;
+mod spans;
 
 pub use facts::*;
+pub use findings::{Findings, Teller};
+pub use spans::Spans;
 
 /// The version of the output contract.
 pub const SCHEMA: u32 = 1;

@@ -87,6 +87,12 @@ impl<'a> Document<'a> {
         Mention { start, end, text: self.text[start..end].to_string() }
     }
 
+    /// The same without the words, which [are told later](crate::extract::Findings).
+    pub fn untold(&self, tokens: Range<usize>) -> Mention {
+        let Span { start, end } = self.span(tokens);
+        Mention { start, end, text: String::new() }
+    }
+
     /// Index of the sentence that holds token `i`.
     pub fn sentence_of(&self, i: usize) -> usize {
         self.of_tokens.get(i).map_or(self.sentences.len(), |&n| n as usize)

@@ -673,13 +673,18 @@ fn entry(
 /// Who is cited for the figure at chunk `c` of sentence `s`.
 fn source(view: &View, c: usize, s: usize, quotes: &[Quote], figure: &Casualty) -> Option<Mention> {
     let doc = view.doc;
+    let words = |m: &Mention| Mention { text: doc.text[m.start..m.end].to_string(), ..*m };
     let quoted = || {
         let inside = |q: &&Quote| {
             q.kind != QuoteKind::Indirect
                 && q.parts.iter().any(|p| p.start <= figure.count.start && figure.count.end <= p.end)
         };
         let begun = quotes.partition_point(|q| q.start <= figure.count.start);
-        quotes[begun.saturating_sub(FAR)..begun].iter().filter(inside).find_map(|q| q.speaker_mention.clone())
+        quotes[begun.saturating_sub(FAR)..begun]
+            .iter()
+            .filter(inside)
+            .find_map(|q| q.speaker_mention.as_ref())
+            .map(words)
     };
     let Some(tokens) = view.source_of(c) else { return quoted() };
     if !view.is_pronoun(&tokens) {

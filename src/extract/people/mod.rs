@@ -31,7 +31,7 @@ pub fn extract(cx: &Context) -> Vec<Person> {
         people.push(Person {
             name: cluster::fullest(cx, &mentions),
             roles: roles::of(cx, &mentions),
-            mentions: mentions.iter().map(|tokens| cx.doc.mention(tokens.clone())).collect(),
+            mentions: mentions.iter().map(|tokens| cx.doc.untold(tokens.clone())).collect(),
         });
     }
     people

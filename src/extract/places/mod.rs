@@ -71,25 +71,26 @@ pub fn extract(cx: &Context) -> Vec<Place> {
     let toponyms = mentions::find(cx);
     let entries = resolve::resolve(cx, &toponyms);
     let mut places: Vec<Place> = Vec::new();
-    let mut by_key: FxHashMap<Result<u32, String>, usize> = FxHashMap::default();
+    let mut by_key: FxHashMap<Result<u32, &str>, usize> = FxHashMap::default();
     for (i, (toponym, &entry)) in toponyms.iter().zip(&entries).enumerate().filter(|(_, (t, _))| t.reported) {
         if is_part(cx, toponym, entry) {
             continue;
         }
-        let m = cx.doc.mention(toponym.tokens.clone());
+        let words = cx.doc.slice(toponym.tokens.clone());
+        let m = cx.doc.untold(toponym.tokens.clone());
         let metonym = !toponym.demonym && entry.is_some_and(|e| cx.gazetteer.is_capital(e)) && {
             let next = toponyms.get(i + 1).filter(|_| entries[i + 1].is_some_and(|e| is_state(cx, e)));
             metonym::is_government(cx, &toponym.tokens, next.map(|t| &t.tokens))
         };
         let mention =
             PlaceMention { start: m.start, end: m.end, text: m.text, demonym: toponym.demonym, metonym };
-        let key = entry.ok_or_else(|| mention.text.clone());
+        let key = entry.ok_or(words);
         match by_key.entry(key) {
             Entry::Occupied(place) => places[*place.get()].mentions.push(mention),
             Entry::Vacant(place) => {
                 places.push(match place.key() {
                     Ok(entry) => known(cx, *entry, mention),
-                    Err(_) => unknown(mention),
+                    Err(name) => unknown(name, mention),
                 });
                 place.insert(places.len() - 1);
             }
@@ -129,9 +130,9 @@ fn known(cx: &Context, entry: u32, mention: PlaceMention) -> Place {
     }
 }
 
-fn unknown(mention: PlaceMention) -> Place {
+fn unknown(name: &str, mention: PlaceMention) -> Place {
     Place {
-        name: mention.text.clone(),
+        name: name.to_string(),
         kind: PlaceKind::Unknown,
         country: None,
         admin1: None,

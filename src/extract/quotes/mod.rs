@@ -233,13 +233,13 @@ impl Writer<'_, '_> {
         Quote {
             start: span.start,
             end: span.end,
-            text: doc.text[span.start..span.end].to_string(),
+            text: String::new(),
             kind,
             speaker: speaker.who.as_ref().map(|w| self.resolver.text(w)),
-            speaker_mention: speaker.mention.clone().map(|m| doc.mention(m)),
-            cue: frame.map(|f| doc.mention(f.cue.clone())),
+            speaker_mention: speaker.mention.clone().map(|m| doc.untold(m)),
+            cue: frame.map(|f| doc.untold(f.cue.clone())),
             parts: vec![span],
-            via: frame.and_then(|f| f.via.clone()).map(|v| doc.mention(v)),
+            via: frame.and_then(|f| f.via.clone()).map(|v| doc.untold(v)),
             said_on: frame.and_then(|f| self.said_on(f)),
             sentence: self.sentences(span, frame),
         }
@@ -356,7 +356,6 @@ impl Writer<'_, '_> {
             if let Some(last) = quote.parts.last() {
                 quote.end = last.end;
             }
-            quote.text = g.doc.text[quote.start..quote.end].to_string();
             quote.sentence = self.sentences(Span { start: quote.start, end: quote.end }, Some(frame));
             if self.is_request_within(f, &quote) {
                 continue;

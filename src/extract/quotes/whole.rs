@@ -77,7 +77,6 @@ pub(super) fn join(doc: &Document, quotes: &mut Vec<Quote>) {
             let joined = &mut quotes[first];
             joined.parts.retain(|p| joined.start <= p.start && p.end <= end);
             joined.end = end;
-            joined.text = doc.text[joined.start..end].to_string();
             joined.sentence.end = joined.sentence.end.max(sentence);
             gone[second] = true;
         }
