@@ -4,7 +4,7 @@
 //! order: a surname (or a given name) alone goes to the one last named of those who bear it.
 
 use super::gender;
-use super::name::{Parts, Word, Words, near};
+use super::name::{Parts, Words, near};
 use crate::extract::Context;
 use crate::gazetteer::persons::{self, Gender};
 use crate::text::Caps;
@@ -55,10 +55,10 @@ pub fn fullest(cx: &Context, mentions: &[Range<usize>]) -> String {
 }
 
 /// A person in the making.
-struct Cluster<'a> {
+struct Cluster {
     parts: Parts,
-    /// The surname that the text implies: `Bill` in `Bill and Hillary Clinton`.
-    implied: Option<Word<'a>>,
+    /// The folded surname that the text implies: `Bill` in `Bill and Hillary Clinton`.
+    implied: Option<u32>,
     gender: Option<Gender>,
     all_caps: bool,
     /// Introduced as a relative: `his wife, Heidi Cruz`.
@@ -70,27 +70,28 @@ struct Cluster<'a> {
 }
 
 /// One name in the text.
-struct Named<'a> {
+struct Named {
     tokens: Range<u32>,
     parts: Parts,
     /// Taken from `Mr.`, `Mrs.` before it.
     gender: Option<Gender>,
-    implied: Option<Word<'a>>,
+    /// As in [`Cluster`].
+    implied: Option<u32>,
     cluster: Option<u32>,
 }
 
-impl Named<'_> {
+impl Named {
     fn tokens(&self) -> Range<usize> {
         self.tokens.start as usize..self.tokens.end as usize
     }
 }
 
 /// Joins the names, given in text order, into persons.
-pub fn join<'a>(cx: &Context<'a>, names: impl Iterator<Item = Range<usize>>) -> Persons {
-    let mut words = Words::default();
+pub fn join(cx: &Context, names: impl Iterator<Item = Range<usize>>) -> Persons {
+    let mut words = Words::new(cx.doc.text);
     let mut named: Vec<Named> = names
         .map(|tokens| Named {
-            parts: words.part(cx.doc.slice(tokens.clone())),
+            parts: words.part(cx.doc.span(tokens.clone())),
             gender: gender::before(cx, tokens.start),
             tokens: tokens.start as u32..tokens.end as u32,
             implied: None,
@@ -99,7 +100,7 @@ pub fn join<'a>(cx: &Context<'a>, names: impl Iterator<Item = Range<usize>>) -> 
         .filter(|n| n.parts.len > 0)
         .collect();
     imply_surnames(cx, &words, &mut named);
-    let latest = vec![None; words.forms()];
+    let latest = vec![0; words.forms()];
     let mut state = State { words, clusters: Vec::new(), latest, bearers: Vec::new(), found: Vec::new() };
     let mut longest: Vec<u32> =
         (0..).zip(&named).filter(|(_, n)| !n.parts.is_bare()).map(|(i, _)| i).collect();
@@ -108,7 +109,9 @@ pub fn join<'a>(cx: &Context<'a>, names: impl Iterator<Item = Range<usize>>) -> 
         state.place_full(cx, &mut named[i as usize]);
     }
     state.place_bare(cx, &mut named);
-    gather(&named, state.clusters.len())
+    let clusters = state.clusters.len();
+    drop(state);
+    gather(&named, clusters)
 }
 
 /// The mentions by person.
@@ -137,13 +140,13 @@ fn gather(named: &[Named], clusters: usize) -> Persons {
 }
 
 /// `Bill and Hillary Clinton`, `Roger and Dorothy Malcom`: the given name alone has the next one's surname.
-fn imply_surnames<'a>(cx: &Context, words: &Words<'a>, named: &mut [Named<'a>]) {
+fn imply_surnames(cx: &Context, words: &Words, named: &mut [Named]) {
     for i in 1..named.len() {
         let (before, rest) = named.split_at_mut(i);
         let Some((first, before_all)) = before.split_last_mut() else { continue };
         let second = &rest[0];
         let (from, to) = (first.tokens.end, second.tokens.start);
-        let given = words.last(first.parts).text;
+        let given = words.text(words.last(first.parts));
         if first.parts.len == 1
             && second.parts.len > 1
             && second.parts.surname > 0
@@ -152,7 +155,7 @@ fn imply_surnames<'a>(cx: &Context, words: &Words<'a>, named: &mut [Named<'a>]) 
             && persons::forename(given).is_some()
             && !bears(words, before_all, given)
         {
-            first.implied = Some(words.last(second.parts));
+            first.implied = Some(words.last(second.parts).fold);
         }
     }
 }
@@ -160,47 +163,47 @@ fn imply_surnames<'a>(cx: &Context, words: &Words<'a>, named: &mut [Named<'a>]) 
 /// Is the word the surname of somebody named in full before? `Mohamed Salah … Salah and Sadio Mane`
 fn bears(words: &Words, named: &[Named], word: &str) -> bool {
     let mut before = named.iter().rev().take(MOST_CANDIDATES);
-    before.any(|n| n.parts.len > 1 && words.last(n.parts).text == word)
+    before.any(|n| n.parts.len > 1 && words.text(words.last(n.parts)) == word)
 }
 
 struct State<'a> {
     words: Words<'a>,
-    clusters: Vec<Cluster<'a>>,
-    /// The latest of [`State::bearers`] for each folded word.
-    latest: Vec<Option<u32>>,
-    /// Clusters that have a word, and who had it before.
-    bearers: Vec<(u32, Option<u32>)>,
+    clusters: Vec<Cluster>,
+    /// One more than the index of the latest of [`State::bearers`] for each folded word; 0 where there is none.
+    latest: Vec<u32>,
+    /// Clusters that have a word, and in the same way who had it before.
+    bearers: Vec<(u32, u32)>,
     /// Where [`State::place_full`] puts down the candidates.
     found: Vec<u32>,
 }
 
-impl<'a> State<'a> {
+impl State<'_> {
     /// The clusters that have a word, the latest first.
     fn candidates(&self, fold: u32) -> impl Iterator<Item = u32> {
         let mut next = self.latest[fold as usize];
         let all = std::iter::from_fn(move || {
-            let (cluster, before) = self.bearers[next? as usize];
+            let (cluster, before) = *self.bearers.get((next as usize).checked_sub(1)?)?;
             next = before;
             Some(cluster)
         });
         all.take(MOST_CANDIDATES)
     }
 
-    fn index(&mut self, cluster: u32, parts: Parts, implied: Option<Word>) {
-        let words = self.words.of(parts).iter().copied();
-        for word in words.chain(self.words.nickname(parts)).chain(implied) {
-            let latest = &mut self.latest[word.fold as usize];
-            if latest.is_none_or(|at| self.bearers[at as usize].0 != cluster) {
+    fn index(&mut self, cluster: u32, parts: Parts, implied: Option<u32>) {
+        let words = self.words.of(parts).iter().copied().chain(self.words.nickname(parts));
+        for fold in words.map(|word| word.fold).chain(implied) {
+            let latest = &mut self.latest[fold as usize];
+            if *latest == 0 || self.bearers[*latest as usize - 1].0 != cluster {
                 self.bearers.push((cluster, *latest));
-                *latest = Some(self.bearers.len() as u32 - 1);
+                *latest = self.bearers.len() as u32;
             }
         }
     }
 
-    fn begin(&mut self, cx: &Context, name: &Named<'a>) -> u32 {
+    fn begin(&mut self, cx: &Context, name: &Named) -> u32 {
         let id = self.clusters.len() as u32;
         self.index(id, name.parts, name.implied);
-        let given = self.words.of(name.parts)[0].text;
+        let given = self.words.text(self.words.of(name.parts)[0]);
         self.clusters.push(Cluster {
             parts: name.parts,
             implied: name.implied,
@@ -215,7 +218,7 @@ impl<'a> State<'a> {
         id
     }
 
-    fn place_full(&mut self, cx: &Context, name: &mut Named<'a>) {
+    fn place_full(&mut self, cx: &Context, name: &mut Named) {
         let words = self.words.of(name.parts);
         let mut found = std::mem::take(&mut self.found);
         found.clear();
@@ -243,7 +246,7 @@ impl<'a> State<'a> {
         name.cluster = Some(id);
     }
 
-    fn place_bare(&mut self, cx: &Context, named: &mut [Named<'a>]) {
+    fn place_bare(&mut self, cx: &Context, named: &mut [Named]) {
         // Order number of each person's latest mention so far; 0 is not yet named.
         let mut seen: Vec<u32> = vec![0; self.clusters.len()];
         for (i, name) in (1..).zip(named) {
@@ -288,14 +291,14 @@ impl<'a> State<'a> {
                 continue;
             }
             if let Some(implied) = name.implied {
-                let same = words.len() > 1 && of.last(cluster.parts).fold == implied.fold;
-                if !same && cluster.implied.is_none_or(|own| own.fold != implied.fold) {
+                let same = words.len() > 1 && of.last(cluster.parts).fold == implied;
+                if !same && cluster.implied.is_none_or(|own| own != implied) {
                     continue;
                 }
             }
             let ends = words.len() >= whole.len()
                 && words[words.len() - whole.len()..].iter().zip(whole).all(|(a, b)| a.fold == b.fold);
-            let implies = one && cluster.implied.is_some_and(|own| own.fold == key);
+            let implies = one && cluster.implied == Some(key);
             let begins = one && words[0].fold == key;
             let inside = one
                 && (words.iter().any(|w| w.fold == key)

@@ -1,5 +1,6 @@
 //! A person's name as written, taken apart: given names, nickname, surname with its particles, suffix.
 
+use crate::extract::Span;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
 use std::sync::LazyLock;
@@ -31,9 +32,10 @@ pub fn is_suffix(word: &str) -> bool {
 
 /// A word of a name.
 #[derive(Debug, Clone, Copy)]
-pub struct Word<'a> {
-    /// As written.
-    pub text: &'a str,
+pub struct Word {
+    /// Where it stands in the text, in bytes.
+    start: u32,
+    end: u32,
     /// Number of its folded form: words of one number are the same name.
     pub fold: u32,
 }
@@ -57,21 +59,24 @@ impl Parts {
     }
 }
 
-/// The words of an article's names, one after another, with each folded form kept once.
-#[derive(Debug, Default)]
+/// The words of a text's names, one after another, with each folded form kept once.
+#[derive(Debug)]
 pub struct Words<'a> {
-    all: Vec<Word<'a>>,
-    /// By hash, or the next free number after it, the number of a folded form.
-    numbers: FxHashMap<u64, u32>,
-    /// The folded forms, and where each ends.
-    folded: String,
-    ends: Vec<u32>,
+    source: &'a str,
+    all: Vec<Word>,
+    forms: Forms,
     buffer: String,
 }
 
 impl<'a> Words<'a> {
-    /// Takes a name apart.
-    pub fn part(&mut self, name: &'a str) -> Parts {
+    /// No words of a text yet.
+    pub fn new(source: &'a str) -> Self {
+        Self { source, all: Vec::new(), forms: Forms::default(), buffer: String::new() }
+    }
+
+    /// Takes apart the name that stands in these bytes of the text.
+    pub fn part(&mut self, span: Span) -> Parts {
+        let name = &self.source[span.start..span.end];
         let first = self.all.len();
         let (mut nickname, mut suffix) = (None, None);
         for raw in name.split_whitespace() {
@@ -93,13 +98,13 @@ impl<'a> Words<'a> {
             }
         }
         let len = self.all.len() - first;
-        let words = &self.all[first..];
+        let word = |i: usize| self.text(self.all[first + i]);
         let mut at = len.saturating_sub(1);
         // `Van Voorhis` is all surname; `Ben Carson` and `Al Gore` are not.
         let opens = |word: &str| {
             is_particle(word) && !matches!(word, "Al" | "Ben" | "Della" | "Den" | "Do" | "Du" | "Mac" | "Bin")
         };
-        while at > 1 && is_particle(words[at - 1].text) || at == 1 && opens(words[0].text) {
+        while at > 1 && is_particle(word(at - 1)) || at == 1 && opens(word(0)) {
             at -= 1;
         }
         nickname.into_iter().chain(suffix).for_each(|word| self.push(word));
@@ -112,58 +117,46 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn push(&mut self, text: &'a str) {
-        let mut buffer = std::mem::take(&mut self.buffer);
-        fold_into(text, &mut buffer);
-        let fold = self.number(&buffer);
-        self.buffer = buffer;
-        self.all.push(Word { text, fold });
+    /// Takes in a word, which is a part of the text.
+    fn push(&mut self, word: &'a str) {
+        fold_into(word, &mut self.buffer);
+        let fold = self.forms.number(&self.buffer);
+        let start = (word.as_ptr().addr() - self.source.as_ptr().addr()) as u32;
+        self.all.push(Word { start, end: start + word.len() as u32, fold });
     }
 
-    fn number(&mut self, folded: &str) -> u32 {
-        let mut hash = FxBuildHasher.hash_one(folded);
-        while let Some(&number) = self.numbers.get(&hash) {
-            if self.folded(number) == folded {
-                return number;
-            }
-            hash = hash.wrapping_add(1);
-        }
-        let number = self.ends.len() as u32;
-        self.numbers.insert(hash, number);
-        self.folded.push_str(folded);
-        self.ends.push(self.folded.len() as u32);
-        number
+    /// A word as written.
+    pub fn text(&self, word: Word) -> &'a str {
+        &self.source[word.start as usize..word.end as usize]
     }
 
     /// How many folded forms there are.
     pub fn forms(&self) -> usize {
-        self.ends.len()
+        self.forms.ends.len()
     }
 
     /// A folded form.
     pub fn folded(&self, number: u32) -> &str {
-        let number = number as usize;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.folded[start..self.ends[number] as usize]
+        self.forms.get(number)
     }
 
     /// All words of a name but nicknames and suffixes, without commas.
-    pub fn of(&self, parts: Parts) -> &[Word<'a>] {
+    pub fn of(&self, parts: Parts) -> &[Word] {
         &self.all[parts.first as usize..][..parts.len as usize]
     }
 
     /// The word that a later mention repeats: the last one. Of a name that has words.
-    pub fn last(&self, parts: Parts) -> Word<'a> {
+    pub fn last(&self, parts: Parts) -> Word {
         self.all[(parts.first + parts.len) as usize - 1]
     }
 
     /// A name in quotation marks or brackets inside the name: `Edward "Ted" Kennedy`.
-    pub fn nickname(&self, parts: Parts) -> Option<Word<'a>> {
+    pub fn nickname(&self, parts: Parts) -> Option<Word> {
         parts.has_nickname.then(|| self.all[(parts.first + parts.len) as usize])
     }
 
     /// `Jr.`, `III`.
-    pub fn suffix(&self, parts: Parts) -> Option<Word<'a>> {
+    pub fn suffix(&self, parts: Parts) -> Option<Word> {
         let at = parts.first + parts.len + u32::from(parts.has_nickname);
         parts.has_suffix.then(|| self.all[at as usize])
     }
@@ -175,8 +168,54 @@ impl<'a> Words<'a> {
         }
         let (x, y) = (self.folded(a.fold), self.folded(b.fold));
         let initial =
-            |a: Word, x: &str, y: &str| x.chars().count() == 1 && a.text.len() <= 2 && y.starts_with(x);
+            |a: Word, x: &str, y: &str| x.chars().count() == 1 && a.end - a.start <= 2 && y.starts_with(x);
         initial(a, x, y) || initial(b, y, x) || short_form(x, y) || near(x, y, 6)
+    }
+}
+
+/// Folded forms, each kept once and called by its number.
+#[derive(Debug, Default)]
+struct Forms {
+    /// All of them, and where each ends.
+    text: String,
+    ends: Vec<u32>,
+    /// One more than the number of a form, at the place that its hash tells or the next free one; 0 where it is free. Their
+    /// count is a power of two.
+    slots: Vec<u32>,
+}
+
+impl Forms {
+    fn get(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.text[start..self.ends[number] as usize]
+    }
+
+    /// The number of a form.
+    fn number(&mut self, form: &str) -> u32 {
+        if self.ends.len() * 4 >= self.slots.len() * 3 {
+            self.slots = vec![0; (self.slots.len() * 2).max(16)];
+            for number in 0..self.ends.len() as u32 {
+                let at = self.place(self.get(number));
+                self.slots[at] = number + 1;
+            }
+        }
+        let at = self.place(form);
+        if self.slots[at] == 0 {
+            self.text.push_str(form);
+            self.ends.push(self.text.len() as u32);
+            self.slots[at] = self.ends.len() as u32;
+        }
+        self.slots[at] - 1
+    }
+
+    /// The slot of a form, or the free one where it belongs.
+    fn place(&self, form: &str) -> usize {
+        let mut at = FxBuildHasher.hash_one(form) as usize & (self.slots.len() - 1);
+        while self.slots[at] != 0 && self.get(self.slots[at] - 1) != form {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        at
     }
 }
 
@@ -250,19 +289,21 @@ mod tests {
             ("Karzai", "", "Karzai", "", ""),
             ("Ben Carson", "Ben", "Carson", "", ""),
         ] {
-            let mut words = Words::default();
-            let parts = words.part(name);
-            let text = |words: &[Word]| words.iter().map(|w| w.text).collect::<Vec<_>>().join(" ");
+            let mut words = Words::new(name);
+            let parts = words.part(Span { start: 0, end: name.len() });
+            let text = |of: &[Word]| of.iter().map(|w| words.text(*w)).collect::<Vec<_>>().join(" ");
             let (first, last) = words.of(parts).split_at(parts.surname as usize);
             assert_eq!((text(first), text(last)), (given.to_string(), surname.to_string()), "{name}");
-            assert_eq!(words.nickname(parts).map_or("", |w| w.text), nickname, "{name}");
-            assert_eq!(words.suffix(parts).map_or("", |w| w.text), suffix, "{name}");
+            assert_eq!(words.nickname(parts).map_or("", |w| words.text(w)), nickname, "{name}");
+            assert_eq!(words.suffix(parts).map_or("", |w| words.text(w)), suffix, "{name}");
         }
     }
 
-    fn same_given(a: &'static str, b: &'static str) -> bool {
-        let mut words = Words::default();
-        let parts = [a, b].map(|name| words.part(name));
+    fn same_given(a: &str, b: &str) -> bool {
+        let text = format!("{a} {b}");
+        let mut words = Words::new(&text);
+        let spans = [Span { start: 0, end: a.len() }, Span { start: a.len() + 1, end: text.len() }];
+        let parts = spans.map(|span| words.part(span));
         words.same_given(words.last(parts[0]), words.last(parts[1]))
     }
 
