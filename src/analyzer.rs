@@ -128,9 +128,10 @@ impl Analyzer {
     /// What [`Analyzer::analyze_all`] gives, for whoever takes one fact after the other.
     pub fn find_all<'a>(&self, articles: &[&'a Article]) -> Vec<Findings<'a>> {
         let seen: Vec<Seen> = articles.iter().map(|article| Seen::of(article)).collect();
-        let docs: Vec<Document> = seen.iter().map(|seen| Document::new(&seen.article.text)).collect();
+        let mut docs: Vec<Document> = seen.iter().map(|seen| Document::new(&seen.article.text)).collect();
         let mut tags = self.tagger.tag_all(&docs);
-        for (doc, tags) in docs.iter().zip(&mut tags) {
+        for (doc, tags) in docs.iter_mut().zip(&mut tags) {
+            doc.hints = std::mem::take(&mut tags.hints);
             tag::article_pass(doc, tags, &self.gazetteer);
         }
         let gazetteer = &self.gazetteer;

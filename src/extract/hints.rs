@@ -2,8 +2,11 @@
 //! over most tokens with a look at one number.
 
 use super::{casualties, places, quotes};
+use crate::gazetteer::persons::{self, Gender, Title};
 use crate::gazetteer::{Gazetteer, Kinds};
-use crate::text::date;
+use crate::tag;
+use crate::text::{Document, date};
+use std::ops::Range;
 
 /// Tells of a country's life.
 pub const LIFE: u32 = 1;
@@ -15,6 +18,14 @@ pub const SPEECH: u32 = 4;
 pub const DATE: u32 = 8;
 /// May begin or end a form that gives a place away.
 pub const FORM: u32 = 16;
+/// A title before a name.
+pub const TITLE: u32 = 32;
+/// A noun for what a person is, in the singular.
+pub const ROLE: u32 = 64;
+/// Tells around a name what kind of name it is.
+pub const AROUND: u32 = 128;
+/// Several places of a kind, whose names may follow.
+pub const SETTLEMENTS: u32 = 256;
 
 /// The gazetteer was asked for the word; its answer stands behind [`KINDS_SHIFT`].
 const ASKED: u32 = 1 << 31;
@@ -29,6 +40,10 @@ pub fn of(word: &str) -> u32 {
         | bit(quotes::may_attribute(word), SPEECH)
         | bit(date::opens(word), DATE)
         | bit(places::tells_form(word), FORM)
+        | bit(persons::title(word).is_some(), TITLE)
+        | bit(persons::role(word).is_some(), ROLE)
+        | bit(tag::tells_around(word), AROUND)
+        | bit(tag::tells_settlements(word), SETTLEMENTS)
         | places_of(word)
 }
 
@@ -41,7 +56,24 @@ fn places_of(word: &str) -> u32 {
     }
 }
 
-/// The kinds of the places that go by a word, where its hints tell.
-pub fn kinds(hints: u32) -> Option<Kinds> {
-    (hints & ASKED != 0).then(|| Kinds::from_bits((hints & !ASKED) >> KINDS_SHIFT))
+/// The kinds of the places that go by the words at some tokens.
+pub fn kinds(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Kinds {
+    match doc.hints.get(tokens.start) {
+        Some(hints) if tokens.len() == 1 && hints & ASKED != 0 => {
+            Kinds::from_bits((hints & !ASKED) >> KINDS_SHIFT)
+        }
+        _ => gazetteer.kinds(doc.slice(tokens)),
+    }
+}
+
+/// The title at token `i`.
+#[inline]
+pub fn title(doc: &Document, i: usize) -> Option<Title> {
+    if doc.may(i, TITLE) && i < doc.tokens.len() { persons::title(doc.word(i)) } else { None }
+}
+
+/// The sex that the role noun at token `i` tells, if it is one.
+#[inline]
+pub fn role(doc: &Document, i: usize) -> Option<Option<Gender>> {
+    if doc.may(i, ROLE) && i < doc.tokens.len() { persons::role(doc.word(i)) } else { None }
 }

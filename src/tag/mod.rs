@@ -27,6 +27,7 @@ mod viterbi;
 pub mod words;
 
 pub use article_pass::article_pass;
+pub(crate) use article_pass::{tells_around, tells_settlements};
 
 use cache::{Cache, Models};
 use model::Model;
@@ -87,25 +88,14 @@ pub struct Tags {
     pub pos: Vec<Pos>,
     /// The names, in text order, none overlapping another.
     pub names: Vec<Name>,
-    /// What each token's word may mean by itself, as told by [`Tagger::with_hints`]; empty where nothing was told.
+    /// What each token's word may mean by itself, as told by [`Tagger::with_hints`]; empty where nothing was told. For
+    /// [`Document::hints`].
     pub hints: Vec<u32>,
 }
 
 impl Tags {
     fn with_room(tokens: usize) -> Self {
         Self { pos: Vec::with_capacity(tokens), names: Vec::new(), hints: Vec::with_capacity(tokens) }
-    }
-
-    /// Whether token `i` may be what a hint stands for.
-    #[inline]
-    pub fn may(&self, i: usize, hint: u32) -> bool {
-        self.hints.get(i).is_none_or(|hints| hints & hint != 0)
-    }
-
-    /// The tokens, of as many, that may be what a hint stands for, in order.
-    pub fn that_may(&self, hint: u32, tokens: usize) -> impl Iterator<Item = usize> {
-        let known = self.hints.iter().enumerate().filter(move |(_, hints)| **hints & hint != 0);
-        known.map(|(i, _)| i).chain(self.hints.len()..tokens)
     }
 
     /// The name that holds token `i`.

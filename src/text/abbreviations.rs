@@ -1,5 +1,7 @@
 //! Abbreviations that keep their full stop, by whether they can end a sentence.
 
+use super::Gate;
+
 /// Comes before the word that it belongs to, so never ends a sentence.
 const BEFORE: &[&str] = &[
     "Adm", "Ald", "Amb", "Asst", "Atty", "Brig", "Capt", "Capts", "Cdr", "Cllr", "Cmdr", "Col", "Cols",
@@ -23,6 +25,21 @@ const ANYWHERE: &[&str] = &[
 /// Keeps its full stop only before a number: `No. 10`.
 const BEFORE_NUMBER: &[&str] = &["Art", "Figs", "Mar", "No", "Nos", "Vol", "no", "nos", "p", "pp"];
 
+static GATE: Gate = {
+    let mut gate = Gate::new(BEFORE);
+    let mut i = 0;
+    while i < ANYWHERE.len() {
+        gate.add(ANYWHERE[i]);
+        i += 1;
+    }
+    i = 0;
+    while i < BEFORE_NUMBER.len() {
+        gate.add(BEFORE_NUMBER[i]);
+        i += 1;
+    }
+    gate
+};
+
 /// What a word before a full stop is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -33,7 +50,7 @@ pub(super) enum Abbreviation {
 
 /// Classifies a word without its full stop.
 pub(super) fn lookup(word: &str) -> Option<Abbreviation> {
-    if word.len() > 6 {
+    if word.len() > 6 || !GATE.may_hold(word) {
         return None;
     }
     if BEFORE.binary_search(&word).is_ok() {

@@ -47,6 +47,8 @@ pub struct Document<'a> {
     pub sentences: Vec<Sentence>,
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
+    /// What each token's word may mean by itself, once the tagger has told; empty where nothing was told.
+    pub hints: Vec<u32>,
     /// The sentence of each token.
     of_tokens: Vec<u32>,
 }
@@ -58,7 +60,19 @@ impl<'a> Document<'a> {
         let (sentences, paragraphs) = sentence::split(text, &tokens);
         let mut of_tokens = Vec::with_capacity(tokens.len());
         (0..).zip(&sentences).for_each(|(n, s)| of_tokens.resize(s.end as usize, n));
-        Self { text, tokens, sentences, paragraphs, of_tokens }
+        Self { text, tokens, sentences, paragraphs, hints: Vec::new(), of_tokens }
+    }
+
+    /// Whether token `i` may be what a hint stands for.
+    #[inline]
+    pub fn may(&self, i: usize, hint: u32) -> bool {
+        self.hints.get(i).is_none_or(|hints| hints & hint != 0)
+    }
+
+    /// The tokens that may be what a hint stands for, in order.
+    pub fn that_may(&self, hint: u32) -> impl Iterator<Item = usize> {
+        let known = self.hints.iter().enumerate().filter(move |(_, hints)| **hints & hint != 0);
+        known.map(|(i, _)| i).chain(self.hints.len()..self.tokens.len())
     }
 
     /// The words of token `i`.

@@ -354,7 +354,7 @@ fn triggered(cx: &Context) -> Gated {
     for (s, sentence) in cx.doc.sentences.iter().enumerate() {
         let mut marks = 0;
         let before = disease;
-        let words = sentence.tokens().filter(|&i| cx.tags.may(i, hints::HARM));
+        let words = sentence.tokens().filter(|&i| cx.doc.may(i, hints::HARM));
         for i in words.clone() {
             let mut mark = lexicon.marks(cx.doc.word(i));
             if mark & AS_VERB != 0

@@ -221,7 +221,7 @@ impl View<'_> {
             _ => {}
         }
         if matches!(pos, Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Jj | Pos::Rb)
-            && self.cx.tags.may(i, hints::HARM)
+            && self.doc.may(i, hints::HARM)
         {
             let word = self.word(i);
             if self.lexicon.noun(word).is_none()

@@ -1,6 +1,6 @@
 //! Which pronoun a person takes: a guess for resolving pronouns, never part of the output.
 
-use super::super::{Context, Person};
+use super::super::{Context, Person, hints};
 use crate::gazetteer::persons::{self, Gender};
 use crate::tag::NameKind;
 
@@ -36,14 +36,13 @@ pub fn gender(cx: &Context, person: &Person) -> Option<Gender> {
 pub fn before(cx: &Context, at: usize) -> Option<Gender> {
     let mut i = at;
     while i > 0 && at - i < 4 {
-        let word = cx.doc.word(i - 1);
-        match persons::title(word) {
+        match hints::title(cx.doc, i - 1) {
             Some(title) => {
                 if title.gender().is_some() {
                     return title.gender();
                 }
             }
-            None => return persons::role(word).flatten(),
+            None => return hints::role(cx.doc, i - 1).flatten(),
         }
         i -= 1;
     }

@@ -1,6 +1,7 @@
 //! A person's name as written, taken apart: given names, nickname, surname with its particles, suffix.
 
 use crate::extract::Span;
+use crate::text::Gate;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
 use std::sync::LazyLock;
@@ -17,17 +18,20 @@ const PARTICLES: &[&str] = &[
 const SUFFIXES: &[&str] =
     &["II", "III", "IV", "Jr", "Jr.", "Junior", "MD", "Ph.D.", "PhD", "Sr", "Sr.", "Esq.", "Jnr", "Snr"];
 
+static PARTICLE: Gate = Gate::new(PARTICLES);
+static SUFFIX: Gate = Gate::new(SUFFIXES);
+
 /// Given names and their everyday forms, a group a line.
 const SHORT_FORMS: &str = include_str!("../../../data/lexicon/nicknames.txt");
 
 /// True for a word that belongs to the surname after it: `van`, `bin`.
 pub fn is_particle(word: &str) -> bool {
-    PARTICLES.binary_search(&word).is_ok()
+    PARTICLE.may_hold(word) && PARTICLES.binary_search(&word).is_ok()
 }
 
 /// True for `Jr.`, `III`.
 pub fn is_suffix(word: &str) -> bool {
-    SUFFIXES.contains(&word)
+    SUFFIX.may_hold(word) && SUFFIXES.contains(&word)
 }
 
 /// A word of a name.

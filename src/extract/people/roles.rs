@@ -1,7 +1,7 @@
 //! What the text calls a person: titles before the name (`US Secretary of State Antony Blinken`) and descriptions beside it
 //! (`Osama Hamdan, a Hamas official`; `Israel's ceremonial president, Isaac Herzog`).
 
-use crate::extract::Context;
+use crate::extract::{Context, hints};
 use crate::gazetteer::persons::{self, Title};
 use crate::tag::{NameKind, Pos};
 use crate::text::{Caps, TokenKind};
@@ -70,11 +70,10 @@ fn holds(outer: &str, inner: &str) -> bool {
 
 /// Is the word a title or a noun for a person? `Secretary`, `Sen.`, `spokeswoman`, `brothers`.
 fn is_head(cx: &Context, i: usize) -> bool {
-    let word = cx.doc.word(i);
     cx.doc.tokens[i].kind == TokenKind::Word
-        && (matches!(persons::title(word), Some(Title::Office(_)))
-            || persons::role(word).is_some()
-            || persons::roles(word).is_some())
+        && (matches!(hints::title(cx.doc, i), Some(Title::Office(_)))
+            || hints::role(cx.doc, i).is_some()
+            || persons::roles(cx.doc.word(i)).is_some())
 }
 
 /// May the word stand in a noun phrase before its head?
@@ -288,7 +287,7 @@ fn of_phrase(cx: &Context, least: usize, end: usize) -> Option<usize> {
 /// The title right before a name.
 fn before(cx: &Context, name: usize) -> Option<Range<usize>> {
     let mut end = name;
-    while end > 0 && matches!(persons::title(cx.doc.word(end - 1)), Some(Title::Honorific(_))) {
+    while end > 0 && matches!(hints::title(cx.doc, end - 1), Some(Title::Honorific(_))) {
         end -= 1;
     }
     if end == 0 || cx.doc.tokens[end].block_start {
@@ -406,7 +405,7 @@ fn after(cx: &Context, name: &Range<usize>) -> Option<Range<usize>> {
     }
     let head = head?;
     // One person is no `supporters`.
-    if persons::role(cx.doc.word(head)).is_none() && persons::title(cx.doc.word(head)).is_none() {
+    if hints::role(cx.doc, head).is_none() && hints::title(cx.doc, head).is_none() {
         return None;
     }
     // The head closes the noun phrase.
@@ -436,7 +435,7 @@ fn after(cx: &Context, name: &Range<usize>) -> Option<Range<usize>> {
     }
     // `his father and former Mayor Juan Ruiz`: that is another's.
     let titled = |i: usize| {
-        persons::title(cx.doc.word(i - 1)).is_some() || persons::role(cx.doc.word(i - 1)).is_some()
+        hints::title(cx.doc, i - 1).is_some() || hints::role(cx.doc, i - 1).is_some()
     };
     if cx.tags.pos[start..end].contains(&Pos::Cc)
         && (at..end).any(|i| {

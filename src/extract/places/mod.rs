@@ -8,8 +8,8 @@ pub mod mentions;
 mod metonym;
 pub mod resolve;
 
-use super::{Context, Place, PlaceKind, PlaceMention};
-use crate::gazetteer::{Kinds, persons};
+use super::{Context, Place, PlaceKind, PlaceMention, hints};
+use crate::gazetteer::Kinds;
 use crate::text::{Caps, TokenKind};
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
@@ -34,8 +34,8 @@ fn is_part(cx: &Context, toponym: &mentions::Toponym, entry: Option<u32>) -> boo
             !t.block_start
                 && t.kind == TokenKind::Word
                 && t.caps == Caps::Initial
-                && persons::title(cx.doc.word(i)).is_none()
-                && persons::role(cx.doc.word(i)).is_none()
+                && hints::title(cx.doc, i).is_none()
+                && hints::role(cx.doc, i).is_none()
         })
     };
     let end = toponym.tokens.end;

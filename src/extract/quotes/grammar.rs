@@ -5,7 +5,6 @@ mod subjects;
 
 use super::marks::Stretch;
 use crate::extract::{Context, hints};
-use crate::gazetteer::persons;
 use crate::tag::{Name, NameKind, Pos, Tags};
 use crate::text::date::{self, DateMention};
 use crate::text::{Caps, Document, List, list};
@@ -125,7 +124,7 @@ impl<'a> Grammar<'a> {
         };
         // Without the article's date any day does to find the words; their day is then not used.
         let today = cx.article.date.or_else(|| NaiveDate::from_ymd_opt(2001, 1, 1));
-        let dates = date::dates_where(cx.doc, 0..n, today, |i| cx.tags.may(i, hints::DATE));
+        let dates = date::dates_where(cx.doc, 0..n, today, |i| cx.doc.may(i, hints::DATE));
         Self {
             doc: cx.doc,
             tags: cx.tags,
@@ -412,7 +411,7 @@ impl<'a> Grammar<'a> {
                     if i + 1 < ceil && (head.is_none() && i > start || self.is(i + 1, "-")) => {}
                 // `said builder Ann Lee`: whatever the tagger takes the noun for.
                 _ if self.name(i + 1).is_some_and(|n| n.kind == NameKind::Person)
-                    && persons::role(self.word(i)).is_some() => {}
+                    && hints::role(self.doc, i).is_some() => {}
                 _ if self.any(i, list!["-", "/", "&", "–"])
                     && head.is_some()
                     && (!self.doc.tokens[i].space_before || self.is(i, "&")) => {}

@@ -245,7 +245,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
     fn owner_of_words(&self, np: &Range<usize>) -> Option<Range<usize>> {
         let g = self.g;
         let at = np.clone().find(|&i| g.tag(i) == Pos::Pos)?;
-        (lexicon::noun(&g.word(np.end - 1).to_lowercase()) && at > np.start).then_some(np.start..at)
+        (lexicon::noun(g.word(np.end - 1)) && at > np.start).then_some(np.start..at)
     }
 
     /// The last noun of a phrase.
@@ -281,7 +281,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 let role = match self.g.word(head.start) {
                     "Umm" => Some(Some(Gender::Female)),
                     "Abu" => Some(Some(Gender::Male)),
-                    _ => crate::gazetteer::persons::role(&self.head_noun(head).to_lowercase()),
+                    _ => crate::gazetteer::persons::role(self.head_noun(head)),
                 };
                 let human = role.is_some() || surname || self.g.is(head.end - 1, "source");
                 (role.flatten(), matches!(last, Pos::Nns | Pos::Nnps), human)

@@ -2,6 +2,7 @@
 
 use super::context::{is_capital, word_after, word_before};
 use super::joints;
+use crate::extract::hints;
 use crate::extract::people::is_suffix;
 use crate::gazetteer::persons::{self, Title};
 use crate::tag::{Name, NameKind, Tags};
@@ -168,8 +169,8 @@ pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
         if rest == 0 || suffix {
             continue;
         }
-        let title = persons::title(word);
-        if title.is_none() && persons::role(word).is_none() {
+        let title = hints::title(doc, i);
+        if title.is_none() && hints::role(doc, i).is_none() {
             continue;
         }
         let abbreviated = word.ends_with('.') && word.len() > 2
@@ -241,7 +242,7 @@ pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
 fn is_named(doc: &Document, i: usize, before: &str) -> bool {
     matches!(before, "named" | "called")
         && i > 1
-        && persons::role(doc.word(i - 2)).is_some()
+        && hints::role(doc, i - 2).is_some()
         && word_before(doc, i - 1).is_some()
 }
 
@@ -264,13 +265,13 @@ fn is_identified(doc: &Document, i: usize, before: &str) -> bool {
 }
 
 /// `the bride, Sunita, 22`, `groom Ravi, 25`
-fn has_role_and_age(doc: &Document, i: usize, before: &str) -> bool {
+fn has_role_and_age(doc: &Document, i: usize) -> bool {
     let age = |at: usize| {
         word_after(doc, at) == Some(",")
             && word_after(doc, at + 1).is_some_and(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit()))
             && word_after(doc, at + 2).is_none_or(|w| matches!(w, "," | "." | "and"))
     };
-    persons::role(before).is_some() && age(i + 1)
+    hints::role(doc, i - 1).is_some() && age(i + 1)
 }
 
 /// Names that titles introduce and the tagger missed: `Ms. Shelby`, `Detective Greg Baker`.
@@ -285,7 +286,7 @@ pub fn introduce(doc: &Document, tags: &mut Tags) {
             continue;
         }
         let Some(word) = word_before(doc, i) else { continue };
-        let sure = match persons::title(word) {
+        let sure = match hints::title(doc, i - 1) {
             Some(Title::Honorific(_)) => true,
             Some(_) => {
                 word.ends_with('.') && word.len() > 2 && !matches!(word, "Gen." | "Sec." | "Dep." | "Hon.")
@@ -293,11 +294,11 @@ pub fn introduce(doc: &Document, tags: &mut Tags) {
             None => false,
         };
         let sure =
-            sure || is_named(doc, i, word) || has_role_and_age(doc, i, word) || is_identified(doc, i, word);
+            sure || is_named(doc, i, word) || has_role_and_age(doc, i) || is_identified(doc, i, word);
         if !sure
             || found.last().is_some_and(|n| n.tokens.end > i)
-            || persons::title(doc.word(i)).is_some()
-            || persons::role(doc.word(i)).is_some()
+            || hints::title(doc, i).is_some()
+            || hints::role(doc, i).is_some()
                 && word_after(doc, i + 1).is_some_and(|_| is_capital(doc, i + 1))
         {
             continue;

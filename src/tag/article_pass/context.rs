@@ -1,7 +1,8 @@
 //! What the words around a name tell of its kind.
 
+use crate::extract::hints;
 use crate::gazetteer::lexicon::Lexicon;
-use crate::gazetteer::persons::{self, Title};
+use crate::gazetteer::persons::Title;
 use crate::tag::{Name, NameKind, Pos, Tags};
 use crate::text::{Caps, Document, TokenKind};
 use std::ops::Range;
@@ -51,14 +52,25 @@ pub fn in_capitals(doc: &Document, i: usize) -> bool {
     upper >= 2
 }
 
+/// Is something told of names beside the word?
+pub fn tells_around(word: &str) -> bool {
+    AROUND.contains(word)
+}
+
+/// What is told of a name beside the word at token `i`.
+#[inline]
+fn around(doc: &Document, i: usize) -> Option<&'static str> {
+    if doc.may(i, hints::AROUND) { AROUND.get(doc.word(i)) } else { None }
+}
+
 /// A title or a role noun before the name: `Mr.`, `Sen.`, `Detective`, `spokesman`.
 pub fn has_title(doc: &Document, start: usize) -> bool {
     let Some(word) = word_before(doc, start) else { return false };
-    if persons::title(word).is_some() {
+    if hints::title(doc, start - 1).is_some() {
         return word != "St." && word != "Saint";
     }
     // In lower case, `hospital spokeswoman Andrea Breaux`; a capital one may be the name of a thing (`Mason County`).
-    persons::role(word).is_some()
+    hints::role(doc, start - 1).is_some()
         && !starts_sentence(doc, start - 1)
         && !matches!(
             word,
@@ -68,7 +80,7 @@ pub fn has_title(doc: &Document, start: usize) -> bool {
 
 /// `Mr.`, `Mrs.`: what follows is a person.
 pub fn has_honorific(doc: &Document, start: usize) -> bool {
-    word_before(doc, start).is_some_and(|w| matches!(persons::title(w), Some(Title::Honorific(_))))
+    word_before(doc, start).is_some_and(|_| matches!(hints::title(doc, start - 1), Some(Title::Honorific(_))))
 }
 
 /// How strongly the words around the name speak for a person.
@@ -84,7 +96,7 @@ pub fn person(doc: &Document, tags: &Tags, name: &Range<usize>) -> i32 {
         matches!(w, "in" | "near" | "from" | "at" | "of" | "for" | "with" | "on" | "outside" | "by")
     });
     if let Some(word) = after {
-        let class = AROUND.get(word).filter(|_| !governed);
+        let class = around(doc, name.end).filter(|_| !governed);
         if class == Some("speech") {
             score += 3;
         } else if class == Some("human") || class == Some("of-person") {
@@ -99,7 +111,7 @@ pub fn person(doc: &Document, tags: &Tags, name: &Range<usize>) -> i32 {
         }
     }
     if let Some(word) = before {
-        if AROUND.get(word) == Some("speech") && word != "asked" || matches!(word, "whom" | "named") {
+        if around(doc, name.start - 1) == Some("speech") && word != "asked" || matches!(word, "whom" | "named") {
             score += 2;
         }
         if matches!(word, "the" | "a" | "an" | "this" | "each" | "every") {
@@ -122,12 +134,13 @@ pub fn bearer(noun: &str) -> Option<&'static str> {
 
 /// Is the word at `i` a verb of speech?
 pub fn speaks(doc: &Document, i: usize) -> bool {
-    word_after(doc, i).is_some_and(|w| AROUND.get(w) == Some("speech"))
+    word_after(doc, i).is_some_and(|_| around(doc, i) == Some("speech"))
 }
 
 /// `the Clinton presidency`: a noun that goes with a politician's name.
 pub fn is_of_person(doc: &Document, end: usize) -> bool {
-    word_after(doc, end).is_some_and(|w| AROUND.get(w) == Some("of-person") || w == "Administration")
+    word_after(doc, end)
+        .is_some_and(|w| around(doc, end) == Some("of-person") || w == "Administration")
 }
 
 /// A day of the week or a month.
@@ -249,7 +262,7 @@ pub fn place(doc: &Document, _tags: &Tags, name: &Range<usize>) -> i32 {
         _ => {}
     }
     if let Some(word) = after {
-        if AROUND.get(word) == Some("of-place") {
+        if around(doc, name.end) == Some("of-place") {
             score += 2;
         }
         if word == "-"

@@ -2,6 +2,7 @@
 //! `areas including Bero, Tamar Unxo and Maro`. Whatever the tagger took them for, or left out, they are places.
 
 use super::context::{has_title, is_capital, speaks, word_after};
+use crate::extract::hints;
 use crate::tag::{Name, NameKind, Pos, Tags};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
@@ -12,10 +13,8 @@ const MOST: usize = 24;
 /// Makes the items of every such row places.
 pub fn read(doc: &Document, tags: &mut Tags) {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for i in 0..doc.tokens.len() {
-        if doc.tokens[i].end - doc.tokens[i].start > 4 && is_settlements(doc.word(i)) {
-            found.extend(row(doc, tags, i));
-        }
+    for i in doc.that_may(hints::SETTLEMENTS).filter(|&i| tells_settlements(doc.word(i))) {
+        found.extend(row(doc, tags, i));
     }
     if found.is_empty() {
         return;
@@ -46,7 +45,7 @@ pub fn read(doc: &Document, tags: &mut Tags) {
 }
 
 /// Several places of a kind.
-fn is_settlements(word: &str) -> bool {
+pub fn tells_settlements(word: &str) -> bool {
     matches!(
         word,
         "areas"

@@ -5,8 +5,9 @@ use crate::extract::people::{is_particle, is_suffix};
 use crate::gazetteer::persons;
 use crate::tag::{NameKind, Tags};
 use crate::text::{Caps, Document};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cell::OnceCell;
+use std::hash::BuildHasher;
 use std::ops::Range;
 
 /// What is known of one word (or surname of several words), by its lower-case form.
@@ -39,12 +40,54 @@ pub struct Known {
 /// All that the article tells of its names.
 #[derive(Debug, Default)]
 pub struct Evidence {
-    words: FxHashMap<String, Known>,
+    words: Words,
     filter: Filter,
+    buffer: String,
     /// How strongly the words around each name of one word speak for a person and for a place, where that was asked.
     around: Vec<Option<(i32, i32)>>,
     /// How many times each of the words is written in lower case, once asked for.
-    lower: OnceCell<FxHashMap<String, u32>>,
+    lower: OnceCell<FxHashMap<usize, u32>>,
+}
+
+/// What is known, by number, and the numbers by the lower-case forms.
+#[derive(Debug, Default)]
+struct Words {
+    /// By hash, or the next free number after it.
+    numbers: FxHashMap<u64, usize>,
+    known: Vec<Known>,
+    /// The forms one after another, and where each ends.
+    forms: String,
+    ends: Vec<usize>,
+}
+
+impl Words {
+    fn form(&self, number: usize) -> &str {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.forms[start..self.ends[number]]
+    }
+
+    /// The number of a form, or what hash a new one has to go by.
+    fn find(&self, form: &str) -> Result<usize, u64> {
+        let mut hash = FxBuildHasher.hash_one(form);
+        while let Some(&number) = self.numbers.get(&hash) {
+            if self.form(number) == form {
+                return Ok(number);
+            }
+            hash = hash.wrapping_add(1);
+        }
+        Err(hash)
+    }
+
+    fn entry(&mut self, form: &str) -> &mut Known {
+        let number = self.find(form).unwrap_or_else(|hash| {
+            self.numbers.insert(hash, self.known.len());
+            self.known.push(Known::default());
+            self.forms.push_str(form);
+            self.ends.push(self.forms.len());
+            self.known.len() - 1
+        });
+        &mut self.known[number]
+    }
 }
 
 /// A bit for the ends and the length of each ASCII key: most words of an article are turned away by it.
@@ -127,20 +170,24 @@ impl Evidence {
             for (i, _) in doc.tokens.iter().enumerate().filter(|(_, token)| token.caps == Caps::Lower) {
                 let word = doc.word(i);
                 if self.filter.may_have(word)
-                    && let Some((word, _)) = self.words.get_key_value(fold(word, buffer))
+                    && let Ok(number) = self.words.find(fold(word, buffer))
                 {
-                    *lower.entry(word.clone()).or_default() += 1;
+                    *lower.entry(number).or_default() += 1;
                 }
             }
             lower
         });
-        lower.get(fold(words, buffer)).copied().unwrap_or_default()
+        self.words.find(fold(words, buffer)).ok().and_then(|n| lower.get(&n).copied()).unwrap_or_default()
     }
 
     fn entry(&mut self, word: &str) -> &mut Known {
-        let key = word.to_lowercase();
-        self.filter.insert(&key);
-        self.words.entry(key).or_default()
+        if word.is_ascii() {
+            fold(word, &mut self.buffer);
+        } else {
+            self.buffer = word.to_lowercase();
+        }
+        self.filter.insert(&self.buffer);
+        self.words.entry(&self.buffer)
     }
 
     /// Looks around name `i`.
@@ -209,7 +256,7 @@ impl Evidence {
         if !self.filter.may_have(words) {
             return None;
         }
-        self.words.get(fold(words, buffer)).copied()
+        self.words.find(fold(words, buffer)).ok().map(|number| self.words.known[number])
     }
 }
 

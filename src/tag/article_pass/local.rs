@@ -3,6 +3,7 @@
 use super::context::{
     self, has_honorific, has_title, is_calendar, is_capital, speaks, starts_sentence, word_after, word_before,
 };
+use crate::extract::hints;
 use crate::extract::people::is_suffix;
 use crate::gazetteer::lexicon::Lexicon;
 use crate::gazetteer::{Gazetteer, Kinds, persons};
@@ -120,7 +121,7 @@ fn trim(doc: &Document, gazetteer: &Gazetteer, tokens: &mut Range<usize>) {
                     "in" | "to" | "from" | "since" | "until" | "last" | "next" | "on" | "In" | "Since"
                 )
             });
-        let people = persons::forename(first).is_none() && gazetteer.kinds(first).has(Kinds::DEMONYM);
+        let people = persons::forename(first).is_none() && hints::kinds(doc, tokens.start..tokens.start + 1, gazetteer).has(Kinds::DEMONYM);
         if month || people {
             tokens.start += 1;
         }
@@ -216,7 +217,7 @@ fn whole(
     if tokens.len() > 1
         && last.ends_with('s')
         && persons::forename(first).is_none()
-        && gazetteer.kinds(last).has(Kinds::DEMONYM)
+        && hints::kinds(doc, tokens.end - 1..tokens.end, gazetteer).has(Kinds::DEMONYM)
     {
         return Not(NameKind::Other);
     }
@@ -359,7 +360,7 @@ fn whole(
         return Not(NameKind::Other);
     }
     // `residents of Sheikh Jarrah in East Jerusalem`: a place, title and all.
-    if before.is_some_and(|w| persons::title(w).is_some())
+    if before.is_some_and(|_| hints::title(doc, tokens.start - 1).is_some())
         && tokens.start > 1
         && context::is_of_place(doc, tokens.start - 1)
         && matches!(word_after(doc, tokens.end), Some("in"))
@@ -458,7 +459,7 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
         return Not(NameKind::Place);
     }
     // `Women's singles`, `Witnesses said`, `the Governor`
-    let (one, many) = (persons::role(word).is_some(), persons::roles(word).is_some());
+    let (one, many) = (hints::role(doc, at).is_some(), persons::roles(word).is_some());
     if many && !one && !given && !has_honorific(doc, at) {
         return Strike;
     }
@@ -503,7 +504,7 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
     if counted || tags.pos[at] == Pos::Nnps && word.ends_with('s') {
         return Not(NameKind::Other);
     }
-    if !given && !titled && gazetteer.kinds(word).has(Kinds::DEMONYM) {
+    if !given && !titled && hints::kinds(doc, at..at + 1, gazetteer).has(Kinds::DEMONYM) {
         return Not(NameKind::Other);
     }
     Keep

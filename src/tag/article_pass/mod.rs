@@ -19,6 +19,9 @@ mod teams;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use context::tells_around;
+pub(crate) use enumerations::tells_settlements;
+
 use super::Tags;
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;

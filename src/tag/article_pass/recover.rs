@@ -5,6 +5,7 @@ use super::boundaries::after_titles;
 use super::context::{self, is_calendar, is_capital, starts_sentence, word_before};
 use super::joints::extend_right;
 use super::local::head;
+use crate::extract::hints;
 use crate::extract::people::is_suffix;
 use crate::gazetteer::persons;
 use crate::tag::{Name, NameKind, Pos, Tags};
@@ -134,8 +135,8 @@ fn is_full_name(doc: &Document, tokens: &Range<usize>) -> bool {
     !heads
         && word.len() > 1
         && !word.ends_with('.')
-        && persons::title(word).is_none()
-        && (persons::role(word).is_none() || persons::forename(doc.word(tokens.start)).is_some())
+        && hints::title(doc, last).is_none()
+        && (hints::role(doc, last).is_none() || persons::forename(doc.word(tokens.start)).is_some())
         && tokens.clone().all(named)
 }
 
@@ -168,7 +169,7 @@ fn person(doc: &Document, tags: &Tags, tokens: &Range<usize>) -> i32 {
     // `the suspected gunman, Lovelle Mixon,`
     if tokens.start > 1
         && doc.word(tokens.start - 1) == ","
-        && persons::role(doc.word(tokens.start - 2)).is_some()
+        && hints::role(doc, tokens.start - 2).is_some()
     {
         score += 2;
     }

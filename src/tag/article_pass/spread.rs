@@ -2,7 +2,7 @@
 
 use super::context::{self, is_calendar, is_capital, starts_sentence, word_after, word_before};
 use super::evidence::{Evidence, Known};
-use crate::extract::PlaceKind;
+use crate::extract::{PlaceKind, hints};
 use crate::gazetteer::{Gazetteer, Kinds, persons};
 use crate::tag::{Name, NameKind, Pos, Tags};
 use crate::text::{Caps, Document, TokenKind};
@@ -104,7 +104,7 @@ fn beside_its_like(doc: &Document, gazetteer: &Gazetteer, names: &[Name], i: usi
 
 /// `Sari, the health minister`, `its chief scientist, Nur`: a role noun beside the comma.
 fn is_described(doc: &Document, at: usize) -> bool {
-    let role = |i: usize| doc.tokens[i].caps == Caps::Lower && persons::role(doc.word(i)).is_some();
+    let role = |i: usize| doc.tokens[i].caps == Caps::Lower && hints::role(doc, i).is_some();
     let before = at > 1 && word_before(doc, at) == Some(",") && role(at - 2);
     let behind = word_after(doc, at + 1) == Some(",")
         && (at + 2..doc.tokens.len().min(at + 8))

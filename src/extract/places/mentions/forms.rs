@@ -46,7 +46,7 @@ pub(super) fn find(cx: &Context) -> Vec<Toponym> {
     for sentence in &cx.doc.sentences {
         dateline(cx, sentence.tokens(), &mut out);
     }
-    for i in cx.tags.that_may(hints::FORM, cx.doc.tokens.len()) {
+    for i in cx.doc.that_may(hints::FORM) {
         match form(cx.doc.word(i)) {
             Some(Form::Party) => party(cx, i, &mut out),
             Some(Form::Counties) => counties(cx, i, &mut out),

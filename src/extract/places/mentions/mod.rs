@@ -804,9 +804,7 @@ fn looked_up(cx: &Context, tokens: Range<usize>) -> Kinds {
     if tokens.is_empty() || !is_word(tokens.start) || !is_word(tokens.end - 1) {
         return Kinds::default();
     }
-    let hints = if tokens.len() == 1 { cx.tags.hints.get(tokens.start) } else { None };
-    let kept = hints.and_then(|&hints| hints::kinds(hints));
-    let kinds = kept.unwrap_or_else(|| cx.gazetteer.kinds(cx.doc.slice(tokens.clone())));
+    let kinds = hints::kinds(cx.doc, tokens.clone(), cx.gazetteer);
     if kinds.has(Kinds::ABBREVIATION) && !is_abbreviation(cx.doc.slice(tokens)) {
         kinds.without(Kinds::ABBREVIATION)
     } else {

@@ -239,7 +239,7 @@ fn heads_a_list(cx: &Context, end: usize) -> Option<&'static str> {
 /// Countries that the article's words tell of, with how often.
 pub(super) fn life(cx: &Context) -> Vec<(Country, f64)> {
     let mut out: Vec<(Country, f64)> = Vec::new();
-    for i in cx.tags.that_may(hints::LIFE, cx.doc.tokens.len()) {
+    for i in cx.doc.that_may(hints::LIFE) {
         if let Some(countries) = lists::LIFE.get(cx.doc.word(i)) {
             let weight = 1.0 / countries.split(' ').count() as f64;
             for c in countries.split(' ') {

@@ -1,6 +1,7 @@
 //! What stands around a verb of speech: whether it is denied or only wished, where its clause begins, whose subject it shares.
 
 use super::{Frame, Reader};
+use crate::extract::hints;
 use crate::extract::quotes::grammar::{MESSAGES, Subject};
 use crate::tag::{NameKind, Pos};
 use crate::text::{Caps, List, list};
@@ -39,7 +40,7 @@ impl Reader<'_, '_> {
             || g.name(last).is_some()
             || g.any(last, WRITTEN)
             || self.is_message(np)
-            || crate::gazetteer::persons::role(&g.word(last).to_lowercase()).is_some()
+            || hints::role(g.doc, last).is_some()
     }
 
     /// A past tense right after who did it, which taggers take for a participle: `and Lee phoned the paper`.

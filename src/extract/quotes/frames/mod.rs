@@ -87,7 +87,7 @@ pub(super) fn frames(g: &Grammar) -> Vec<Frame> {
         let reader = Reader::new(g, sentence, index);
         let mut i = reader.floor;
         while i < reader.ceil {
-            if !g.tags.may(i, hints::SPEECH) || g.stretch(i).is_some() || idles(g, i) {
+            if !g.doc.may(i, hints::SPEECH) || g.stretch(i).is_some() || idles(g, i) {
                 debug_assert!(g.stretch(i).is_some() || reader.frame(i, &found[first..]).is_none());
                 i += 1;
                 continue;

@@ -1,6 +1,7 @@
 //! Verbs of speech: which of them report, who their subject is, and the orders that they stand in (`said X`, `was told by X`).
 
 use super::{Frame, Reader};
+use crate::extract::hints;
 use crate::extract::quotes::grammar::Subject;
 use crate::extract::quotes::lexicon::Cue;
 use crate::tag::{NameKind, Pos};
@@ -251,7 +252,7 @@ impl Reader<'_, '_> {
             && matches!(g.tag(plain.end - 1), Pos::Nn)
             && g.name(plain.end - 1).is_none()
             && g.doc.tokens[plain.start].caps == Caps::Lower
-            && crate::gazetteer::persons::role(g.word(plain.end - 1)).is_none()
+            && hints::role(g.doc, plain.end - 1).is_none()
             && g.stretch(np.end).is_some();
         if thing {
             return None;

@@ -1,6 +1,7 @@
 //! The subject of a verb: the phrase before it, past auxiliaries, appositions and relative clauses.
 
 use super::{Grammar, Subject};
+use crate::extract::hints;
 use crate::gazetteer::persons;
 use crate::tag::{NameKind, Pos};
 use crate::text::{Caps, list};
@@ -66,7 +67,7 @@ impl Grammar<'_> {
         self.name(np.end - 1).is_some_and(|n| {
             n.kind == NameKind::Person
                 && n.tokens.start > np.start
-                && persons::title(self.word(n.tokens.start - 1)).is_none()
+                && hints::title(self.doc, n.tokens.start - 1).is_none()
                 && self.doc.tokens[n.tokens.start - 1].caps == Caps::Initial
         })
     }
@@ -98,7 +99,7 @@ impl Grammar<'_> {
     /// The person's name that `from..to` consists of, but for titles before it and a bracket after it.
     fn whole_name(&self, from: usize, to: usize) -> Option<Range<usize>> {
         let first = (from..to.min(from + 4))
-            .find(|&i| self.name(i).is_some() || persons::title(self.word(i)).is_none())?;
+            .find(|&i| self.name(i).is_some() || hints::title(self.doc, i).is_none())?;
         let name = self.name(first).filter(|n| n.kind == NameKind::Person && n.tokens.end <= to)?;
         let rest = name.tokens.end == to || self.is(name.tokens.end, "(") && self.is(to - 1, ")");
         (rest && name.tokens.start <= first).then(|| name.tokens.clone())
@@ -113,7 +114,7 @@ impl Grammar<'_> {
         }
         let from = np.end + 1;
         let first = (from..ceil.min(from + 4))
-            .find(|&i| self.name(i).is_some() || persons::title(self.word(i)).is_none())?;
+            .find(|&i| self.name(i).is_some() || hints::title(self.doc, i).is_none())?;
         let name = self.name(first).filter(|n| n.kind == NameKind::Person)?;
         // A name that goes on with a verb of its own is another clause.
         (!self.is_finite(name.tokens.end)).then(|| Subject::plain(name.tokens.clone()))
@@ -221,7 +222,7 @@ impl Grammar<'_> {
             && matches!(self.tag(np.start), Pos::Vbn | Pos::Vbd | Pos::Vb)
         {
             let first = self.np_forward(floor, i)?;
-            let human = persons::role(self.word(first.end - 1)).is_some();
+            let human = hints::role(self.doc, first.end - 1).is_some();
             return human.then(|| Subject::plain(first));
         }
         let mut subject = self.extend_back(np, floor);
@@ -253,7 +254,7 @@ impl Grammar<'_> {
         let quoted = (low..end).rev().find(|&i| self.stretch(i).is_some()).map(|i| i + 1);
         let start = quoted.or_else(|| (low == floor).then_some(floor))?;
         let first = (start..end.min(start + 4))
-            .find(|&i| self.name(i).is_some() || persons::title(self.word(i)).is_none())?;
+            .find(|&i| self.name(i).is_some() || hints::title(self.doc, i).is_none())?;
         let name = self.name(first).filter(|n| n.kind == NameKind::Person && n.tokens.start == first)?;
         let from = name.tokens.end;
         if name.tokens.len() < 2 || !self.is(from, ",") || end < from + 3 {
@@ -308,8 +309,11 @@ impl Grammar<'_> {
         let last = np.end - 1;
         let human = self.name(last).is_some_and(|n| n.kind == NameKind::Person)
             || self.is(last, "old")
-            || persons::role(self.word(last)).is_some()
-            || persons::roles(&self.word(last).to_lowercase()).is_some();
+            || hints::role(self.doc, last).is_some()
+            || match self.doc.tokens[last].caps {
+                Caps::Lower => persons::roles(self.word(last)).is_some(),
+                _ => persons::roles(&self.word(last).to_lowercase()).is_some(),
+            };
         if !human || self.tag(np.start) == Pos::Prp || self.any(np.end, list!["and", "or"]) {
             return None;
         }

@@ -1,8 +1,10 @@
 //! Pronouns that speak: whom `he`, `they` and `it` mean.
 
 use super::{Pronoun, Resolver, Who};
+use crate::extract::hints;
 use crate::extract::people::Gender;
 use crate::extract::quotes::grammar::{MESSAGES, Subject};
+use crate::gazetteer::persons;
 use crate::tag::{NameKind, Pos};
 use crate::text::{Caps, List, list};
 use std::ops::Range;
@@ -166,7 +168,7 @@ impl Resolver<'_, '_> {
         (0..=2usize.min(sentence)).filter_map(move |back| {
             let s = g.doc.sentences[sentence - back].tokens();
             if let Some(np) = self.headlined(&s).filter(|np| np.end < at) {
-                let known = crate::gazetteer::persons::role(g.word(np.end - 1)).flatten();
+                let known = hints::role(g.doc, np.end - 1).flatten();
                 let fits = known.is_none_or(|k| k == gender);
                 return fits.then(|| (1.9 - back as f32, self.described(&Subject::plain(np))));
             }
@@ -186,7 +188,7 @@ impl Resolver<'_, '_> {
             if g.is(long, ",") && g.name(long + 1).is_some_and(|n| n.kind == NameKind::Person) {
                 return None;
             }
-            let known = crate::gazetteer::persons::role(&self.head_noun(&np).to_lowercase())?;
+            let known = persons::role(self.head_noun(&np))?;
             if g.tag(np.end - 1) == Pos::Nns || known.is_some_and(|k| k != gender) {
                 return None;
             }
@@ -210,7 +212,7 @@ impl Resolver<'_, '_> {
         let person = |i: usize| g.name(i).is_some_and(|n| n.kind == NameKind::Person);
         let noun = (s.start..s.end.min(s.start + 5))
             .take_while(|&i| capital(i) && !person(i) && !g.any(i, list!["the", "a", "an"]))
-            .find(|&i| crate::gazetteer::persons::role(g.word(i)).is_some())?;
+            .find(|&i| hints::role(g.doc, i).is_some())?;
         let verb = noun + 1;
         let acts = verb < s.end
             && capital(verb)
