@@ -162,16 +162,37 @@ fn analyze_lines<W: Write>(
     sink: &mut Lines<W>,
 ) -> anyhow::Result<()> {
     let analyzer = Analyzer::with_facets(plan.facets).with_all_modalities(plan.all_modalities);
-    let line = |findings: Findings| {
-        if findings.text().len() > LARGE {
-            return Ok(Line::Large(Box::new(findings.into_owned())));
-        }
-        // Findings take about twice the room of their text.
-        let mut line = Vec::with_capacity(2 * findings.text().len());
-        ndjson::write_findings(findings, &mut line).map(|()| Line::Written(line))
-    };
-    let lines = |articles: &[&_]| analyzer.find_all(articles).into_iter().map(line).collect();
+    let lines = |articles: &[&_]| lines(analyzer.find_all(articles));
     pipeline::run(articles, plan.jobs, interrupt::listen(), lines, sink)
+}
+
+/// What is written of a batch: one piece of memory for all lines up to a large one, in the place of the first of them.
+fn lines(findings: Vec<Findings>) -> Vec<io::Result<Line>> {
+    // Findings take about twice the room of their text.
+    let room = findings.iter().map(|f| f.text().len()).filter(|&len| len <= LARGE).sum::<usize>() * 2;
+    let mut written = Vec::with_capacity(room);
+    let mut first = 0;
+    let mut lines: Vec<io::Result<Line>> = Vec::with_capacity(findings.len());
+    for (i, findings) in findings.into_iter().enumerate() {
+        if findings.text().len() > LARGE {
+            close(&mut lines, first, &mut written);
+            lines.push(Ok(Line::Large(Box::new(findings.into_owned()))));
+            first = i + 1;
+        } else {
+            lines.push(
+                ndjson::write_findings(findings, &mut written).map(|()| Line::Written(Vec::new())),
+            );
+        }
+    }
+    close(&mut lines, first, &mut written);
+    lines
+}
+
+/// Puts what is written in the place of the first of its lines.
+fn close(lines: &mut [io::Result<Line>], first: usize, written: &mut Vec<u8>) {
+    if let Some(Ok(Line::Written(line))) = lines.get_mut(first) {
+        *line = std::mem::take(written);
+    }
 }
 
 /// An article of more bytes than this is written straight to the output: in memory its line would take as much again as
@@ -180,7 +201,7 @@ const LARGE: usize = 1 << 20;
 
 /// What is written of an article.
 enum Line {
-    /// The line itself.
+    /// The line itself, and those of the articles behind it that have none.
     Written(Vec<u8>),
     /// What is in it.
     Large(Box<Findings<'static>>),

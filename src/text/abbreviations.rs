@@ -27,6 +27,7 @@ const BEFORE_NUMBER: &[&str] = &["Art", "Figs", "Mar", "No", "Nos", "Vol", "no",
 
 static GATE: Gate = {
     let mut gate = Gate::new(BEFORE);
+    gate.add("www");
     let mut i = 0;
     while i < ANYWHERE.len() {
         gate.add(ANYWHERE[i]);
@@ -48,9 +49,14 @@ pub(super) enum Abbreviation {
     BeforeNumber,
 }
 
+/// False for a word that surely has no full stop of its own: neither an abbreviation nor the beginning of a web address.
+pub(super) fn may_keep_stop(word: &[u8]) -> bool {
+    word.len() <= 6 && GATE.may_hold_bytes(word)
+}
+
 /// Classifies a word without its full stop.
 pub(super) fn lookup(word: &str) -> Option<Abbreviation> {
-    if word.len() > 6 || !GATE.may_hold(word) {
+    if !may_keep_stop(word.as_bytes()) {
         return None;
     }
     if BEFORE.binary_search(&word).is_ok() {

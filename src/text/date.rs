@@ -113,6 +113,12 @@ impl Reader<'_> {
     /// The date that begins at token `i`, whose word [`opens`] one.
     fn at(&self, i: usize) -> Option<DateMention> {
         let word = self.word(i);
+        // Most of all asked for.
+        match word.as_bytes() {
+            [b't' | b'T', b'h' | b'H', b'e' | b'E'] if !self.is(i + 1, "weekend") => return None,
+            [b'a' | b'A'] | [b'a' | b'A', b'n' | b'N'] if !self.is(i + 2, "ago") => return None,
+            _ => {}
+        }
         let first = word.as_bytes().first()?;
         if first.is_ascii_digit() {
             // Neither a year nor a day of a month.
@@ -265,9 +271,6 @@ impl Reader<'_> {
     }
 
     fn relative(&self, i: usize) -> Option<DateMention> {
-        if self.is(i, "the") && !self.is(i + 1, "weekend") {
-            return None;
-        }
         let today = self.today?;
         let day = |len: usize, day: NaiveDate| Some(one_day(i..i + len, day));
         if self.is(i, "the") {

@@ -38,7 +38,13 @@ impl Gate {
     /// False for a word that is surely none of the gate's.
     #[inline]
     pub fn may_hold(&self, word: &str) -> bool {
-        let slot = slot(word.as_bytes());
+        self.may_hold_bytes(word.as_bytes())
+    }
+
+    /// As [`Gate::may_hold`], for a word of bytes.
+    #[inline]
+    pub fn may_hold_bytes(&self, word: &[u8]) -> bool {
+        let slot = slot(word);
         self.bits[slot / 64] & (1 << (slot % 64)) != 0
     }
 }

@@ -141,7 +141,12 @@ fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Caps)> {
     let (mut end, mut rest) = (start + 1, 0);
     while let Some(class) = bytes.get(end).map(class) {
         if class & (LOWER | UPPER | DIGIT) == 0 {
-            if class == BINDS {
+            // A full stop and then a space or a mark: the sentence's, unless it may be the word's.
+            let stop = bytes[end] == b'.'
+                && end > start + 1
+                && CLASSES[usize::from(*bytes.get(end + 1).unwrap_or(&b' '))] == 0
+                && !abbreviations::may_keep_stop(&bytes[start..end]);
+            if class == BINDS && !stop {
                 return None;
             }
             break;
@@ -479,7 +484,10 @@ mod tests {
                 "{word}"
             );
         }
-        for word in ["word.", "it's", "9th", "http://", "naïve", "a@b", "AT&T", "(a)", "a_b", ""] {
+        for word in [
+            "Gen.", "word.x", "word..", "w.", "www. ", "it's", "9th", "http://", "naïve", "a@b", "AT&T",
+            "(a)", "a_b", "",
+        ] {
             assert_eq!(super::plain_word(word.as_bytes(), 0), None, "{word}");
         }
     }

@@ -4,7 +4,7 @@
 use super::incidents::Era;
 use super::lexicon::{Humanity, Lexicon};
 use super::source::Cited;
-use crate::extract::{CasualtyKind, Context, Modality};
+use crate::extract::{CasualtyKind, Context, Modality, hints};
 use crate::tag::Pos;
 use crate::text::date::{self, DateMention};
 use crate::text::number::{NumberUse, Quantity, quantities};
@@ -119,6 +119,8 @@ pub(super) struct View<'a> {
     pub(super) doc: &'a Document<'a>,
     pub(super) cx: Context<'a>,
     pub(super) folded: &'a Folded,
+    /// Its words in lower case.
+    words: Vec<&'a str>,
     pub(super) lexicon: &'static Lexicon,
     pub(super) quantities: Vec<Quantity>,
     pub(super) chunks: Vec<Chunk>,
@@ -147,12 +149,14 @@ const SUBORDINATORS: &[&str] = &[
 impl<'a> View<'a> {
     pub(super) fn new(cx: &Context<'a>, folded: &'a Folded) -> Self {
         let tokens = folded.tokens();
-        let dates = date::dates(cx.doc, tokens.clone(), cx.article.date.or_else(any_day));
+        let today = cx.article.date.or_else(any_day);
+        let dates = date::dates_where(cx.doc, tokens.clone(), today, |i| cx.doc.may(i, hints::DATE));
         let times = dates.iter().map(|d| d.tokens.clone()).collect();
         let mut view = Self {
             doc: cx.doc,
             cx: *cx,
             folded,
+            words: tokens.clone().map(|i| folded.get(i)).collect(),
             lexicon: Lexicon::get(),
             quantities: quantities(cx.doc, folded),
             chunks: Vec::new(),
@@ -175,12 +179,13 @@ impl<'a> View<'a> {
 
     /// Token `i` in lower case.
     pub(super) fn word(&self, i: usize) -> &str {
-        self.folded.get(i)
+        // An `i` before the first wraps round to far behind the last.
+        self.words.get(i.wrapping_sub(self.folded.tokens().start)).copied().unwrap_or_default()
     }
 
     /// The head of chunk `c` in lower case.
     pub(super) fn head(&self, c: usize) -> &str {
-        self.chunks.get(c).map_or("", |chunk| self.folded.get(chunk.head))
+        self.chunks.get(c).map_or("", |chunk| self.word(chunk.head))
     }
 
     /// The kind of chunk `c`; `Stop` outside.

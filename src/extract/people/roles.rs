@@ -434,9 +434,7 @@ fn after(cx: &Context, name: &Range<usize>) -> Option<Range<usize>> {
         end -= 1;
     }
     // `his father and former Mayor Juan Ruiz`: that is another's.
-    let titled = |i: usize| {
-        hints::title(cx.doc, i - 1).is_some() || hints::role(cx.doc, i - 1).is_some()
-    };
+    let titled = |i: usize| hints::title(cx.doc, i - 1).is_some() || hints::role(cx.doc, i - 1).is_some();
     if cx.tags.pos[start..end].contains(&Pos::Cc)
         && (at..end).any(|i| {
             name_at(cx, i).is_some_and(|n| n.kind == NameKind::Person && n.tokens.start == i) && titled(i)

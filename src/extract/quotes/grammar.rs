@@ -5,7 +5,7 @@ mod subjects;
 
 use super::marks::Stretch;
 use crate::extract::{Context, hints};
-use crate::tag::{Name, NameKind, Pos, Tags};
+use crate::tag::{Name, NameKind, Pos};
 use crate::text::date::{self, DateMention};
 use crate::text::{Caps, Document, List, list};
 use chrono::NaiveDate;
@@ -33,7 +33,6 @@ pub const MESSAGES: &List = list![
 /// A document with what attribution looks up by token.
 pub(super) struct Grammar<'a> {
     pub doc: &'a Document<'a>,
-    pub tags: &'a Tags,
     pub pos: &'a [Pos],
     pub names: &'a [Name],
     pub stretches: &'a [Stretch],
@@ -127,7 +126,6 @@ impl<'a> Grammar<'a> {
         let dates = date::dates_where(cx.doc, 0..n, today, |i| cx.doc.may(i, hints::DATE));
         Self {
             doc: cx.doc,
-            tags: cx.tags,
             pos: &cx.tags.pos,
             names: &cx.tags.names,
             name: cover(&mut cx.tags.names.iter().map(|n| n.tokens.clone())),

@@ -293,13 +293,11 @@ pub fn introduce(doc: &Document, tags: &mut Tags) {
             }
             None => false,
         };
-        let sure =
-            sure || is_named(doc, i, word) || has_role_and_age(doc, i) || is_identified(doc, i, word);
+        let sure = sure || is_named(doc, i, word) || has_role_and_age(doc, i) || is_identified(doc, i, word);
         if !sure
             || found.last().is_some_and(|n| n.tokens.end > i)
             || hints::title(doc, i).is_some()
-            || hints::role(doc, i).is_some()
-                && word_after(doc, i + 1).is_some_and(|_| is_capital(doc, i + 1))
+            || hints::role(doc, i).is_some() && word_after(doc, i + 1).is_some_and(|_| is_capital(doc, i + 1))
         {
             continue;
         }

@@ -111,7 +111,9 @@ pub fn person(doc: &Document, tags: &Tags, name: &Range<usize>) -> i32 {
         }
     }
     if let Some(word) = before {
-        if around(doc, name.start - 1) == Some("speech") && word != "asked" || matches!(word, "whom" | "named") {
+        if around(doc, name.start - 1) == Some("speech") && word != "asked"
+            || matches!(word, "whom" | "named")
+        {
             score += 2;
         }
         if matches!(word, "the" | "a" | "an" | "this" | "each" | "every") {
@@ -139,8 +141,7 @@ pub fn speaks(doc: &Document, i: usize) -> bool {
 
 /// `the Clinton presidency`: a noun that goes with a politician's name.
 pub fn is_of_person(doc: &Document, end: usize) -> bool {
-    word_after(doc, end)
-        .is_some_and(|w| around(doc, end) == Some("of-person") || w == "Administration")
+    word_after(doc, end).is_some_and(|w| around(doc, end) == Some("of-person") || w == "Administration")
 }
 
 /// A day of the week or a month.

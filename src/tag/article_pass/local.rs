@@ -121,7 +121,8 @@ fn trim(doc: &Document, gazetteer: &Gazetteer, tokens: &mut Range<usize>) {
                     "in" | "to" | "from" | "since" | "until" | "last" | "next" | "on" | "In" | "Since"
                 )
             });
-        let people = persons::forename(first).is_none() && hints::kinds(doc, tokens.start..tokens.start + 1, gazetteer).has(Kinds::DEMONYM);
+        let people = persons::forename(first).is_none()
+            && hints::kinds(doc, tokens.start..tokens.start + 1, gazetteer).has(Kinds::DEMONYM);
         if month || people {
             tokens.start += 1;
         }

@@ -167,10 +167,7 @@ fn person(doc: &Document, tags: &Tags, tokens: &Range<usize>) -> i32 {
         score += 3;
     }
     // `the suspected gunman, Lovelle Mixon,`
-    if tokens.start > 1
-        && doc.word(tokens.start - 1) == ","
-        && hints::role(doc, tokens.start - 2).is_some()
-    {
+    if tokens.start > 1 && doc.word(tokens.start - 1) == "," && hints::role(doc, tokens.start - 2).is_some() {
         score += 2;
     }
     let place = context::place(doc, tags, tokens);
