@@ -95,7 +95,11 @@ pub struct Tags {
 
 impl Tags {
     fn with_room(tokens: usize) -> Self {
-        Self { pos: Vec::with_capacity(tokens), names: Vec::new(), hints: Vec::with_capacity(tokens) }
+        Self {
+            pos: Vec::with_capacity(tokens),
+            names: Vec::with_capacity(tokens / 12),
+            hints: Vec::with_capacity(tokens),
+        }
     }
 
     /// The name that holds token `i`.

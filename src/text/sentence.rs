@@ -85,7 +85,7 @@ const STARTERS: &[&str] = &[
 /// Cuts tokens into sentences and paragraphs.
 pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragraph>) {
     let mut sentences = Vec::with_capacity(tokens.len() / 20 + 1);
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(tokens.len() / 60 + 1);
     let wrap = wrap_width(text, tokens);
     let (mut start, mut first_sentence, mut line_from) = (0u32, 0u32, 0u32);
     let mut i = 0;

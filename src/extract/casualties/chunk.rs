@@ -159,7 +159,7 @@ impl<'a> View<'a> {
             words: tokens.clone().map(|i| folded.get(i)).collect(),
             lexicon: Lexicon::get(),
             quantities: quantities(cx.doc, folded),
-            chunks: Vec::new(),
+            chunks: Vec::with_capacity(tokens.len()),
             mended: Vec::new(),
             cited: OnceCell::new(),
             eras: OnceCell::new(),

@@ -47,7 +47,7 @@ fn is_part(cx: &Context, toponym: &mentions::Toponym, entry: Option<u32>) -> boo
     if !capital(if own { end + 1 } else { end }) {
         return false;
     }
-    let kinds = cx.gazetteer.kinds(cx.doc.slice(toponym.tokens.clone()));
+    let kinds = hints::kinds(cx.doc, toponym.tokens.clone(), cx.gazetteer);
     // `Baker's Mill`; a state or a country may own what follows (`Ohio's Franklin County`).
     let small = own
         && !kinds.has(Kinds::COUNTRY.or(Kinds::LARGE_CITY).or(Kinds::AREA))

@@ -113,8 +113,12 @@ impl<'a> Grammar<'a> {
     pub fn new(cx: &Context<'a>, stretches: &'a [Stretch]) -> Self {
         let n = cx.doc.tokens.len();
         let cover = |ranges: &mut dyn Iterator<Item = Range<usize>>| {
-            let mut map = vec![0u32; n];
+            // Without any no memory is taken.
+            let mut map = Vec::new();
             for (i, range) in ranges.enumerate() {
+                if map.is_empty() {
+                    map = vec![0u32; n];
+                }
                 if let Some(part) = map.get_mut(range) {
                     part.fill(i as u32 + 1);
                 }

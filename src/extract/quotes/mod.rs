@@ -43,7 +43,7 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
     if stretches.is_empty() && frames.is_empty() && laid.is_empty() {
         return Vec::new();
     }
-    let mut resolver = Resolver::new(cx, &g, people);
+    let mut resolver = Resolver::new(cx, &g, people, frames.len());
     let speakers: Vec<Speaker> = frames
         .iter()
         .enumerate()
@@ -62,7 +62,7 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
         frames: &frames,
         speakers: &speakers,
         resolver: &resolver,
-        quotes: Vec::new(),
+        quotes: Vec::with_capacity(stretches.len() + frames.len()),
         unopened: Vec::new(),
         owned: owners.iter().map(|o| *o != Owner::Nobody).collect(),
     };
@@ -169,14 +169,13 @@ impl Writer<'_, '_> {
                 (Owner::Frame(f), _) if !s.lost_open && self.is_fragment(k, f) => QuoteKind::Mixed,
                 _ => QuoteKind::Direct,
             };
-            let mut quote = self.quote(own, kind, &speaker, frame);
+            let mut quote = self.quote(own, kind, &speaker, frame, parts);
             if joined.is_some() || matches!(owner, Owner::Frame(_)) {
                 // Its own cue.
             } else {
                 quote.cue = None;
                 quote.sentence = self.sentences(own, None);
             }
-            quote.parts = parts;
             said.push(Some((self.quotes.len(), speaker, frame)));
             self.quotes.push(quote);
         }
@@ -227,7 +226,14 @@ impl Writer<'_, '_> {
         self.resolver.introduced(at).unwrap_or_else(|| self.resolver.last(at, 4))
     }
 
-    fn quote(&self, span: Span, kind: QuoteKind, speaker: &Speaker, frame: Option<usize>) -> Quote {
+    fn quote(
+        &self,
+        span: Span,
+        kind: QuoteKind,
+        speaker: &Speaker,
+        frame: Option<usize>,
+        parts: Vec<Span>,
+    ) -> Quote {
         let doc = self.g.doc;
         let frame = frame.map(|f| &self.frames[f]);
         Quote {
@@ -238,7 +244,7 @@ impl Writer<'_, '_> {
             speaker: speaker.who.as_ref().map(|w| self.resolver.text(w)),
             speaker_mention: speaker.mention.clone().map(|m| doc.untold(m)),
             cue: frame.map(|f| doc.untold(f.cue.clone())),
-            parts: vec![span],
+            parts,
             via: frame.and_then(|f| f.via.clone()).map(|v| doc.untold(v)),
             said_on: frame.and_then(|f| self.said_on(f)),
             sentence: self.sentences(span, frame),
@@ -299,6 +305,7 @@ impl Writer<'_, '_> {
             .filter_map(|f| f.before.clone().filter(|b| f.kind.speech && self.is_unmarked(f, b)))
             .collect();
         let mut within = 0;
+        let mut parts: Vec<Range<usize>> = Vec::new();
         for (f, frame) in self.frames.iter().enumerate() {
             while inside < laid.len() && laid[inside].words.end <= frame.cue.start {
                 inside += 1;
@@ -313,7 +320,7 @@ impl Writer<'_, '_> {
             {
                 continue;
             }
-            let mut parts = Vec::new();
+            parts.clear();
             let mut plain = 0;
             for content in [&frame.before, &frame.after].into_iter().flatten() {
                 let Some(content) = self.trimmed(content.clone()) else { continue };
@@ -342,21 +349,15 @@ impl Writer<'_, '_> {
                     continue;
                 }
             }
-            let quoted: Vec<usize> =
-                parts.iter().flat_map(|p| p.clone()).filter_map(|i| g.stretch(i)).collect();
+            let quoted = parts.iter().flat_map(Clone::clone).any(|i| g.stretch(i).is_some());
             let whole = parts[0].start..parts[parts.len() - 1].end;
-            let kind = if quoted.is_empty() && self.is_unmarked(frame, &whole) {
+            let kind = if !quoted && self.is_unmarked(frame, &whole) {
                 QuoteKind::Unmarked
             } else {
                 QuoteKind::Indirect
             };
-            let span = g.doc.span(parts[0].clone());
-            let mut quote = self.quote(span, kind, &self.speakers[f], Some(f));
-            quote.parts = parts.iter().map(|p| g.doc.span(p.clone())).collect();
-            if let Some(last) = quote.parts.last() {
-                quote.end = last.end;
-            }
-            quote.sentence = self.sentences(Span { start: quote.start, end: quote.end }, Some(frame));
+            let spans = parts.iter().map(|p| g.doc.span(p.clone())).collect();
+            let quote = self.quote(g.doc.span(whole), kind, &self.speakers[f], Some(f), spans);
             if self.is_request_within(f, &quote) {
                 continue;
             }
@@ -416,7 +417,7 @@ impl Writer<'_, '_> {
                 }
                 None => Speaker::default(),
             };
-            let mut quote = self.quote(span, QuoteKind::Unmarked, &speaker, None);
+            let mut quote = self.quote(span, QuoteKind::Unmarked, &speaker, None, vec![span]);
             quote.said_on = l.date.filter(|_| self.resolver.context().article.date.is_some());
             self.quotes.push(quote);
         }

@@ -90,8 +90,9 @@ fn pronoun(word: &str) -> Option<Pronoun> {
 }
 
 impl<'g, 'a> Resolver<'g, 'a> {
-    pub fn new(cx: &Context<'a>, g: &'g Grammar<'a>, people: &'g [Person]) -> Self {
-        let mut seen: Vec<Seen> = Vec::new();
+    /// A resolver of as many `speakers` at most.
+    pub fn new(cx: &Context<'a>, g: &'g Grammar<'a>, people: &'g [Person], speakers: usize) -> Self {
+        let mut seen: Vec<Seen> = Vec::with_capacity(people.iter().map(|p| p.mentions.len()).sum());
         for (person, p) in people.iter().enumerate() {
             for m in &p.mentions {
                 let first = g.doc.token_at(m.start);
@@ -152,7 +153,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
             bearers: OnceCell::new(),
             seen,
             at,
-            spoken: Record::default(),
+            spoken: Record::with_room(speakers),
             reported: Vec::new(),
             roles: OnceCell::new(),
         }

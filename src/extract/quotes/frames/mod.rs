@@ -81,7 +81,7 @@ fn idles(g: &Grammar, i: usize) -> bool {
 
 /// The frames of a document in text order.
 pub(super) fn frames(g: &Grammar) -> Vec<Frame> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(g.doc.sentences.len());
     for (index, sentence) in g.doc.sentences.iter().enumerate() {
         let first = found.len();
         let reader = Reader::new(g, sentence, index);

@@ -26,7 +26,6 @@ impl Spoken {
 }
 
 /// Those who have spoken, in the order in which the text comes to their words: nearly that of their mentions.
-#[derive(Default)]
 pub(super) struct Record {
     all: Vec<Spoken>,
     /// For each the earliest token of it and those after it.
@@ -41,6 +40,15 @@ pub(super) struct Record {
 const SLACK: usize = 40;
 
 impl Record {
+    pub(super) fn with_room(most: usize) -> Self {
+        Self {
+            all: Vec::with_capacity(most),
+            earliest: Vec::with_capacity(most),
+            one: Vec::with_capacity(most),
+            latest: FxHashMap::default(),
+        }
+    }
+
     pub(super) fn push(&mut self, spoken: Spoken) {
         let number = self.all.len() as u32;
         self.earliest.iter_mut().rev().take_while(|e| **e > spoken.at).for_each(|e| *e = spoken.at);
