@@ -179,9 +179,7 @@ fn lines(findings: Vec<Findings>) -> Vec<io::Result<Line>> {
             lines.push(Ok(Line::Large(Box::new(findings.into_owned()))));
             first = i + 1;
         } else {
-            lines.push(
-                ndjson::write_findings(findings, &mut written).map(|()| Line::Written(Vec::new())),
-            );
+            lines.push(ndjson::write_findings(findings, &mut written).map(|()| Line::Written(Vec::new())));
         }
     }
     close(&mut lines, first, &mut written);
