@@ -12,6 +12,7 @@ use super::{PENN, Pos};
 use crate::gazetteer::lexicon::Lexicon;
 use crate::text::TokenKind;
 use std::sync::LazyLock;
+use wide::{CmpEq, CmpGt, i16x8};
 
 /// Number of tags.
 pub const TAGS: usize = PENN.len();
@@ -336,42 +337,43 @@ const AHEAD: i16 = 250;
 
 impl Guess {
     /// The tag with the highest score; settled where it is far ahead and `brief`.
-    // By itself the loops go in steps as wide as a register.
-    #[inline(never)]
+    #[inline]
     fn new(scores: &Scores, brief: bool) -> Self {
-        let most = most(scores);
-        let least = most.saturating_sub(AHEAD);
-        let close = fold(scores, 0, |close, score, _| close + i16::from(score > least));
-        Self { tag: first_of(scores, most) as u8, settled: brief && close.iter().sum::<i16>() == 1 }
+        let lanes = lanes(scores);
+        let most = most(&lanes);
+        let near = which(&lanes, |score| score.cmp_gt(i16x8::splat(most.saturating_sub(AHEAD))));
+        let settled = brief && near.is_power_of_two();
+        // What is ahead by itself is the highest.
+        let highest = if settled { near } else { which(&lanes, |score| score.cmp_eq(i16x8::splat(most))) };
+        Self { tag: highest.trailing_zeros() as u8, settled }
     }
 }
 
-/// Folds scores with their indices, eight side by side.
+/// Scores in registers, eight side by side. The compiler does not find its way to these comparisons by itself.
 #[inline]
-fn fold(scores: &Scores, first: i16, f: impl Fn(i16, i16, i16) -> i16) -> [i16; 8] {
-    (0..).zip(scores.as_chunks::<8>().0).fold([first; 8], |folded, (n, scores)| {
-        std::array::from_fn(|i| f(folded[i], scores[i], 8 * n + i as i16))
-    })
+fn lanes(scores: &Scores) -> [i16x8; WIDTH / 8] {
+    let eight = scores.as_chunks::<8>().0;
+    std::array::from_fn(|n| i16x8::new(eight[n]))
 }
 
 /// The highest score.
 #[inline]
-fn most(scores: &Scores) -> i16 {
-    fold(scores, i16::MIN, |most, score, _| most.max(score)).into_iter().fold(i16::MIN, i16::max)
+fn most(lanes: &[i16x8; WIDTH / 8]) -> i16 {
+    lanes.iter().skip(1).fold(lanes[0], |most, &scores| most.max(scores)).reduce_max()
+}
+
+/// A bit for each score that a comparison holds for.
+#[inline]
+fn which(lanes: &[i16x8; WIDTH / 8], holds: impl Fn(i16x8) -> i16x8) -> u64 {
+    lanes.iter().rev().fold(0, |bits, &scores| bits << 8 | holds(scores).move_mask() as u64)
 }
 
 /// The index of the highest score of a tag, the first of equals.
 #[inline]
 fn best_tag(scores: &Scores) -> usize {
-    first_of(scores, most(scores))
-}
-
-/// The first index of a score.
-#[inline]
-fn first_of(scores: &Scores, most: i16) -> usize {
-    // Without a branch, which could not be foretold.
-    let places = fold(scores, i16::MAX, |first, score, i| if score == most { first.min(i) } else { first });
-    places.into_iter().fold(i16::MAX, i16::min) as usize
+    let lanes = lanes(scores);
+    let most = i16x8::splat(most(&lanes));
+    which(&lanes, |score| score.cmp_eq(most)).trailing_zeros() as usize
 }
 
 /// The index of the highest score, the first of equals.

@@ -12,11 +12,20 @@ const LAST: usize = 2;
 pub trait Score: Copy + Default + Eq + Into<i16> {
     /// The score, which must fit.
     fn of(sum: i16) -> Self;
+    /// The bits of four scores.
+    fn bits(four: [Self; 4]) -> u64;
 }
 
 impl Score for i16 {
+    #[inline]
     fn of(sum: i16) -> Self {
         sum
+    }
+
+    #[inline]
+    fn bits(four: [Self; 4]) -> u64 {
+        let [a, b, c, d] = four.map(|score| u64::from(score as u16));
+        a | b << 16 | c << 32 | d << 48
     }
 }
 
@@ -24,6 +33,11 @@ impl Score for i8 {
     fn of(sum: i16) -> Self {
         debug_assert!(i8::try_from(sum).is_ok(), "{sum} is more than one weight");
         sum as i8
+    }
+
+    #[inline]
+    fn bits(four: [Self; 4]) -> u64 {
+        u32::from_le_bytes(four.map(|score| score as u8)).into()
     }
 }
 
@@ -45,11 +59,8 @@ pub struct Rows<T, const N: usize> {
 /// A hash of a row.
 #[inline]
 fn hash<T: Score, const N: usize>(row: &[T; N]) -> u64 {
-    let four = |scores: &[T; 4]| scores.iter().fold(0, |n, &s| n << 16 | u64::from(s.into() as u16));
-    row.as_chunks()
-        .0
-        .iter()
-        .fold(0u64, |h, scores| (h.rotate_left(25) ^ four(scores)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    let join = |h: u64, &four: &[T; 4]| (h.rotate_left(25) ^ T::bits(four)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    row.as_chunks().0.iter().fold(0, join)
 }
 
 impl<T: Score, const N: usize> Rows<T, N> {
