@@ -59,7 +59,8 @@ pub struct Rows<T, const N: usize> {
 /// A hash of a row.
 #[inline]
 fn hash<T: Score, const N: usize>(row: &[T; N]) -> u64 {
-    let join = |h: u64, &four: &[T; 4]| (h.rotate_left(25) ^ T::bits(four)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let join =
+        |h: u64, &four: &[T; 4]| (h.rotate_left(25) ^ T::bits(four)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     row.as_chunks().0.iter().fold(0, join)
 }
 
