@@ -26,6 +26,8 @@ pub const ROLE: u32 = 64;
 pub const AROUND: u32 = 128;
 /// Several places of a kind, whose names may follow.
 pub const SETTLEMENTS: u32 = 256;
+/// May begin a credit or a byline.
+pub const CREDIT: u32 = 512;
 
 /// The gazetteer was asked for the word; its answer stands behind [`KINDS_SHIFT`].
 const ASKED: u32 = 1 << 31;
@@ -44,6 +46,7 @@ pub fn of(word: &str) -> u32 {
         | bit(persons::role(word).is_some(), ROLE)
         | bit(tag::tells_around(word), AROUND)
         | bit(tag::tells_settlements(word), SETTLEMENTS)
+        | bit(tag::tells_credit(word), CREDIT)
         | places_of(word)
 }
 

@@ -27,7 +27,7 @@ mod viterbi;
 pub mod words;
 
 pub use article_pass::article_pass;
-pub(crate) use article_pass::{tells_around, tells_settlements};
+pub(crate) use article_pass::{tells_around, tells_credit, tells_settlements};
 
 use cache::{Cache, Models};
 use model::Model;

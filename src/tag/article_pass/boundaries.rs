@@ -275,14 +275,14 @@ fn has_role_and_age(doc: &Document, i: usize) -> bool {
 }
 
 /// Names that titles introduce and the tagger missed: `Ms. Shelby`, `Detective Greg Baker`.
-pub fn introduce(doc: &Document, tags: &mut Tags) {
+pub fn introduce(doc: &Document, tags: &mut Tags, capitals: &[u32]) {
     let mut found: Vec<Name> = Vec::new();
     let mut next = 0;
-    for i in 1..doc.tokens.len() {
+    for i in capitals.iter().map(|&i| i as usize).filter(|&i| i > 0) {
         while next < tags.names.len() && tags.names[next].tokens.end <= i {
             next += 1;
         }
-        if !is_capital(doc, i) || tags.names.get(next).is_some_and(|n| n.tokens.start <= i) {
+        if tags.names.get(next).is_some_and(|n| n.tokens.start <= i) {
             continue;
         }
         let Some(word) = word_before(doc, i) else { continue };

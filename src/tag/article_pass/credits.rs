@@ -2,6 +2,7 @@
 //! `DOE: We are ready.`
 
 use super::context::is_capital;
+use crate::extract::hints;
 use crate::gazetteer::persons;
 use crate::tag::{Name, NameKind, Tags};
 use crate::text::{Caps, Document, TokenKind};
@@ -10,15 +11,19 @@ use std::ops::Range;
 /// Tokens of a credit looked at.
 const LONGEST: usize = 14;
 
+/// May the word begin a credit or a byline?
+pub fn tells_credit(word: &str) -> bool {
+    matches!(word, "(" | "By" | "BY")
+}
+
 /// Makes the names in credits and bylines people, whatever the tagger took them for.
 pub fn read(doc: &Document, tags: &mut Tags) {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (i, token) in doc.tokens.iter().enumerate() {
-        match token.end - token.start {
-            1 if token.kind == TokenKind::Punct && doc.word(i) == "(" => found.extend(credit(doc, i)),
-            2 if (token.line_start || token.block_start) && matches!(doc.word(i), "By" | "BY") => {
-                found.extend(byline(doc, i))
-            }
+    for i in doc.that_may(hints::CREDIT) {
+        let token = &doc.tokens[i];
+        match doc.word(i) {
+            "(" if token.kind == TokenKind::Punct => found.extend(credit(doc, i)),
+            "By" | "BY" if token.line_start || token.block_start => found.extend(byline(doc, i)),
             _ => {}
         }
     }

@@ -43,6 +43,8 @@ pub struct Evidence {
     words: Words,
     filter: Filter,
     buffer: String,
+    /// A surname is not one plain word: only then words behind each other can be one.
+    long: bool,
     /// How strongly the words around each name of one word speak for a person and for a place, where that was asked.
     around: Vec<Option<(i32, i32)>>,
     /// How many times each of the words is written in lower case, once asked for.
@@ -132,7 +134,7 @@ impl Evidence {
                     known.place += place + home;
                     known.of_person += u16::from(context::is_of_person(doc, tokens.end));
                     if context::has_honorific(doc, tokens.start) {
-                        known.surname = known.surname.saturating_add(1);
+                        this.surname(doc.word(tokens.start));
                     }
                 }
                 NameKind::Place if tokens.len() == 1 => {
@@ -190,6 +192,19 @@ impl Evidence {
         self.words.entry(&self.buffer)
     }
 
+    /// Counts a person's surname.
+    fn surname(&mut self, words: &str) -> &mut Known {
+        self.long |= !words.chars().all(char::is_alphanumeric);
+        let known = self.entry(words);
+        known.surname = known.surname.saturating_add(1);
+        known
+    }
+
+    /// May a surname be more than one token?
+    pub fn has_long_surnames(&self) -> bool {
+        self.long
+    }
+
     /// Looks around name `i`.
     fn around(&mut self, doc: &Document, tags: &Tags, i: usize) -> (i32, i32) {
         let tokens = &tags.names[i].tokens;
@@ -207,12 +222,10 @@ impl Evidence {
     fn full_name(&mut self, doc: &Document, tags: &Tags, tokens: &Range<usize>) {
         let score = context::person(doc, tags, tokens);
         let surname = surname(doc, tokens);
-        let known = self.entry(doc.slice(surname.clone()));
-        known.surname = known.surname.saturating_add(1);
+        let known = self.surname(doc.slice(surname.clone()));
         known.person += score.max(0);
         if surname.len() > 1 {
-            let known = self.entry(doc.word(surname.end - 1));
-            known.surname = known.surname.saturating_add(1);
+            self.surname(doc.word(surname.end - 1));
         }
         let middle = surname.start.wrapping_sub(1);
         if surname.len() == 1

@@ -20,6 +20,7 @@ mod teams;
 mod tests;
 
 pub(crate) use context::tells_around;
+pub(crate) use credits::tells_credit;
 pub(crate) use enumerations::tells_settlements;
 
 use super::Tags;
@@ -28,15 +29,17 @@ use crate::text::Document;
 
 /// Corrects a document's names with the whole document. Linear in its length.
 pub fn article_pass(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
+    let capitals: Vec<u32> =
+        (0..doc.tokens.len() as u32).filter(|&i| context::is_capital(doc, i as usize)).collect();
     boundaries::repair(doc, tags);
-    boundaries::introduce(doc, tags);
-    recover::recover(doc, tags);
+    boundaries::introduce(doc, tags, &capitals);
+    recover::recover(doc, tags, &capitals);
     credits::read(doc, tags);
     enumerations::read(doc, tags);
     local::strike(doc, tags, gazetteer);
     let evidence = evidence::Evidence::collect(doc, tags);
     spread::relabel(doc, tags, &evidence, gazetteer);
     teams::find(doc, tags, gazetteer);
-    spread::add(doc, tags, &evidence);
+    spread::add(doc, tags, &evidence, &capitals);
     credits::label(doc, tags);
 }

@@ -16,7 +16,7 @@ use std::ops::Range;
 const LONGEST: usize = 5;
 
 /// Adds the full names that the tagger missed, and corrects those of another kind whose surroundings are a person's.
-pub fn recover(doc: &Document, tags: &mut Tags) {
+pub fn recover(doc: &Document, tags: &mut Tags, capitals: &[u32]) {
     for i in 0..tags.names.len() {
         let name = &tags.names[i];
         // `Mrs Thorne`: an honorific makes a person of whatever follows.
@@ -40,17 +40,16 @@ pub fn recover(doc: &Document, tags: &mut Tags) {
         }
     }
     let mut found: Vec<Name> = Vec::new();
-    let (mut next, mut i) = (0, 0);
-    while i < doc.tokens.len() {
+    let (mut next, mut from) = (0, 0);
+    for i in capitals.iter().map(|&i| i as usize) {
+        if i < from {
+            continue;
+        }
         while next < tags.names.len() && tags.names[next].tokens.end <= i {
             next += 1;
         }
         if let Some(name) = tags.names.get(next).filter(|n| n.tokens.start <= i) {
-            i = name.tokens.end;
-            continue;
-        }
-        if !is_capital(doc, i) {
-            i += 1;
+            from = name.tokens.end;
             continue;
         }
         let limit = tags.names.get(next).map_or(doc.tokens.len(), |n| n.tokens.start);
@@ -61,10 +60,10 @@ pub fn recover(doc: &Document, tags: &mut Tags) {
         let full = || full_name(doc, tags, &(after_titles(doc, &(i..end)).unwrap_or(i)..end));
         if let Some(mut tokens) = if touches || end < i + 2 { None } else { full() } {
             extend_right(doc, tags, &mut tokens, limit);
-            i = tokens.end;
+            from = tokens.end;
             found.push(Name { kind: NameKind::Person, tokens, confidence: 100 });
         } else {
-            i = end;
+            from = end;
         }
     }
     if !found.is_empty() {

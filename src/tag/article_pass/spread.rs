@@ -258,30 +258,24 @@ fn starts_dateline(doc: &Document, at: usize) -> bool {
 }
 
 /// Adds the mentions by surname or first name that the tagger missed.
-pub fn add(doc: &Document, tags: &mut Tags, evidence: &Evidence) {
+pub fn add(doc: &Document, tags: &mut Tags, evidence: &Evidence, capitals: &[u32]) {
     let mut found: Vec<Name> = Vec::new();
     let mut buffer = String::new();
-    let mut next = 0;
-    let mut i = 0;
-    while i < doc.tokens.len() {
+    let (mut next, mut from) = (0, 0);
+    for i in capitals.iter().map(|&i| i as usize) {
+        if i < from {
+            continue;
+        }
         while next < tags.names.len() && tags.names[next].tokens.end <= i {
             next += 1;
         }
         if tags.names.get(next).is_some_and(|n| n.tokens.start <= i) {
-            i = tags.names[next].tokens.end;
-            continue;
-        }
-        if !is_capital(doc, i) {
-            i += 1;
             continue;
         }
         let limit = tags.names.get(next).map_or(doc.tokens.len(), |n| n.tokens.start);
-        match missed(doc, tags, evidence, i, limit, &mut buffer) {
-            Some(end) => {
-                found.push(Name { kind: NameKind::Person, tokens: i..end, confidence: 128 });
-                i = end;
-            }
-            None => i += 1,
+        if let Some(end) = missed(doc, tags, evidence, i, limit, &mut buffer) {
+            found.push(Name { kind: NameKind::Person, tokens: i..end, confidence: 128 });
+            from = end;
         }
     }
     if !found.is_empty() {
@@ -302,12 +296,13 @@ fn missed(
     if is_calendar(doc.word(i)) {
         return None;
     }
-    if let Some(end) = full_again(doc, evidence, i, limit, buffer) {
+    let alone = evidence.get(doc.word(i), buffer);
+    if let Some(end) = alone.and_then(|given| full_again(doc, evidence, (given, i), limit, buffer)) {
         return Some(end);
     }
-    let (end, known) = (1..=3).rev().map(|n| i + n).filter(|&end| end <= limit).find_map(|end| {
-        let words = doc.slice(i..end);
-        let known = evidence.get(words, buffer)?;
+    let longest = if evidence.has_long_surnames() { 3 } else { 1 };
+    let (end, known) = (1..=longest).rev().map(|n| i + n).filter(|&end| end <= limit).find_map(|end| {
+        let known = if end == i + 1 { alone } else { evidence.get(doc.slice(i..end), buffer) }?;
         let by_given = known.given > 0 && end == i + 1 && persons::forename(doc.word(i)).is_some();
         (known.surname > 0 || by_given).then_some((end, known))
     })?;
@@ -365,11 +360,10 @@ fn missed(
 fn full_again(
     doc: &Document,
     evidence: &Evidence,
-    i: usize,
+    (given, i): (Known, usize),
     limit: usize,
     buffer: &mut String,
 ) -> Option<usize> {
-    let given = evidence.get(doc.word(i), buffer)?;
     if given.given == 0 || i + 1 >= limit || !is_capital(doc, i + 1) || doc.tokens[i + 1].block_start {
         return None;
     }
