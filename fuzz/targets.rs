@@ -8,7 +8,7 @@ use newsx::report::table::TableOptions;
 use newsx::report::{csv, json, ndjson, table};
 use newsx::text::{CodePoints, Document};
 use newsx::{Analysis, Analyzer, Article, Facet, Facets};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(Analyzer::new);
 
@@ -150,12 +150,17 @@ fn worded(data: &[u8]) -> Analysis {
         *field = parts[next % parts.len()].clone();
         next += 1;
     };
+    let put_shared = |put: &mut dyn FnMut(&mut String), field: &mut Arc<str>| {
+        let mut words = String::new();
+        put(&mut words);
+        *field = words.into();
+    };
     put(&mut analysis.id);
     put(analysis.title.insert(String::new()));
     put(analysis.source.insert(String::new()));
     put(analysis.path.insert(String::new()));
     for person in analysis.people.iter_mut().flatten() {
-        put(&mut person.name);
+        put_shared(&mut put, &mut person.name);
         person.roles.push(String::new());
         person.roles.iter_mut().for_each(&mut put);
         person.mentions.iter_mut().for_each(|mention| put(&mut mention.text));
@@ -167,7 +172,7 @@ fn worded(data: &[u8]) -> Analysis {
     }
     for quote in analysis.quotes.iter_mut().flatten() {
         put(&mut quote.text);
-        quote.speaker.iter_mut().for_each(&mut put);
+        quote.speaker.iter_mut().for_each(|speaker| put_shared(&mut put, speaker));
         let mentions = [&mut quote.speaker_mention, &mut quote.cue, &mut quote.via];
         mentions.into_iter().flatten().for_each(|mention| put(&mut mention.text));
     }

@@ -135,8 +135,8 @@ pub struct ArticleRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CorpusPerson {
-    /// The name that most articles give in full.
-    pub name: String,
+    /// The name that most articles give in full, shared with the quotes of the person.
+    pub name: Arc<str>,
     /// Titles and descriptions as written, the most frequent first.
     pub roles: Vec<String>,
     /// Every other form in which the person is named, the most frequent first.

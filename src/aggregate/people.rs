@@ -182,7 +182,7 @@ impl Record {
             first_date,
             last_date,
             articles: ids(&self.articles, articles),
-            name,
+            name: name.into(),
         }
     }
 }

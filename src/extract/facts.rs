@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// What was found in one article: one line of the NDJSON output.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -70,8 +71,8 @@ pub struct Mention {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
-    /// The fullest form of the name in the article, without titles.
-    pub name: String,
+    /// The fullest form of the name in the article, without titles; shared with the quotes of the person.
+    pub name: Arc<str>,
     /// Titles and descriptions attached to the name, as written.
     pub roles: Vec<String>,
     /// Every mention by name, without titles or a trailing `'s`.
@@ -162,7 +163,7 @@ pub struct Quote {
     /// How the speech is reported.
     pub kind: QuoteKind,
     /// Who said it: a person's `name`, else the fullest description; `None` where the text does not tell.
-    pub speaker: Option<String>,
+    pub speaker: Option<Arc<str>>,
     /// What stands in the text for the speaker: a name, a pronoun, a description.
     pub speaker_mention: Option<Mention>,
     /// The verb or noun of speech.

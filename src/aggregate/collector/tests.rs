@@ -8,7 +8,7 @@ fn mention(text: &str) -> Mention {
 
 fn person(name: &str, role: &str, forms: &[&str]) -> Person {
     Person {
-        name: name.to_string(),
+        name: name.into(),
         roles: if role.is_empty() { vec![] } else { vec![role.to_string()] },
         mentions: forms.iter().map(|form| mention(form)).collect(),
     }
@@ -41,7 +41,7 @@ fn quote(text: &str, speaker: Option<&str>) -> Quote {
         end: text.len(),
         text: text.to_string(),
         kind: QuoteKind::Direct,
-        speaker: speaker.map(str::to_string),
+        speaker: speaker.map(Into::into),
         speaker_mention: None,
         cue: None,
         parts: vec![span],
@@ -94,7 +94,7 @@ fn the_same_full_name_is_one_person_whatever_its_spelling() {
     articles.into_iter().for_each(|a| collector.add(a));
     let facts = collector.finish();
     let [carvajal] = &facts.people.unwrap()[..] else { panic!("one person") };
-    assert_eq!(carvajal.name, "Inés Carvajal");
+    assert_eq!(&*carvajal.name, "Inés Carvajal");
     assert_eq!(carvajal.roles, ["Mayor", "mayor"]);
     assert_eq!(carvajal.aliases, ["Carvajal", "Ines Carvajal"]);
     assert_eq!((carvajal.mentions, carvajal.article_count, carvajal.quotes), (4, 3, Some(0)));

@@ -9,6 +9,7 @@ use crate::extract::Context;
 use crate::gazetteer::persons::{self, Gender};
 use crate::text::Caps;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How many persons that share a word are looked at for one mention; keeps the worst case linear.
 const MOST_CANDIDATES: usize = 48;
@@ -37,21 +38,17 @@ impl Persons {
 }
 
 /// The fullest form of a name among its mentions.
-pub fn fullest(cx: &Context, mentions: &[Range<usize>]) -> String {
+pub fn fullest(cx: &Context, mentions: &[Range<usize>]) -> Arc<str> {
     let fullest = mentions.iter().max_by_key(|m| {
         let text = cx.doc.slice((*m).clone());
         let words = text.split_whitespace().count();
         (words, !is_all_caps(cx, m), std::cmp::Reverse(m.start))
     });
-    let mut name = String::new();
-    for word in fullest.map_or("", |m| cx.doc.slice(m.clone())).split_whitespace() {
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
+    let text = fullest.map_or("", |m| cx.doc.slice(m.clone()));
+    if text.split(' ').eq(text.split_whitespace()) {
+        return text.into();
     }
-    name.shrink_to_fit();
-    name
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// A person in the making.

@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 use spoken::{Record, Spoken};
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Who speaks.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -22,7 +23,7 @@ pub(super) enum Who {
     /// A person of the article, by index.
     Person(usize),
     /// A description or organization, as written.
-    Described(String),
+    Described(Arc<str>),
 }
 
 /// A speaker as found: what stands in the text, and who it is as far as the text tells.
@@ -34,11 +35,26 @@ pub(super) struct Speaker {
 
 /// A person mention by tokens.
 struct Seen {
-    tokens: Range<usize>,
-    sentence: usize,
+    tokens: Range<u32>,
+    sentence: u32,
     who: Who,
     /// It is the subject of a clause.
     subject: bool,
+}
+
+impl Seen {
+    fn new(g: &Grammar, tokens: Range<usize>, who: Who, subject: bool) -> Self {
+        let sentence = g.doc.sentence_of(tokens.start) as u32;
+        Self { tokens: tokens.start as u32..tokens.end as u32, sentence, who, subject }
+    }
+
+    fn tokens(&self) -> Range<usize> {
+        self.tokens.start as usize..self.tokens.end as usize
+    }
+
+    fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
 }
 
 /// Resolves speakers in text order, remembering who has spoken.
@@ -52,12 +68,11 @@ pub(super) struct Resolver<'g, 'a> {
     surnames: FxHashMap<&'g str, usize>,
     /// The same in lower case, once asked for.
     bearers: OnceCell<FxHashMap<String, usize>>,
+    /// In text order.
     seen: Vec<Seen>,
-    /// One more than the index into `seen` of the mention that covers each token; 0 where none does.
-    at: Vec<u32>,
     spoken: Record,
     /// What one human being was said to have said, and that speaker's sex: those named there are only spoken of.
-    reported: Vec<(Range<usize>, Option<Gender>)>,
+    reported: Vec<(Range<u32>, Option<Gender>)>,
     /// Persons by the words of their roles, in lower case, once asked for.
     roles: OnceCell<FxHashMap<String, Vec<usize>>>,
 }
@@ -125,12 +140,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
                         // `A spokesman for the army, Ann Lee, came to the gate`.
                         first.saturating_sub(s.first as usize) < 6 || beside
                     };
-                seen.push(Seen {
-                    tokens: first..end,
-                    sentence: g.doc.sentence_of(first),
-                    who: Who::Person(person),
-                    subject,
-                });
+                seen.push(Seen::new(g, first..end, Who::Person(person), subject));
             }
         }
         let mut surnames = FxHashMap::default();
@@ -138,11 +148,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
             surnames.entry(surname(person)).or_insert(i);
         }
         seen.extend(presumed(g, &seen, &surnames));
-        seen.sort_by_key(|s| s.tokens.start);
-        let mut at = vec![0; g.doc.tokens.len()];
-        for (i, s) in seen.iter().enumerate() {
-            at[s.tokens.clone()].fill(i as u32 + 1);
-        }
+        seen.sort_by_key(|s| s.tokens().start);
         let genders = vec![OnceCell::new(); people.len()];
         Self {
             g,
@@ -152,7 +158,6 @@ impl<'g, 'a> Resolver<'g, 'a> {
             surnames,
             bearers: OnceCell::new(),
             seen,
-            at,
             spoken: Record::with_room(speakers),
             reported: Vec::new(),
             roles: OnceCell::new(),
@@ -185,9 +190,10 @@ impl<'g, 'a> Resolver<'g, 'a> {
     /// The person mention that ends a range of tokens.
     fn person_ending(&self, end: usize) -> Option<&Seen> {
         let ending = |end: usize| {
-            let at = *self.at.get(end.checked_sub(1)?)? as usize;
-            let seen = &self.seen[at.checked_sub(1)?];
-            (seen.tokens.end == end).then_some(seen)
+            // A name and a word of it that was taken for a surname may both cover the token before.
+            let begun = self.seen.partition_point(|s| s.tokens().start < end);
+            let covers = self.seen[..begun].iter().rev().take(3).find(|s| s.tokens().end >= end);
+            covers.filter(|s| s.tokens().end == end)
         };
         // `Alan Marsh QC`: letters behind a name are no part of it.
         let letters =
@@ -208,7 +214,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
             self.remember(subject, speaker.mention.clone(), who);
             if let Some(spoken) = self.spoken.last().filter(|s| s.is_one()) {
                 let words = content.into_iter().chain(after).cloned();
-                self.reported.extend(words.map(|w| (w, spoken.gender)));
+                self.reported.extend(words.map(|w| (w.start as u32..w.end as u32, spoken.gender)));
             }
         }
         speaker
@@ -233,7 +239,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
             return Speaker { mention, who: self.pronoun(p, at, content) };
         }
         if let Some(seen) = self.person_ending(subject.head.end) {
-            return Speaker { mention: Some(seen.tokens.clone()), who: Some(seen.who.clone()) };
+            return Speaker { mention: Some(seen.tokens()), who: Some(seen.who.clone()) };
         }
         // `Lee's remarks signaled that …`: whose words they are.
         if let Some(owner) = self.owner_of_words(&subject.tokens) {
@@ -289,7 +295,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
             }
         };
         let sentence = self.g.doc.sentence_of(at);
-        self.spoken.push(Spoken { at, sentence, mention, who, gender, plural, human });
+        self.spoken.push(Spoken::new((at, sentence), mention, who, (gender, plural, human)));
     }
 
     /// A name that stands as a label: the person with that name or surname, else the label as it is.
@@ -312,14 +318,15 @@ impl<'g, 'a> Resolver<'g, 'a> {
     pub fn introduced(&self, at: usize) -> Option<Speaker> {
         let g = self.g;
         let sentence = g.doc.sentence_of(at);
-        let spoken = self.spoken.before(at).next().map_or(0, |s| s.at + 1);
-        let before = self.seen.partition_point(|s| s.tokens.start < at);
+        let spoken = self.spoken.before(at).next().map_or(0, |s| s.at() + 1);
+        let before = self.seen.partition_point(|s| s.tokens().start < at);
         let mut blocks = 0;
         let mut place = at;
-        self.seen[..before].iter().rev().take(8).take_while(|s| s.tokens.start >= spoken).find_map(|seen| {
-            blocks += (seen.tokens.end..place).filter(|&i| g.doc.tokens[i].block_start).count();
-            place = seen.tokens.start;
-            let near = sentence - seen.sentence <= 3 && blocks <= 1 && g.stretch(seen.tokens.start).is_none();
+        self.seen[..before].iter().rev().take(8).take_while(|s| s.tokens().start >= spoken).find_map(|seen| {
+            blocks += (seen.tokens().end..place).filter(|&i| g.doc.tokens[i].block_start).count();
+            place = seen.tokens().start;
+            let near =
+                sentence - seen.sentence() <= 3 && blocks <= 1 && g.stretch(seen.tokens().start).is_none();
             (near && seen.subject).then(|| Speaker { mention: None, who: Some(seen.who.clone()) })
         })
     }
@@ -337,18 +344,20 @@ impl<'g, 'a> Resolver<'g, 'a> {
             "talking",
         ];
         let g = self.g;
-        let n = self.seen.partition_point(|s| s.tokens.start < at);
-        let seen =
-            self.seen.get(n).filter(|s| s.tokens.start <= at + 2 && s.sentence == g.doc.sentence_of(at))?;
-        let verb = seen.tokens.end;
+        let n = self.seen.partition_point(|s| s.tokens().start < at);
+        let seen = self
+            .seen
+            .get(n)
+            .filter(|s| s.tokens().start <= at + 2 && s.sentence() == g.doc.sentence_of(at))?;
+        let verb = seen.tokens().end;
         let speaks = g.any(verb, list!["was", "is"]) && g.any(verb + 1, SPEAKS)
             || g.is(verb, "spoke") && !g.any(verb + 1, list!["of", "to"]);
-        speaks.then(|| Speaker { mention: Some(seen.tokens.clone()), who: Some(seen.who.clone()) })
+        speaks.then(|| Speaker { mention: Some(seen.tokens()), who: Some(seen.who.clone()) })
     }
 
     /// Whom an interview that begins at token `at` brings in before it: the person most named, the first of two alike.
     pub fn interviewee(&self, at: usize) -> Speaker {
-        let before = &self.seen[..self.seen.partition_point(|s| s.tokens.start < at)];
+        let before = &self.seen[..self.seen.partition_point(|s| s.tokens().start < at)];
         let mut named: Vec<(usize, &Who)> = Vec::new();
         for seen in before.iter().filter(|s| matches!(s.who, Who::Person(_))) {
             match named.iter().position(|(_, who)| *who == &seen.who) {
@@ -365,15 +374,15 @@ impl<'g, 'a> Resolver<'g, 'a> {
     pub fn last(&self, at: usize, within: usize) -> Speaker {
         let sentence = self.g.doc.sentence_of(at);
         match self.spoken.before(at).next() {
-            Some(last) if sentence - last.sentence <= within => {
-                Speaker { mention: last.mention.clone(), who: Some(last.who.clone()) }
+            Some(last) if sentence - last.sentence() <= within => {
+                Speaker { mention: last.mention(), who: Some(last.who.clone()) }
             }
             _ => Speaker::default(),
         }
     }
 
     /// The name or description as the output gives it.
-    pub fn text(&self, who: &Who) -> String {
+    pub fn text(&self, who: &Who) -> Arc<str> {
         match who {
             Who::Person(p) => self.people[*p].name.clone(),
             Who::Described(text) => text.clone(),
@@ -415,8 +424,8 @@ fn is_calendar(word: &str) -> bool {
 fn presumed(g: &Grammar, seen: &[Seen], surnames: &FxHashMap<&str, usize>) -> Vec<Seen> {
     let doc = g.doc;
     let known = |i: usize| {
-        let n = seen.partition_point(|s| s.tokens.start <= i);
-        n > 0 && seen[n - 1].tokens.contains(&i)
+        let n = seen.partition_point(|s| s.tokens().start <= i);
+        n > 0 && seen[n - 1].tokens().contains(&i)
     };
     let alone = |i: usize| {
         doc.tokens[i].caps == Caps::Initial
@@ -430,15 +439,10 @@ fn presumed(g: &Grammar, seen: &[Seen], surnames: &FxHashMap<&str, usize>) -> Ve
                 || !matches!(g.tag(i - 1), Pos::Nnp | Pos::Nn | Pos::Jj | Pos::Dt | Pos::In | Pos::Pos))
     };
     let owner = |word: &str| {
-        surnames.get(word).map_or_else(|| Who::Described(word.to_string()), |&person| Who::Person(person))
+        surnames.get(word).map_or_else(|| Who::Described(word.into()), |&person| Who::Person(person))
     };
     (0..doc.tokens.len().saturating_sub(1))
         .filter(|&i| alone(i) && !known(i))
-        .map(|i| Seen {
-            tokens: i..i + 1,
-            sentence: doc.sentence_of(i),
-            who: owner(g.word(i)),
-            subject: true,
-        })
+        .map(|i| Seen::new(g, i..i + 1, owner(g.word(i)), true))
         .collect()
 }

@@ -86,8 +86,8 @@ pub(super) fn facets(facts: &CorpusFacts) -> [Vec<Fact>; 6] {
 }
 
 fn person(row: &CorpusPerson) -> Fact {
-    let forms = row.aliases.iter().chain([&row.name]).cloned();
-    Fact::new(format!("person  {}", one_line(&row.name)), row.name.clone(), row, &[]).near(forms)
+    let forms = row.aliases.iter().cloned().chain([row.name.to_string()]);
+    Fact::new(format!("person  {}", one_line(&row.name)), row.name.to_string(), row, &[]).near(forms)
 }
 
 fn place(row: &CorpusPlace) -> Fact {
@@ -95,7 +95,7 @@ fn place(row: &CorpusPlace) -> Fact {
         Some(id) => id.to_string(),
         None => format!("{}/{:?}/{:?}/{:?}", row.name, row.kind, row.country, row.admin1),
     };
-    let forms = row.aliases.iter().chain([&row.name]).cloned();
+    let forms = row.aliases.iter().cloned().chain([row.name.to_string()]);
     Fact::new(format!("place  {}", one_line(&row.name)), key, row, &[]).near(forms)
 }
 

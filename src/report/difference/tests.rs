@@ -70,7 +70,7 @@ fn a_figure_that_comes_before_moves_no_other() {
 fn another_name_is_a_change_and_lists_tell_what_came_and_went() {
     let (expected, mut actual) = (corpus(), corpus());
     let moreau = &mut actual.people.as_mut().unwrap()[0];
-    moreau.name = "Moreau".to_string();
+    moreau.name = "Moreau".into();
     moreau.aliases = vec!["Ada Moreau".to_string()];
     moreau.articles.remove(1);
     let brest = &mut actual.places.as_mut().unwrap()[0];

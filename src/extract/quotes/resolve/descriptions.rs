@@ -6,6 +6,7 @@ use crate::tag::{NameKind, Pos};
 use crate::text::{Caps, List, list};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 /// Nouns that stand for somebody already named.
@@ -121,7 +122,7 @@ impl Resolver<'_, '_> {
             .iter()
             .any(|office| role.contains(office))
         });
-        (in_office && sentence - last.sentence <= 4).then(|| last.who.clone())
+        (in_office && sentence - last.sentence() <= 4).then(|| last.who.clone())
     }
 
     /// `our correspondent` after `Ann Lee, reporting from Oslo`.
@@ -133,8 +134,8 @@ impl Resolver<'_, '_> {
         if !own {
             return None;
         }
-        let before = self.seen.partition_point(|s| s.tokens.start < np.start);
-        let reports = |s: &&Seen| g.is(s.tokens.end, ",") && g.is(s.tokens.end + 1, "reporting");
+        let before = self.seen.partition_point(|s| s.tokens().start < np.start);
+        let reports = |s: &&Seen| g.is(s.tokens().end, ",") && g.is(s.tokens().end + 1, "reporting");
         self.seen[..before].iter().rev().take(60).find(reports).map(|s| s.who.clone())
     }
 
@@ -158,7 +159,7 @@ impl Resolver<'_, '_> {
             })
         };
         // The one mentioned last before here.
-        let before = self.seen.partition_point(|s| s.tokens.start < head.start);
+        let before = self.seen.partition_point(|s| s.tokens().start < head.start);
         self.seen[..before].iter().rev().take(60).find_map(|s| match s.who {
             Who::Person(p) if persons.binary_search(&p).is_ok() && fits(&p) => Some(s.who.clone()),
             _ => None,
@@ -170,8 +171,8 @@ impl Resolver<'_, '_> {
         let g = self.g;
         let sentence = g.doc.sentence_of(np.start);
         let last = self.spoken.before(np.start).next()?;
-        let said = sentence.saturating_sub(last.sentence) <= 4;
-        let told = g.doc.sentences[last.sentence].tokens().any(|i| g.any(i, MESSAGES));
+        let said = sentence.saturating_sub(last.sentence()) <= 4;
+        let told = g.doc.sentences[last.sentence()].tokens().any(|i| g.any(i, MESSAGES));
         (said && told).then(|| last.who.clone())
     }
 
@@ -195,7 +196,7 @@ impl Resolver<'_, '_> {
                 }
             })
         };
-        let before = self.seen.partition_point(|s| s.tokens.start < head.start);
+        let before = self.seen.partition_point(|s| s.tokens().start < head.start);
         self.seen[..before].iter().rev().take(60).find_map(|s| match s.who {
             Who::Person(p) if leads(p) => Some(s.who.clone()),
             _ => None,
@@ -219,7 +220,7 @@ impl Resolver<'_, '_> {
                 initials.ends_with(word)
             })
         };
-        let before = self.seen.partition_point(|s| s.tokens.start < head.start);
+        let before = self.seen.partition_point(|s| s.tokens().start < head.start);
         self.seen[..before].iter().rev().take(60).find_map(|s| match s.who {
             Who::Person(p) if fits(p) => Some(s.who.clone()),
             _ => None,
@@ -247,13 +248,13 @@ impl Resolver<'_, '_> {
         if !(known || aged || hails) {
             return None;
         }
-        let before = self.seen.partition_point(|s| s.tokens.start < head.start);
+        let before = self.seen.partition_point(|s| s.tokens().start < head.start);
         let seen = &self.seen[..before];
         if let Some(i) = year.filter(|_| aged) {
             // The person with that age.
             let age = g.word((head.start..i).rfind(|&j| g.tag(j) == Pos::Cd)?);
             let of_age = seen.iter().rev().take(80).find(|s| {
-                let end = s.tokens.end;
+                let end = s.tokens().end;
                 g.is(end, ",") && g.word(end + 1) == age && g.any(end + 2, list![",", "."])
                     || g.is(end, "(") && g.word(end + 1) == age
             });
@@ -274,12 +275,15 @@ impl Resolver<'_, '_> {
         };
         let sentence = g.doc.sentence_of(head.start);
         let topic = seen.iter().rev().take(12).find(|s| {
-            s.subject && sentence - s.sentence <= 2 && g.stretch(s.tokens.start).is_none() && may_be(&s.who)
+            s.subject
+                && sentence - s.sentence() <= 2
+                && g.stretch(s.tokens().start).is_none()
+                && may_be(&s.who)
         });
         let speaker = self.spoken.one_before(head.start);
-        let speaker = speaker.filter(|s| sentence - s.sentence <= 4 && may_be(&s.who));
+        let speaker = speaker.filter(|s| sentence - s.sentence() <= 4 && may_be(&s.who));
         match (topic, speaker) {
-            (Some(t), Some(s)) if t.tokens.start > s.at && !self.is_reported(t.tokens.start) => {
+            (Some(t), Some(s)) if t.tokens().start > s.at() && !self.is_reported(t.tokens().start) => {
                 Some(t.who.clone())
             }
             (_, Some(s)) => Some(s.who.clone()),
@@ -290,7 +294,7 @@ impl Resolver<'_, '_> {
 
     /// Does a token stand in what somebody is said to have said?
     fn is_reported(&self, i: usize) -> bool {
-        self.reported.iter().rev().take(8).any(|(words, _)| words.contains(&i))
+        self.reported.iter().rev().take(8).any(|(words, _)| words.contains(&(i as u32)))
     }
 
     /// An office whose holder the text has just named without it: `Ann Lee has denied the report. The culture secretary said`.
@@ -329,8 +333,8 @@ impl Resolver<'_, '_> {
         }
         let sex = crate::gazetteer::persons::role(noun).flatten();
         let sentence = g.doc.sentence_of(head.start);
-        let before = self.seen.partition_point(|s| s.tokens.start < head.start);
-        let near = |s: &&Seen| sentence - s.sentence <= 2 && g.stretch(s.tokens.start).is_none();
+        let before = self.seen.partition_point(|s| s.tokens().start < head.start);
+        let near = |s: &&Seen| sentence - s.sentence() <= 2 && g.stretch(s.tokens().start).is_none();
         let mut near = self.seen[..before].iter().rev().take(12).filter(near);
         // The one person named there, and who he or she is has not been told.
         let found = near.next()?;
@@ -370,7 +374,7 @@ impl Resolver<'_, '_> {
         let before = g.names.partition_point(|n| n.tokens.start < head.start);
         let names = || g.names[..before].iter().rev().take(30).filter(|n| n.kind == NameKind::Organization);
         let spoke = self.spoken.near(head.start, sentence, 8).find(|s| !s.human && !s.plural);
-        if let Some(spoke) = spoke.filter(|s| sentence - s.sentence <= 8)
+        if let Some(spoke) = spoke.filter(|s| sentence - s.sentence() <= 8)
             && let Who::Described(text) = &spoke.who
             && names()
                 .any(|n| text.ends_with(g.word(n.tokens.end - 1)) && text.contains(g.word(n.tokens.start)))
@@ -404,7 +408,7 @@ impl Resolver<'_, '_> {
     }
 
     /// An organization named earlier whose name ends in the noun: `the ministry` after `Health Ministry`.
-    fn organization(&self, noun: &str, at: usize) -> Option<String> {
+    fn organization(&self, noun: &str, at: usize) -> Option<Arc<str>> {
         let g = self.g;
         let before = g.names.partition_point(|n| n.tokens.start < at);
         let name = g.names[..before].iter().rev().take(60).find(|n| {
@@ -416,7 +420,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The words of a phrase, without an article's capital at the start of a sentence.
-    pub(super) fn phrase(&self, np: &Range<usize>) -> String {
+    pub(super) fn phrase(&self, np: &Range<usize>) -> Arc<str> {
         let text = self.g.doc.slice(np.clone());
         let mut out = String::with_capacity(text.len());
         for word in text.split_whitespace() {
@@ -443,7 +447,7 @@ impl Resolver<'_, '_> {
         if article && let Some(first) = out.get_mut(..1) {
             first.make_ascii_lowercase();
         }
-        out
+        out.into()
     }
 }
 

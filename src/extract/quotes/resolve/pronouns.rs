@@ -32,12 +32,12 @@ impl Resolver<'_, '_> {
             }
         }
         // `…, she said in a statement. “…” it went on.`
-        let latest = self.spoken.before(at).next().filter(|s| sentence - s.sentence <= 2);
+        let latest = self.spoken.before(at).next().filter(|s| sentence - s.sentence() <= 2);
         if !plural
             && let Some(latest) = latest
             && (sentence.saturating_sub(2)..=sentence)
                 .flat_map(|s| self.g.doc.sentences[s].tokens())
-                .any(|i| i > latest.at && i < at && self.g.any(i, MESSAGES))
+                .any(|i| i > latest.at() && i < at && self.g.any(i, MESSAGES))
         {
             return Some(latest.who.clone());
         }
@@ -49,7 +49,7 @@ impl Resolver<'_, '_> {
             .spoken
             .near(at, sentence, 6)
             .find(|s| matches!(s.who, Who::Described(_)) && s.plural == plural && (plural || !s.human))?;
-        (sentence - last.sentence <= 6).then(|| last.who.clone())
+        (sentence - last.sentence() <= 6).then(|| last.who.clone())
     }
 
     /// Several people, or one body of them, as the subject of this sentence or the one before.
@@ -100,7 +100,7 @@ impl Resolver<'_, '_> {
         let from = at.checked_sub(1).and_then(|i| g.stretch(i)).map(|s| &g.stretches[s]);
         let from = from.filter(|s| s.outer_stop == at && !s.lost_open).map_or(at, |s| s.outer_first);
         let sentence = g.doc.sentence_of(from);
-        let before = self.seen.partition_point(|s| s.tokens.start < at);
+        let before = self.seen.partition_point(|s| s.tokens().start < at);
         let mut best: Option<(f32, Who)> = None;
         let mut offer = |score: f32, who: Who| {
             if best.as_ref().is_none_or(|(b, _)| score > *b) {
@@ -110,7 +110,7 @@ impl Resolver<'_, '_> {
         let distance = |s: usize| (sentence.saturating_sub(s)).min(30) as f32;
         let last = self.spoken.one_before(at);
         for seen in self.seen[..before].iter().rev().take(40) {
-            if content.is_some_and(|c| c.contains(&seen.tokens.start)) {
+            if content.is_some_and(|c| c.contains(&seen.tokens().start)) {
                 continue;
             }
             let known = match seen.who {
@@ -120,21 +120,23 @@ impl Resolver<'_, '_> {
             // A given name may mislead about the sex; an only candidate is right all the same.
             let against = if known.is_some_and(|k| k != gender) { 6.0 } else { 0.0 };
             // Who is only spoken of is less present than who speaks.
-            let inside = seen.tokens.start;
+            let inside = seen.tokens().start;
             let spoken_of = g.stretch(inside).is_some()
                 || self.reported.iter().rev().take(8).any(|(words, sex)| {
-                    words.contains(&inside) && !words.contains(&at) && sex.is_none_or(|s| s == gender)
+                    words.contains(&(inside as u32))
+                        && !words.contains(&(at as u32))
+                        && sex.is_none_or(|s| s == gender)
                 });
-            let mut score = -distance(seen.sentence) - against - if spoken_of { 2.0 } else { 0.0 };
+            let mut score = -distance(seen.sentence()) - against - if spoken_of { 2.0 } else { 0.0 };
             // The subject of the sentence right before is what the text is about.
-            score += match (seen.subject, distance(seen.sentence) <= 1.0) {
+            score += match (seen.subject, distance(seen.sentence()) <= 1.0) {
                 (true, true) => 2.0,
                 (true, false) => 1.0,
                 _ => 0.0,
             };
             score += if known.is_some() { 0.6 } else { 0.0 };
             // Brought in by this very paragraph.
-            if seen.subject && !(seen.tokens.end..at).any(|i| g.doc.tokens[i].block_start) {
+            if seen.subject && !(seen.tokens().end..at).any(|i| g.doc.tokens[i].block_start) {
                 score += 1.0;
             }
             if last.is_some_and(|l| l.who == seen.who) {
@@ -149,7 +151,7 @@ impl Resolver<'_, '_> {
             && last.gender.is_none_or(|k| k == gender)
         {
             let sure = if last.gender.is_some() { 0.6 } else { 0.0 };
-            offer(-distance(last.sentence) + 2.5 + sure, last.who.clone());
+            offer(-distance(last.sentence()) + 2.5 + sure, last.who.clone());
         }
         let (score, who) = best?;
         (score > -12.0).then_some(who)

@@ -8,9 +8,9 @@ use std::ops::Range;
 
 /// Someone who has spoken.
 pub(super) struct Spoken {
-    pub(super) at: usize,
-    pub(super) sentence: usize,
-    pub(super) mention: Option<Range<usize>>,
+    at: u32,
+    sentence: u32,
+    mention: Option<Range<u32>>,
     pub(super) who: Who,
     pub(super) gender: Option<Gender>,
     pub(super) plural: bool,
@@ -19,6 +19,29 @@ pub(super) struct Spoken {
 }
 
 impl Spoken {
+    /// Who spoke at a token of a sentence, as what, and of what sort they are.
+    pub(super) fn new(
+        (at, sentence): (usize, usize),
+        mention: Option<Range<usize>>,
+        who: Who,
+        (gender, plural, human): (Option<Gender>, bool, bool),
+    ) -> Self {
+        let mention = mention.map(|m| m.start as u32..m.end as u32);
+        Self { at: at as u32, sentence: sentence as u32, mention, who, gender, plural, human }
+    }
+
+    pub(super) fn at(&self) -> usize {
+        self.at as usize
+    }
+
+    pub(super) fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
+
+    pub(super) fn mention(&self) -> Option<Range<usize>> {
+        self.mention.as_ref().map(|m| m.start as usize..m.end as usize)
+    }
+
     /// One human being, as far as the words tell.
     pub(super) fn is_one(&self) -> bool {
         self.human && !self.plural
@@ -29,9 +52,9 @@ impl Spoken {
 pub(super) struct Record {
     all: Vec<Spoken>,
     /// For each the earliest token of it and those after it.
-    earliest: Vec<usize>,
-    /// For each the latest up to it who is one human being.
-    one: Vec<Option<u32>>,
+    earliest: Vec<u32>,
+    /// For each one more than the number of the latest up to it who is one human being; 0 where there is none.
+    one: Vec<u32>,
     /// The latest by the hash of who it is.
     latest: FxHashMap<u64, u32>,
 }
@@ -53,8 +76,8 @@ impl Record {
         let number = self.all.len() as u32;
         self.earliest.iter_mut().rev().take_while(|e| **e > spoken.at).for_each(|e| *e = spoken.at);
         self.earliest.push(spoken.at);
-        let before = self.one.last().copied().flatten();
-        self.one.push(if spoken.is_one() { Some(number) } else { before });
+        let before = self.one.last().copied().unwrap_or(0);
+        self.one.push(if spoken.is_one() { number + 1 } else { before });
         self.latest.insert(FxBuildHasher.hash_one(&spoken.who), number);
         self.all.push(spoken);
     }
@@ -71,25 +94,25 @@ impl Record {
 
     /// How many there are up to the last who is mentioned before token `at`.
     fn until(&self, at: usize) -> usize {
-        self.earliest.partition_point(|&e| e < at)
+        self.earliest.partition_point(|&e| (e as usize) < at)
     }
 
     /// Those who are mentioned before token `at`, the latest first.
     pub(super) fn before(&self, at: usize) -> impl Iterator<Item = &Spoken> {
-        self.all[..self.until(at)].iter().rev().filter(move |s| s.at < at)
+        self.all[..self.until(at)].iter().rev().filter(move |s| s.at() < at)
     }
 
     /// Those before token `at` of `sentence` who are mentioned there or not many more sentences before than `within`.
     pub(super) fn near(&self, at: usize, sentence: usize, within: usize) -> impl Iterator<Item = &Spoken> {
-        self.before(at).take_while(move |s| s.sentence + within + SLACK >= sentence)
+        self.before(at).take_while(move |s| s.sentence() + within + SLACK >= sentence)
     }
 
     /// The latest before token `at` who is one human being.
     pub(super) fn one_before(&self, at: usize) -> Option<&Spoken> {
         let mut until = self.until(at);
         loop {
-            let number = self.one[until.checked_sub(1)?]? as usize;
-            if self.all[number].at < at {
+            let number = (self.one[until.checked_sub(1)?] as usize).checked_sub(1)?;
+            if self.all[number].at() < at {
                 return Some(&self.all[number]);
             }
             until = number;
