@@ -3,7 +3,7 @@
 
 use super::{casualties, places, quotes};
 use crate::gazetteer::persons::{self, Gender, Title};
-use crate::gazetteer::{Gazetteer, Kinds};
+use crate::gazetteer::{Gazetteer, Kinds, lexicon};
 use crate::tag;
 use crate::text::{Document, date};
 use std::ops::Range;
@@ -37,14 +37,15 @@ const KINDS_SHIFT: u32 = 16;
 /// The hints of a word.
 pub fn of(word: &str) -> u32 {
     let bit = |holds: bool, bit: u32| if holds { bit } else { 0 };
+    let hash = lexicon::hash(word.as_bytes());
     bit(places::tells_life(word), LIFE)
         | bit(casualties::tells_harm(word), HARM)
         | bit(quotes::may_attribute(word), SPEECH)
         | bit(date::opens(word), DATE)
         | bit(places::tells_form(word), FORM)
-        | bit(persons::title(word).is_some(), TITLE)
+        | bit(persons::is_title(word, hash), TITLE)
         | bit(persons::role(word).is_some(), ROLE)
-        | bit(tag::tells_around(word), AROUND)
+        | bit(tag::tells_around(word, hash), AROUND)
         | bit(tag::tells_settlements(word), SETTLEMENTS)
         | bit(tag::tells_credit(word), CREDIT)
         | places_of(word)

@@ -17,6 +17,12 @@ pub struct Lexicon {
     slots: Box<[u32]>,
 }
 
+/// What a key is looked up by.
+#[inline]
+pub fn hash(key: &[u8]) -> u64 {
+    FxBuildHasher.hash_one(key)
+}
+
 impl Lexicon {
     /// Opens an embedded text: skips its comment head and indexes its rows.
     pub fn new(text: &'static str) -> Self {
@@ -40,7 +46,7 @@ impl Lexicon {
                 Some(b'\t') => memchr(b'\n', &bytes[key..]).map_or(bytes.len(), |len| key + len),
                 _ => key,
             };
-            let hash = FxBuildHasher.hash_one(&bytes[at..key]);
+            let hash = hash(&bytes[at..key]);
             let (word, bit) = lexicon.filtered(hash);
             lexicon.filter[word] |= bit;
             let free = lexicon.probe(hash).find(|&slot| lexicon.slots[slot] == 0);
@@ -69,11 +75,20 @@ impl Lexicon {
 
     /// As [`Lexicon::get`], for a key of bytes.
     pub fn get_bytes(&self, key: &[u8]) -> Option<&'static str> {
-        let hash = FxBuildHasher.hash_one(key);
+        self.get_hashed(key, hash(key))
+    }
+
+    /// As [`Lexicon::get_bytes`], for a key with its [`hash`], which is the same in all lists.
+    #[inline]
+    pub fn get_hashed(&self, key: &[u8], hash: u64) -> Option<&'static str> {
         let (word, bit) = self.filtered(hash);
         if self.filter[word] & bit == 0 {
             return None;
         }
+        self.find(key, hash)
+    }
+
+    fn find(&self, key: &[u8], hash: u64) -> Option<&'static str> {
         for slot in self.probe(hash) {
             let at = self.slots[slot].checked_sub(1)? as usize;
             let rest = &self.rows.as_bytes()[at..];

@@ -57,6 +57,11 @@ pub fn title(word: &str) -> Option<Title> {
     Some(if class == "honorific" { Title::Honorific(gender(sex)) } else { Title::Office(gender(sex)) })
 }
 
+/// Is the word with this [hash](super::lexicon::hash) a title?
+pub fn is_title(word: &str, hash: u64) -> bool {
+    TITLES.get_hashed(word.as_bytes(), hash).is_some()
+}
+
 /// Looks up a role noun in the singular, whatever its capitals (`minister`, `Minister`, `MINISTER`).
 pub fn role(word: &str) -> Option<Option<Gender>> {
     if !(2..=24).contains(&word.len()) || !word.is_ascii() {

@@ -17,7 +17,7 @@ pub fn write_findings(findings: Findings, out: &mut (impl Write + ?Sized)) -> io
         let (people, places, quotes) =
             (analysis.people.take(), analysis.places.take(), analysis.quotes.take());
         let (casualties, tolls) = (analysis.casualties.take(), analysis.tolls.take());
-        let mut head = Vec::new();
+        let mut head = Vec::with_capacity(256);
         escape::write(&analysis, &mut head)?;
         out.write_all(head.strip_suffix(b"}").unwrap_or_default())?;
         list("people", people, teller, out)?;
@@ -37,7 +37,9 @@ fn list<T: Spans + Serialize>(
     out: &mut (impl Write + ?Sized),
 ) -> io::Result<()> {
     let Some(facts) = facts else { return Ok(()) };
-    write!(out, ",\"{name}\":[")?;
+    out.write_all(b",\"")?;
+    out.write_all(name.as_bytes())?;
+    out.write_all(b"\":[")?;
     for (i, mut fact) in facts.into_iter().enumerate() {
         if i > 0 {
             out.write_all(b",")?;

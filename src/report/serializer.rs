@@ -130,16 +130,17 @@ impl<'w, W: Write + ?Sized> ser::Serializer for Serializer<'w, W> {
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Elements<'w, W>, Failure> {
         self.0.write_all(b"[")?;
-        Ok(Elements { out: self.0, before: "", end: b"]" })
+        Ok(Elements { out: self.0, begun: false, end: b"]" })
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Elements<'w, W>, Failure> {
-        self.serialize_map(None)
+        // The brace goes out with the first field.
+        Ok(Elements { out: self.0, begun: false, end: b"}" })
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Elements<'w, W>, Failure> {
         self.0.write_all(b"{")?;
-        Ok(Elements { out: self.0, before: "", end: b"}" })
+        Ok(Elements { out: self.0, begun: false, end: b"}" })
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Failure> {
@@ -182,15 +183,17 @@ impl<'w, W: Write + ?Sized> ser::Serializer for Serializer<'w, W> {
 /// A list or structure at work.
 pub(super) struct Elements<'w, W: ?Sized> {
     out: &'w mut W,
-    /// What stands before the next element.
-    before: &'static str,
+    /// There is an element already.
+    begun: bool,
     end: &'static [u8],
 }
 
 impl<W: Write + ?Sized> Elements<'_, W> {
     fn next(&mut self) -> Result<(), Failure> {
-        self.out.write_all(self.before.as_bytes())?;
-        self.before = ",";
+        if self.begun {
+            self.out.write_all(b",")?;
+        }
+        self.begun = true;
         Ok(())
     }
 
@@ -227,15 +230,19 @@ impl<W: Write + ?Sized> ser::SerializeStruct for Elements<'_, W> {
         name: &'static str,
         value: &T,
     ) -> Result<(), Failure> {
-        // A field's name is an identifier: nothing in it is to be escaped.
-        self.next()?;
-        self.out.write_all(b"\"")?;
+        // A field's name is an identifier: nothing in it is to be escaped. What stands before and behind it is of known
+        // length, so that no function is called for that.
+        self.out.write_all(if self.begun { b",\"" } else { b"{\"" })?;
+        self.begun = true;
         self.out.write_all(name.as_bytes())?;
         self.out.write_all(b"\":")?;
         self.value(value)
     }
 
     fn end(self) -> Result<(), Failure> {
+        if !self.begun {
+            self.out.write_all(b"{")?;
+        }
         self.close()
     }
 }

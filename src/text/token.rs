@@ -168,8 +168,8 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
     let mut s = Scanner { text, at: 0 };
     let (mut space, mut newlines) = (true, 2);
-    while let Some(c) = s.peek() {
-        if c == ' ' {
+    while let Some(&byte) = text.as_bytes().get(s.at) {
+        if byte == b' ' {
             space = true;
             s.at += 1;
             continue;
@@ -188,6 +188,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             (space, newlines) = (false, 0);
             continue;
         }
+        let Some(c) = s.peek() else { break };
         if is_space(c) {
             space = true;
             newlines += usize::from(c == '\n' || c == '\u{2029}' || c == '\u{85}');

@@ -159,8 +159,9 @@ impl<'a> Grammar<'a> {
     #[inline(always)]
     pub fn is(&self, i: usize, word: &str) -> bool {
         // Most words differ in length, which a look at the token tells.
-        let bytes = self.bytes(i);
-        bytes.len() == word.len() && bytes.eq_ignore_ascii_case(word.as_bytes())
+        let token = self.doc.tokens.get(i);
+        token.is_some_and(|t| (t.end - t.start) as usize == word.len())
+            && self.bytes(i).eq_ignore_ascii_case(word.as_bytes())
     }
 
     /// Is token `i` one of these words, whatever its capitals?

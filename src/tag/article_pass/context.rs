@@ -52,9 +52,9 @@ pub fn in_capitals(doc: &Document, i: usize) -> bool {
     upper >= 2
 }
 
-/// Is something told of names beside the word?
-pub fn tells_around(word: &str) -> bool {
-    AROUND.contains(word)
+/// Is something told of names beside the word with this [hash](crate::gazetteer::lexicon::hash)?
+pub fn tells_around(word: &str, hash: u64) -> bool {
+    AROUND.get_hashed(word.as_bytes(), hash).is_some()
 }
 
 /// What is told of a name beside the word at token `i`.

@@ -63,6 +63,15 @@ struct Words {
 }
 
 impl Words {
+    fn with_room(names: usize) -> Self {
+        Self {
+            numbers: FxHashMap::default(),
+            known: Vec::with_capacity(names),
+            forms: String::with_capacity(8 * names),
+            ends: Vec::with_capacity(names),
+        }
+    }
+
     fn form(&self, number: usize) -> &str {
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.forms[start..self.ends[number]]
@@ -120,7 +129,8 @@ impl Filter {
 impl Evidence {
     /// Collects it from the names.
     pub fn collect(doc: &Document, tags: &Tags) -> Self {
-        let mut this = Self { around: vec![None; tags.names.len()], ..Self::default() };
+        let names = tags.names.len();
+        let mut this = Self { around: vec![None; names], words: Words::with_room(names), ..Self::default() };
         for (i, name) in tags.names.iter().enumerate() {
             let tokens = &name.tokens;
             let home = context::home(doc, &tags.names, i);

@@ -29,8 +29,8 @@ use crate::text::Document;
 
 /// Corrects a document's names with the whole document. Linear in its length.
 pub fn article_pass(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
-    let capitals: Vec<u32> =
-        (0..doc.tokens.len() as u32).filter(|&i| context::is_capital(doc, i as usize)).collect();
+    let mut capitals = Vec::with_capacity(doc.tokens.len() / 4 + 8);
+    capitals.extend((0..doc.tokens.len() as u32).filter(|&i| context::is_capital(doc, i as usize)));
     boundaries::repair(doc, tags);
     boundaries::introduce(doc, tags, &capitals);
     recover::recover(doc, tags, &capitals);

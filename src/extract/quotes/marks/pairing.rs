@@ -99,6 +99,9 @@ fn between(doc: &Document, start: usize, end: usize) -> (f32, f32) {
             continue;
         }
         words += 1;
+        if t.end - t.start > 5 {
+            continue;
+        }
         let word = &doc.text[t.start as usize..t.end as usize];
         match word {
             "I" | "we" | "We" | "my" | "our" | "Our" | "us" | "you" | "me" | "’m" | "'m" => outside += 0.5,
