@@ -18,6 +18,8 @@ use std::time::Duration;
 const PERMITS: usize = 4;
 /// A batch is handed out when its texts reach this many bytes, or at once while no other is waiting to be analysed.
 const BATCH_BYTES: usize = 128 << 10;
+/// ... or this part of all that was read before: of a small corpus, too, each thread has its share to the end.
+const BATCH_SHARE: usize = 16;
 /// Stack of an analysing thread.
 const STACK: usize = 16 << 20;
 /// How often to look whether the user has interrupted.
@@ -97,11 +99,12 @@ struct Reader {
 impl Reader {
     fn run(self, articles: impl Iterator<Item = Result<Article, Fault>>, stop: &AtomicBool) {
         let mut batch = Vec::new();
-        let mut bytes = 0;
+        let (mut bytes, mut before) = (0, 0);
         for article in articles {
             bytes += article.as_ref().map_or(0, |a| a.text.len()) + size_of::<Article>();
             batch.push(article);
-            if bytes >= BATCH_BYTES || self.task.is_empty() {
+            if bytes >= BATCH_BYTES.min(before / BATCH_SHARE) || self.task.is_empty() {
+                before += bytes;
                 bytes = 0;
                 if !self.hand_out(std::mem::take(&mut batch)) {
                     return;
