@@ -337,14 +337,20 @@ impl Cache {
         id
     }
 
-    /// Looks up what the lexicon says of some words of the sentence and sums the recogniser's weights for them, where that
-    /// was not done yet.
-    pub fn prepare_names(&mut self, models: &Models, words: Range<usize>) {
-        for i in words {
-            let id = self.words[self.sentence.start + i] as usize;
+    /// Looks up what the lexicon says of a stretch of the sentence and the words around it, and sums the recogniser's weights
+    /// for them, where that was not done yet.
+    pub fn prepare_names(&mut self, models: &Models, stretch: Range<usize>) {
+        for i in stretch.start.saturating_sub(AROUND)..(stretch.end + AROUND).min(self.len()) {
+            let id = self.id(i, 0);
             if self.shares[id] == 0 {
                 self.prepare_name(models, id);
             }
+        }
+        let Some(model) = &models.names else { return };
+        for i in stretch {
+            let id = self.id(i, 0);
+            let shares = &mut self.names[self.shares[id] as usize];
+            shares.prepare_own(model, &self.features[id], &self.known[id].entry);
         }
     }
 

@@ -15,6 +15,8 @@ pub const VERSION: u32 = 3;
 const HEADER: usize = 28;
 /// The count of a row that holds all its labels.
 const DENSE: u8 = 255;
+/// Rows of so few labels hold all of them: they are hardly longer, and all are added in the same steps.
+const FEW: usize = 24;
 
 /// Bytes of a bucket: where its rows begin, and a bit for the fingerprint of each.
 const BUCKET: usize = 8;
@@ -305,7 +307,7 @@ pub fn write(labels: usize, rows: &[(u64, Vec<i8>)], transitions: &[i16]) -> Vec
         let row = &rows[i].1;
         let some = row.iter().filter(|&&w| w != 0).count();
         body.extend(fingerprint.to_le_bytes());
-        if some * 2 < labels && some < usize::from(DENSE) {
+        if some * 2 < labels && labels > FEW && some < usize::from(DENSE) {
             body.push(some as u8);
             for (label, &weight) in row.iter().enumerate().filter(|(_, w)| **w != 0) {
                 body.extend([label as u8, weight as u8]);

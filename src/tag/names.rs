@@ -222,7 +222,8 @@ pub type Scores = [i16; 24];
 /// Sums of the weights of one word's features. Most words are in no place phrase, so this is taken for granted here.
 #[derive(Clone, Default)]
 pub struct Shares {
-    own: Scores,
+    /// For the word itself; nothing until it stands where it may be part of a name, which few words ever do.
+    own: Option<Scores>,
     /// For the words at -1 and 1 from this one.
     beside: [Scores; 2],
     /// For those at -3, -2, 2 and 3: numbers of rows. Most words have little to say there.
@@ -230,12 +231,9 @@ pub struct Shares {
 }
 
 impl Shares {
-    /// Sums them up.
+    /// Sums up those for the words beside it.
     pub fn new(model: &Model, word: &Word, entry: &Entry, rows: &mut Rows<i16, 24>) -> Self {
-        let (mut shares, mut keys) = (Self::default(), Keys::<32>::new());
-        own(word, entry, |key| keys.push(key));
-        own_place(entry, 0, |key| keys.push(key));
-        model.add_all(&keys, &mut shares.own);
+        let mut shares = Self::default();
         for (d, scores) in [-1, 1].into_iter().zip(&mut shares.beside) {
             let mut keys = Keys::<8>::new();
             beside(word, entry, d, |key| keys.push(key));
@@ -249,6 +247,18 @@ impl Shares {
             *number = rows.keep(&scores);
         }
         shares
+    }
+
+    /// Sums up those for the word itself, where that was not done yet.
+    #[inline]
+    pub fn prepare_own(&mut self, model: &Model, word: &Word, entry: &Entry) {
+        if self.own.is_none() {
+            let (mut scores, mut keys) = (Scores::default(), Keys::<32>::new());
+            own(word, entry, |key| keys.push(key));
+            own_place(entry, 0, |key| keys.push(key));
+            model.add_all(&keys, &mut scores);
+            self.own = Some(scores);
+        }
     }
 
     /// Copies the word's rows to others.
@@ -266,7 +276,7 @@ fn scores(
     row: u32,
     keys: &mut Vec<(u64, u32)>,
 ) -> Scores {
-    let mut scores = s.cache.names_at(i, 0).own;
+    let mut scores = s.cache.names_at(i, 0).own.unwrap_or_default();
     add(&mut scores, &s.cache.names_at(i, 1).beside[0]);
     add(&mut scores, &s.cache.names_at(i, -1).beside[1]);
     for (k, d) in [3, 2, -2, -3].into_iter().enumerate() {
@@ -325,8 +335,7 @@ impl Buffers {
             if words.len() == 1 && cache.is_function_word(words.start) {
                 continue;
             }
-            let around = words.start.saturating_sub(3)..(words.end + 3).min(cache.len());
-            cache.prepare_names(models, around);
+            cache.prepare_names(models, words.clone());
             self.sum((models, model, tables), cache, pos, words.clone());
             self.chains.push(Chain { sentence, words });
         }
