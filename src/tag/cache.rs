@@ -6,6 +6,7 @@
 
 use super::lexicon::{self, Entry};
 use super::model::Model;
+use super::names::Needs;
 use super::rows::Rows;
 use super::stretches::Role;
 use super::tables;
@@ -172,15 +173,16 @@ impl Cache {
             links: Vec::with_capacity(MOST),
             behind: Rows::new(),
             ahead: Rows::new(),
-            names: vec![names::Shares::default()],
+            names: Vec::with_capacity(MOST),
             name_rows: Rows::new(),
             shapes: Vec::new(),
             sought: Vec::new(),
             words: vec![0; AROUND],
             sentence: AROUND..AROUND,
         };
+        cache.names.push(names::Shares::default());
         cache.add(models, Key::NONE, Word::edge(), "");
-        cache.prepare_name(models, 0);
+        cache.prepare_name(models, 0, Needs { own: false, beside: [true; 2] });
         cache
     }
 
@@ -261,7 +263,8 @@ impl Cache {
     /// Forgets the words that did not come again since room was made last, and more where these are few.
     #[cold]
     fn make_room(&mut self) {
-        let mut names = vec![self.names[0].clone()];
+        let mut names = Vec::with_capacity(MOST);
+        names.push(self.names[0].clone());
         let (mut behind, mut ahead) = (Rows::new(), Rows::new());
         let (mut far, mut name_rows) = (Rows::new(), Rows::new());
         let mut kept = 0;
@@ -338,30 +341,25 @@ impl Cache {
     }
 
     /// Looks up what the lexicon says of a stretch of the sentence and the words around it, and sums the recogniser's weights
-    /// for them, where that was not done yet.
+    /// that the stretch needs of them, where that was not done yet.
     pub fn prepare_names(&mut self, models: &Models, stretch: Range<usize>) {
         for i in stretch.start.saturating_sub(AROUND)..(stretch.end + AROUND).min(self.len()) {
-            let id = self.id(i, 0);
-            if self.shares[id] == 0 {
-                self.prepare_name(models, id);
-            }
-        }
-        let Some(model) = &models.names else { return };
-        for i in stretch {
-            let id = self.id(i, 0);
-            let shares = &mut self.names[self.shares[id] as usize];
-            shares.prepare_own(model, &self.features[id], &self.known[id].entry);
+            let beside = [i > stretch.start, i + 1 < stretch.end];
+            self.prepare_name(models, self.id(i, 0), Needs { own: stretch.contains(&i), beside });
         }
     }
 
-    #[cold]
-    fn prepare_name(&mut self, models: &Models, id: usize) {
+    fn prepare_name(&mut self, models: &Models, id: usize, needs: Needs) {
         let (known, word) = (&mut self.known[id], &self.features[id]);
-        known.entry = models.lexicon.as_ref().map_or_else(Entry::default, |l| lexicon::entry(l, word));
-        self.shares[id] = self.names.len() as u32;
-        let rows = &mut self.name_rows;
-        let shares = |model| names::Shares::new(model, word, &known.entry, rows);
-        self.names.push(models.names.as_ref().map_or_else(Default::default, shares));
+        if self.shares[id] == 0 {
+            known.entry = models.lexicon.as_ref().map_or_else(Entry::default, |l| lexicon::entry(l, word));
+            self.shares[id] = self.names.len() as u32;
+            self.names.push(names::Shares::default());
+        }
+        if let Some(model) = &models.names {
+            let shares = &mut self.names[self.shares[id] as usize];
+            shares.prepare(model, needs, (word, &known.entry), &mut self.name_rows);
+        }
     }
 
     /// The hints of the sentence's words.

@@ -219,51 +219,82 @@ const DISTANCES: [isize; 6] = [-3, -2, -1, 1, 2, 3];
 /// Scores of all labels, padded for the sake of wide registers.
 pub type Scores = [i16; 24];
 
-/// Sums of the weights of one word's features. Most words are in no place phrase, so this is taken for granted here.
+/// Sums of the weights of one word's features, each once it is asked for: few words ever stand where they may be part of a
+/// name, and most of those beside names only ever stand on one side. Most words are in no place phrase, so this is taken
+/// for granted here.
 #[derive(Clone, Default)]
 pub struct Shares {
-    /// For the word itself; nothing until it stands where it may be part of a name, which few words ever do.
-    own: Option<Scores>,
+    own: Scores,
     /// For the words at -1 and 1 from this one.
     beside: [Scores; 2],
-    /// For those at -3, -2, 2 and 3: numbers of rows. Most words have little to say there.
-    far: [u32; 4],
+    /// For those at -2 and -3, at 2 and 3: numbers of rows. Most words have little to say there.
+    far: [[u32; 2]; 2],
+    is_summed: Needs,
+}
+
+/// What is needed of a word.
+#[derive(Clone, Copy, Default)]
+pub struct Needs {
+    /// What it tells of itself.
+    pub own: bool,
+    /// What it tells of the words before it, and of those after it.
+    pub beside: [bool; 2],
 }
 
 impl Shares {
-    /// Sums up those for the words beside it.
-    pub fn new(model: &Model, word: &Word, entry: &Entry, rows: &mut Rows<i16, 24>) -> Self {
-        let mut shares = Self::default();
-        for (d, scores) in [-1, 1].into_iter().zip(&mut shares.beside) {
-            let mut keys = Keys::<8>::new();
-            beside(word, entry, d, |key| keys.push(key));
-            keys.push(if d > 0 { place_behind(word.lower, 0) } else { place_before(word.lower, 0) });
-            model.add_all(&keys, scores);
+    /// Sums up what is needed, where that was not done yet.
+    #[inline]
+    pub fn prepare(
+        &mut self,
+        model: &Model,
+        needs: Needs,
+        (word, entry): (&Word, &Entry),
+        rows: &mut Rows<i16, 24>,
+    ) {
+        if needs.own && !self.is_summed.own {
+            self.sum_own(model, word, entry);
         }
-        for (d, number) in [-3, -2, 2, 3].into_iter().zip(&mut shares.far) {
-            let (mut scores, mut keys) = (Scores::default(), Keys::<4>::new());
-            beside(word, entry, d, |key| keys.push(key));
-            model.add_all(&keys, &mut scores);
-            *number = rows.keep(&scores);
+        for side in 0..2 {
+            if needs.beside[side] && !self.is_summed.beside[side] {
+                self.sum_beside(model, side, (word, entry), rows);
+            }
         }
-        shares
     }
 
-    /// Sums up those for the word itself, where that was not done yet.
-    #[inline]
-    pub fn prepare_own(&mut self, model: &Model, word: &Word, entry: &Entry) {
-        if self.own.is_none() {
-            let (mut scores, mut keys) = (Scores::default(), Keys::<32>::new());
-            own(word, entry, |key| keys.push(key));
-            own_place(entry, 0, |key| keys.push(key));
+    #[cold]
+    fn sum_own(&mut self, model: &Model, word: &Word, entry: &Entry) {
+        let mut keys = Keys::<32>::new();
+        own(word, entry, |key| keys.push(key));
+        own_place(entry, 0, |key| keys.push(key));
+        model.add_all(&keys, &mut self.own);
+        self.is_summed.own = true;
+    }
+
+    #[cold]
+    fn sum_beside(
+        &mut self,
+        model: &Model,
+        side: usize,
+        (word, entry): (&Word, &Entry),
+        rows: &mut Rows<i16, 24>,
+    ) {
+        let towards = if side == 0 { -1 } else { 1 };
+        let mut keys = Keys::<8>::new();
+        beside(word, entry, towards, |key| keys.push(key));
+        keys.push(if side == 0 { place_before(word.lower, 0) } else { place_behind(word.lower, 0) });
+        model.add_all(&keys, &mut self.beside[side]);
+        self.far[side] = [2, 3].map(|d| {
+            let (mut scores, mut keys) = (Scores::default(), Keys::<4>::new());
+            beside(word, entry, towards * d, |key| keys.push(key));
             model.add_all(&keys, &mut scores);
-            self.own = Some(scores);
-        }
+            rows.keep(&scores)
+        });
+        self.is_summed.beside[side] = true;
     }
 
     /// Copies the word's rows to others.
     pub(super) fn move_rows(&mut self, from: &Rows<i16, 24>, to: &mut Rows<i16, 24>) {
-        self.far = self.far.map(|number| to.keep(from.row(number)));
+        self.far = self.far.map(|side| side.map(|number| to.keep(from.row(number))));
     }
 }
 
@@ -276,11 +307,12 @@ fn scores(
     row: u32,
     keys: &mut Vec<(u64, u32)>,
 ) -> Scores {
-    let mut scores = s.cache.names_at(i, 0).own.unwrap_or_default();
-    add(&mut scores, &s.cache.names_at(i, 1).beside[0]);
-    add(&mut scores, &s.cache.names_at(i, -1).beside[1]);
-    for (k, d) in [3, 2, -2, -3].into_iter().enumerate() {
-        add(&mut scores, s.cache.name_row(s.cache.names_at(i, d).far[k]));
+    let mut scores = s.cache.names_at(i, 0).own;
+    for (side, towards) in [1, -1].into_iter().enumerate() {
+        add(&mut scores, &s.cache.names_at(i, towards).beside[side]);
+        for (k, d) in [2, 3].into_iter().enumerate() {
+            add(&mut scores, s.cache.name_row(s.cache.names_at(i, towards * d).far[side][k]));
+        }
     }
     let few = s.few(i);
     let shapes = [-2, -1, 0, 1, 2].map(|d| s.cache.at(i, d).shape);

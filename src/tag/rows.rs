@@ -67,7 +67,10 @@ fn hash<T: Score, const N: usize>(row: &[T; N]) -> u64 {
 impl<T: Score, const N: usize> Rows<T, N> {
     /// No rows.
     pub fn new() -> Self {
-        Self { rows: vec![[T::default(); N]; LAST + 1], index: vec![(0, 0); 1024] }
+        // Room for what a year of news has: rows that move to more room as they come take longer than all else at the start.
+        let mut rows = Vec::with_capacity(1 << 14);
+        rows.resize(LAST + 1, [T::default(); N]);
+        Self { rows, index: vec![(0, 0); 1024] }
     }
 
     /// Is there hardly any room left for rows with short numbers?

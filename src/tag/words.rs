@@ -66,6 +66,11 @@ impl Word {
             if n + c.len_utf8() > MAX {
                 break;
             }
+            if c.is_ascii() {
+                (exact[n], lower[n]) = (c as u8, (c as u8).to_ascii_lowercase());
+                n += 1;
+                continue;
+            }
             c.encode_utf8(&mut exact[n..]);
             let low = c.to_lowercase().next().filter(|l| l.len_utf8() == c.len_utf8()).unwrap_or(c);
             low.encode_utf8(&mut lower[n..]);
