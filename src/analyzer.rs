@@ -1,7 +1,8 @@
 //! The whole analysis, a batch of articles from stage to stage: text, tags, the four facets, then code-point spans.
 
 use crate::corpus::Article;
-use crate::extract::{self, Analysis, Casualty, Context, Findings, Person, Place, Quote, Toll};
+use crate::extract::quotes::Said;
+use crate::extract::{self, Analysis, Casualty, Context, Findings, Person, Place, Toll};
 use crate::gazetteer::Gazetteer;
 use crate::tag::{self, Tagger};
 use crate::text::{Document, Plain};
@@ -165,9 +166,9 @@ impl Analyzer {
     }
 
     /// The analysis of an article, with what was found in it.
-    fn report(&self, article: &Article, found: Found) -> Analysis {
+    fn report(&self, article: &Article, found: Found) -> (Analysis, Option<Vec<Said>>) {
         let Found { people, places, quotes, casualties, tolls } = found;
-        Analysis {
+        let analysis = Analysis {
             schema: extract::SCHEMA,
             id: article.id.clone(),
             path: article.path.clone(),
@@ -178,10 +179,11 @@ impl Analyzer {
             words: words(&article.text),
             people: self.facets.people.then_some(people),
             places: self.facets.places.then_some(places),
-            quotes: self.facets.quotes.then_some(quotes),
+            quotes: None,
             casualties: self.facets.casualties.then_some(casualties),
             tolls: self.facets.casualties.then_some(tolls),
-        }
+        };
+        (analysis, self.facets.quotes.then_some(quotes))
     }
 }
 
@@ -190,7 +192,7 @@ impl Analyzer {
 struct Found {
     people: Vec<Person>,
     places: Vec<Place>,
-    quotes: Vec<Quote>,
+    quotes: Vec<Said>,
     casualties: Vec<Casualty>,
     tolls: Vec<Toll>,
 }

@@ -2,27 +2,34 @@
 //! their words are still only there. So a fact takes little room until it is written or kept, and a giant article's
 //! facts never have all their words in memory.
 
-use super::{Analysis, Spans};
+use super::quotes::Said;
+use super::{Analysis, Quote, Spans};
 use crate::text::{CodePoints, Plain};
 use std::borrow::Cow;
 
 /// An article's findings.
 pub struct Findings<'a> {
+    /// All but the quotes.
     analysis: Analysis,
+    quotes: Option<Vec<Said>>,
     text: Cow<'a, str>,
     /// Where what is seen stands in the text, if anything in that cannot be seen.
     plain: Option<Plain>,
 }
 
 impl<'a> Findings<'a> {
-    /// Takes what was found in a text: `analysis` with spans in bytes of `plain`, or of the text where there is none.
-    pub(crate) fn new(analysis: Analysis, text: &'a str, plain: Option<Plain>) -> Self {
-        Self { analysis, text: text.into(), plain }
+    /// Takes what was found in a text: facts with spans in bytes of `plain`, or of the text where there is none.
+    pub(crate) fn new(
+        (analysis, quotes): (Analysis, Option<Vec<Said>>),
+        text: &'a str,
+        plain: Option<Plain>,
+    ) -> Self {
+        Self { analysis, quotes, text: text.into(), plain }
     }
 
     /// The same, with a text of its own.
     pub fn into_owned(self) -> Findings<'static> {
-        Findings { text: Cow::Owned(self.text.into_owned()), analysis: self.analysis, plain: self.plain }
+        Findings { text: Cow::Owned(self.text.into_owned()), ..self }
     }
 
     /// The article's text.
@@ -32,18 +39,19 @@ impl<'a> Findings<'a> {
 
     /// All facts with their words, their spans in code points.
     pub fn analysis(self) -> Analysis {
-        self.tell(|mut analysis, teller| {
+        self.tell(|mut analysis, quotes, teller| {
+            analysis.quotes = quotes.map(|quotes| quotes.into_iter().map(Quote::from).collect());
             teller.tell(&mut analysis);
             analysis
         })
     }
 
-    /// Gives `f` the analysis with facts that are still to be told, and who tells them.
-    pub fn tell<T>(self, f: impl FnOnce(Analysis, &Teller) -> T) -> T {
-        let Self { mut analysis, text, plain } = self;
+    /// Gives `f` the analysis with facts that are still to be told, its quotes, and who tells them.
+    pub fn tell<T>(self, f: impl FnOnce(Analysis, Option<Vec<Said>>, &Teller) -> T) -> T {
+        let Self { mut analysis, quotes, text, plain } = self;
         let code_points = CodePoints::new(&text);
         analysis.chars = code_points.count();
-        f(analysis, &Teller { text: &text, plain: plain.as_ref(), code_points })
+        f(analysis, quotes, &Teller { text: &text, plain: plain.as_ref(), code_points })
     }
 }
 

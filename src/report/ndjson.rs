@@ -1,7 +1,7 @@
 //! NDJSON: a line an article.
 
 use super::escape;
-use crate::extract::{Analysis, Findings, Spans, Teller};
+use crate::extract::{Analysis, Findings, Quote, Spans, Teller};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -13,9 +13,9 @@ pub fn write(analysis: &Analysis, out: &mut (impl Write + ?Sized)) -> io::Result
 
 /// Writes what was found in an article as a line, telling each fact when its turn comes.
 pub fn write_findings(findings: Findings, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
-    findings.tell(|mut analysis, teller| {
-        let (people, places, quotes) =
-            (analysis.people.take(), analysis.places.take(), analysis.quotes.take());
+    findings.tell(|mut analysis, quotes, teller| {
+        let (people, places) = (analysis.people.take(), analysis.places.take());
+        let quotes = quotes.map(|quotes| quotes.into_iter().map(Quote::from));
         let (casualties, tolls) = (analysis.casualties.take(), analysis.tolls.take());
         let mut head = Vec::with_capacity(256);
         escape::write(&analysis, &mut head)?;
@@ -32,7 +32,7 @@ pub fn write_findings(findings: Findings, out: &mut (impl Write + ?Sized)) -> io
 /// Writes the facts of a facet that was asked for.
 fn list<T: Spans + Serialize>(
     name: &str,
-    facts: Option<Vec<T>>,
+    facts: Option<impl IntoIterator<Item = T>>,
     teller: &Teller,
     out: &mut (impl Write + ?Sized),
 ) -> io::Result<()> {

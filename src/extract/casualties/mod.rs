@@ -50,7 +50,8 @@ mod verb_group;
 mod verbs;
 mod word;
 
-use super::{Casualty, CasualtyKind, Context, Count, Mention, Place, Quote, QuoteKind, Toll, hints};
+use super::quotes::{Bytes, Said};
+use super::{Casualty, CasualtyKind, Context, Count, Mention, Place, QuoteKind, Span, Toll, hints};
 use crate::tag::Pos;
 use crate::text::Folded;
 use anaphora::Told;
@@ -73,7 +74,7 @@ const MOST: usize = 32;
 ///
 /// Only figures that are stated as having happened; with `all` the feared, threatened, hypothetical and denied ones
 /// too, each with its modality.
-pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (Vec<Casualty>, Vec<Toll>) {
+pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (Vec<Casualty>, Vec<Toll>) {
     let Gated { triggered, survival, about } = triggered(cx);
     let About { disease, captivity, .. } = about;
     if triggered.is_empty() && survival.is_empty() {
@@ -85,8 +86,9 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Quote], all: bool) -> (
     // Most sentences with a word of harm tell of none.
     let mut scenes: Option<scenes::Scenes> = None;
     let all_scenes = || scenes::Scenes::new(cx, places, &near);
-    let mut figures: Vec<Casualty> = Vec::new();
-    let mut counted: Vec<Counted> = Vec::new();
+    // Most of these sentences have one: a long list that grows is in memory twice while it does.
+    let mut figures: Vec<Casualty> = Vec::with_capacity(triggered.len());
+    let mut counted: Vec<Counted> = Vec::with_capacity(triggered.len());
     let mut pending: Vec<(usize, usize)> = Vec::new();
     let mut attackers = attackers::Attackers::new();
     let mut told: Option<Told> = None;
@@ -671,20 +673,26 @@ fn entry(
 }
 
 /// Who is cited for the figure at chunk `c` of sentence `s`.
-fn source(view: &View, c: usize, s: usize, quotes: &[Quote], figure: &Casualty) -> Option<Mention> {
+fn source(view: &View, c: usize, s: usize, quotes: &[Said], figure: &Casualty) -> Option<Mention> {
     let doc = view.doc;
-    let words = |m: &Mention| Mention { text: doc.text[m.start..m.end].to_string(), ..*m };
+    let mention = |bytes: Bytes| {
+        let Span { start, end } = bytes.into();
+        Mention { start, end, text: doc.text[start..end].to_string() }
+    };
     let quoted = || {
-        let inside = |q: &&Quote| {
+        let inside = |q: &&Said| {
             q.kind != QuoteKind::Indirect
-                && q.parts.iter().any(|p| p.start <= figure.count.start && figure.count.end <= p.end)
+                && q.parts().iter().any(|&p| {
+                    let part = Span::from(p);
+                    part.start <= figure.count.start && figure.count.end <= part.end
+                })
         };
-        let begun = quotes.partition_point(|q| q.start <= figure.count.start);
+        let begun = quotes.partition_point(|q| q.words.start as usize <= figure.count.start);
         quotes[begun.saturating_sub(FAR)..begun]
             .iter()
             .filter(inside)
-            .find_map(|q| q.speaker_mention.as_ref())
-            .map(words)
+            .find_map(|q| q.speaker_mention)
+            .map(mention)
     };
     let Some(tokens) = view.source_of(c) else { return quoted() };
     if !view.is_pronoun(&tokens) {

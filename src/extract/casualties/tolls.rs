@@ -218,7 +218,8 @@ fn inside(figure: &Casualty, figures: &[Casualty]) -> bool {
 
 /// Entries of one kind, joined to statements.
 fn statements<'a>(own: &[&'a Counted], kind: CasualtyKind, figures: &'a [Casualty]) -> Vec<Statement<'a>> {
-    let mut list: Vec<Statement> = Vec::new();
+    let most = own.iter().filter(|c| c.kind == kind).count();
+    let mut list: Vec<Statement> = Vec::with_capacity(most);
     // The statement that each figure is in.
     let mut of_figure: FxHashMap<usize, usize> = FxHashMap::default();
     let mut key = None;

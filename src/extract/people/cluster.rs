@@ -86,19 +86,27 @@ impl Named {
 /// Joins the names, given in text order, into persons.
 pub fn join(cx: &Context, names: impl Iterator<Item = Range<usize>>) -> Persons {
     let mut words = Words::new(cx.doc.text);
-    let mut named: Vec<Named> = names
-        .map(|tokens| Named {
-            parts: words.part(cx.doc.span(tokens.clone())),
-            gender: gender::before(cx, tokens.start),
-            tokens: tokens.start as u32..tokens.end as u32,
-            implied: None,
-            cluster: None,
-        })
-        .filter(|n| n.parts.len > 0)
-        .collect();
+    let mut named: Vec<Named> = Vec::with_capacity(cx.tags.names.len());
+    named.extend(
+        names
+            .map(|tokens| Named {
+                parts: words.part(cx.doc.span(tokens.clone())),
+                gender: gender::before(cx, tokens.start),
+                tokens: tokens.start as u32..tokens.end as u32,
+                implied: None,
+                cluster: None,
+            })
+            .filter(|n| n.parts.len > 0),
+    );
     imply_surnames(cx, &words, &mut named);
     let latest = vec![0; words.forms()];
-    let mut state = State { words, clusters: Vec::new(), latest, bearers: Vec::new(), found: Vec::new() };
+    let mut state = State {
+        words,
+        clusters: Vec::with_capacity(named.len()),
+        latest,
+        bearers: Vec::with_capacity(2 * named.len()),
+        found: Vec::new(),
+    };
     let mut longest: Vec<u32> =
         (0..).zip(&named).filter(|(_, n)| !n.parts.is_bare()).map(|(i, _)| i).collect();
     longest.sort_by_key(|&i| std::cmp::Reverse(named[i as usize].parts.len));

@@ -70,7 +70,8 @@ fn is_state(cx: &Context, entry: u32) -> bool {
 pub fn extract(cx: &Context) -> Vec<Place> {
     let toponyms = mentions::find(cx);
     let entries = resolve::resolve(cx, &toponyms);
-    let mut places: Vec<Place> = Vec::new();
+    // Room for all at once: a long list that grows is in memory twice while it does.
+    let mut places: Vec<Place> = Vec::with_capacity(toponyms.len());
     let mut by_key: FxHashMap<Result<u32, &str>, usize> = FxHashMap::default();
     for (i, (toponym, &entry)) in toponyms.iter().zip(&entries).enumerate().filter(|(_, (t, _))| t.reported) {
         if is_part(cx, toponym, entry) {

@@ -11,11 +11,12 @@ mod grammar;
 mod lexicon;
 mod marks;
 mod resolve;
+mod said;
 #[cfg(test)]
 mod tests;
 mod whole;
 
-use super::{Context, Person, Place, Quote, QuoteKind, Span};
+use super::{Context, Person, Place, QuoteKind, Span};
 use crate::text::list;
 use attach::Owner;
 use chrono::NaiveDate;
@@ -24,6 +25,7 @@ use frames::Frame;
 use grammar::Grammar;
 use resolve::{Resolver, Speaker};
 use rustc_hash::FxHashSet;
+pub use said::{Bytes, Said};
 use std::ops::Range;
 
 /// May a phrase of attribution begin with this word?
@@ -35,7 +37,7 @@ pub(super) fn may_attribute(word: &str) -> bool {
 ///
 /// Each quoted stretch is a quote; the stretches of one utterance that its attribution interrupts share their `parts`. Reported
 /// speech with a quoted fragment gives both: the fragment as `mixed`, and the whole of what is reported as `indirect`.
-pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote> {
+pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Said> {
     let stretches = marks::stretches(cx.doc);
     let g = Grammar::new(cx, &stretches);
     let frames = frames::frames(&g);
@@ -71,7 +73,7 @@ pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Quote>
     writer.laid(&laid);
     let mut quotes = writer.quotes;
     // By keys of their own: in a sort that moves them, half of the quotes would be in memory twice.
-    quotes.sort_by_cached_key(|q| (q.start, std::cmp::Reverse(q.end)));
+    quotes.sort_by_cached_key(|q| (q.words.start, std::cmp::Reverse(q.words.end)));
     whole::join(cx.doc, &mut quotes);
     quotes
 }
@@ -81,7 +83,7 @@ struct Writer<'w, 'a> {
     frames: &'w [Frame],
     speakers: &'w [Speaker],
     resolver: &'w Resolver<'w, 'a>,
-    quotes: Vec<Quote>,
+    quotes: Vec<Said>,
     /// Direct quotes that lost their opening mark, as tokens.
     unopened: Vec<Range<usize>>,
     /// Is each stretch somebody's words?
@@ -92,8 +94,9 @@ impl Writer<'_, '_> {
     /// Direct and mixed quotes.
     fn stretches(&mut self, owners: &[Owner], laid: &[Laid]) {
         let g = self.g;
-        // The quote, speaker and frame of each stretch that is somebody's words.
-        let mut said: Vec<Option<(usize, Speaker, Option<usize>)>> = Vec::with_capacity(owners.len());
+        // The quote of each stretch that is somebody's words, and its frame or else which of `others` speaks.
+        let mut said: Vec<Option<(u32, Result<u32, u32>)>> = Vec::with_capacity(owners.len());
+        let mut others: Vec<Speaker> = Vec::new();
         let labels: FxHashSet<usize> = laid.iter().map(|l| l.label).collect();
         for (k, owner) in owners.iter().enumerate() {
             let s = &g.stretches[k];
@@ -102,39 +105,45 @@ impl Writer<'_, '_> {
                 said.push(None);
                 continue;
             }
-            let frame = match *owner {
-                Owner::Frame(f) => Some(f),
-                Owner::Same(p) => said[p].as_ref().and_then(|(_, _, f)| *f),
-                _ => None,
-            };
-            let speaker = match *owner {
-                Owner::Frame(f) => self.speakers[f].clone(),
-                Owner::Same(p) => said[p].as_ref().map(|(_, s, _)| s.clone()).unwrap_or_default(),
-                Owner::As(n) => match owners[n] {
+            let other = match *owner {
+                Owner::Frame(_) => None,
+                Owner::Same(p) if said[p].is_some() => None,
+                Owner::Same(_) => Some(Speaker::default()),
+                Owner::As(n) => Some(match owners[n] {
                     Owner::Frame(f) => Speaker { mention: None, who: self.speakers[f].who.clone() },
                     Owner::Signed(end) => {
                         let name = self.resolver.named(g.stretches[n].outer_stop + 1..end);
                         Speaker { mention: None, who: name.who }
                     }
                     _ => self.loose(g.stretches[n].outer_first),
-                },
-                Owner::Signed(end) => self.resolver.named(s.outer_stop + 1..end),
+                }),
+                Owner::Signed(end) => Some(self.resolver.named(s.outer_stop + 1..end)),
                 Owner::Loose => {
                     let next = s.outer_stop.min(g.doc.tokens.len() - 1);
                     let follows = !g.doc.tokens[next].block_start;
                     let speaking = if follows { self.resolver.speaking(next) } else { None };
-                    speaking.unwrap_or_else(|| self.loose(s.outer_first))
+                    Some(speaking.unwrap_or_else(|| self.loose(s.outer_first)))
                 }
                 Owner::Nobody => {
                     said.push(None);
                     continue;
                 }
             };
+            let by = match (*owner, other) {
+                (_, Some(other)) => {
+                    others.push(other);
+                    Err(others.len() as u32 - 1)
+                }
+                (Owner::Same(p), None) => said[p].map_or(Err(0), |(_, by)| by),
+                (Owner::Frame(f), None) => Ok(f as u32),
+                _ => Err(0),
+            };
+            let frame = by.ok().map(|f| f as usize);
             // The utterance goes on where only the attribution stands between.
             let before = (0..k).rev().take(3).find(|&p| said[p].is_some());
             let joined = before.filter(|&p| {
                 let prev = &g.stretches[p];
-                let same = frame.is_some() && said[p].as_ref().is_some_and(|(_, _, f)| *f == frame);
+                let same = frame.is_some() && said[p].is_some_and(|(_, before)| before == by);
                 same && prev.paragraph == s.paragraph
                     && frame.is_some_and(|f| self.only_between(prev.outer_stop, s.outer_first, f))
             });
@@ -150,33 +159,35 @@ impl Writer<'_, '_> {
             if s.lost_open {
                 self.unopened.push(s.first..s.outer_stop);
             }
-            let parts = match joined.and_then(|p| said[p].as_ref()) {
-                Some((q, _, _)) => {
-                    let mut parts = self.quotes[*q].parts.clone();
-                    parts.push(own);
+            let parts = match joined.and_then(|p| said[p]) {
+                Some((q, _)) => {
+                    let mut parts = self.quotes[q as usize].parts().to_vec();
+                    parts.push(own.into());
                     // The quotes of the other parts are among the last ones.
-                    let of_part = |other: &&mut Quote| {
-                        parts.iter().any(|p| (p.start, p.end) == (other.start, other.end))
-                    };
+                    let of_part = |other: &&mut Said| parts.contains(&other.words);
                     for quote in self.quotes.iter_mut().rev().filter(of_part).take(parts.len() - 1) {
-                        quote.parts.clone_from(&parts);
+                        quote.parts = parts.as_slice().into();
                     }
-                    parts
+                    parts.into()
                 }
-                None => vec![own],
+                None => Box::default(),
             };
             let kind = match (*owner, frame) {
                 (Owner::Frame(f), _) if !s.lost_open && self.is_fragment(k, f) => QuoteKind::Mixed,
                 _ => QuoteKind::Direct,
             };
-            let mut quote = self.quote(own, kind, &speaker, frame, parts);
+            let speaker = match by {
+                Ok(frame) => self.speakers.get(frame as usize),
+                Err(other) => others.get(other as usize),
+            };
+            let mut quote = self.quote(own, kind, speaker, frame, parts);
             if joined.is_some() || matches!(owner, Owner::Frame(_)) {
                 // Its own cue.
             } else {
                 quote.cue = None;
-                quote.sentence = self.sentences(own, None);
+                quote.sentence = self.sentences(own, None).into();
             }
-            said.push(Some((self.quotes.len(), speaker, frame)));
+            said.push(Some((self.quotes.len() as u32, by)));
             self.quotes.push(quote);
         }
     }
@@ -230,24 +241,23 @@ impl Writer<'_, '_> {
         &self,
         span: Span,
         kind: QuoteKind,
-        speaker: &Speaker,
+        speaker: Option<&Speaker>,
         frame: Option<usize>,
-        parts: Vec<Span>,
-    ) -> Quote {
+        parts: Box<[Bytes]>,
+    ) -> Said {
         let doc = self.g.doc;
         let frame = frame.map(|f| &self.frames[f]);
-        Quote {
-            start: span.start,
-            end: span.end,
-            text: String::new(),
+        let bytes = |tokens: &Range<usize>| Bytes::from(doc.span(tokens.clone()));
+        Said {
+            words: span.into(),
             kind,
-            speaker: speaker.who.as_ref().map(|w| self.resolver.text(w)),
-            speaker_mention: speaker.mention.clone().map(|m| doc.untold(m)),
-            cue: frame.map(|f| doc.untold(f.cue.clone())),
+            speaker: speaker.and_then(|s| s.who.as_ref()).map(|w| self.resolver.text(w)),
+            speaker_mention: speaker.and_then(|s| s.mention.as_ref()).map(bytes),
+            cue: frame.map(|f| bytes(&f.cue)),
             parts,
-            via: frame.and_then(|f| f.via.clone()).map(|v| doc.untold(v)),
+            via: frame.and_then(|f| f.via.as_ref()).map(bytes),
             said_on: frame.and_then(|f| self.said_on(f)),
-            sentence: self.sentences(span, frame),
+            sentence: self.sentences(span, frame).into(),
         }
     }
 
@@ -356,8 +366,9 @@ impl Writer<'_, '_> {
             } else {
                 QuoteKind::Indirect
             };
-            let spans = parts.iter().map(|p| g.doc.span(p.clone())).collect();
-            let quote = self.quote(g.doc.span(whole), kind, &self.speakers[f], Some(f), spans);
+            let several = parts.iter().filter(|_| parts.len() > 1);
+            let spans = several.map(|p| g.doc.span(p.clone()).into()).collect();
+            let quote = self.quote(g.doc.span(whole), kind, self.speakers.get(f), Some(f), spans);
             if self.is_request_within(f, &quote) {
                 continue;
             }
@@ -372,15 +383,15 @@ impl Writer<'_, '_> {
     }
 
     /// `Lee said he had asked the firm for proof`: what he asked for is part of what he said.
-    fn is_request_within(&self, f: usize, quote: &Quote) -> bool {
+    fn is_request_within(&self, f: usize, quote: &Said) -> bool {
         let frame = &self.frames[f];
         let phrase =
             frame.after.as_ref().is_some_and(|a| a.start > 0 && frame.kind.takes(self.g.word(a.start - 1)));
         phrase
             && self.quotes.last().is_some_and(|outer| {
                 outer.kind == QuoteKind::Indirect
-                    && outer.start < quote.start
-                    && quote.end <= outer.end
+                    && outer.words.start < quote.words.start
+                    && quote.words.end <= outer.words.end
                     && outer.speaker == quote.speaker
             })
     }
@@ -388,8 +399,12 @@ impl Writer<'_, '_> {
     /// Transcripts and posts.
     fn laid(&mut self, laid: &[Laid]) {
         let doc = self.g.doc;
+        if laid.is_empty() {
+            return;
+        }
         // Of the quotes that begin at a byte or before, how far the furthest goes.
-        let mut ends: Vec<(usize, usize)> = self.quotes.iter().map(|q| (q.start, q.end)).collect();
+        let span = |q: &Said| (q.words.start as usize, q.words.end as usize);
+        let mut ends: Vec<(usize, usize)> = self.quotes.iter().map(span).collect();
         ends.sort_unstable();
         let mut furthest = 0;
         ends.iter_mut().for_each(|(_, end)| {
@@ -417,7 +432,7 @@ impl Writer<'_, '_> {
                 }
                 None => Speaker::default(),
             };
-            let mut quote = self.quote(span, QuoteKind::Unmarked, &speaker, None, vec![span]);
+            let mut quote = self.quote(span, QuoteKind::Unmarked, Some(&speaker), None, Box::default());
             quote.said_on = l.date.filter(|_| self.resolver.context().article.date.is_some());
             self.quotes.push(quote);
         }

@@ -4,7 +4,8 @@
 //! them. Where a post or statement in the same article has the words of both without a break, they are known to be one
 //! utterance: one quote, from the first word to the last, with its stretches as `parts`.
 
-use crate::extract::{Quote, QuoteKind, Span};
+use super::said::{Bytes, Said};
+use crate::extract::{QuoteKind, Span};
 use crate::text::{Document, Gate};
 use rustc_hash::FxHashMap;
 
@@ -15,7 +16,7 @@ const ALIKE: usize = 4;
 const LONGEST: usize = 500;
 
 /// Makes one quote of the stretches that stand elsewhere without a break. `quotes` are in text order.
-pub(super) fn join(doc: &Document, quotes: &mut Vec<Quote>) {
+pub(super) fn join(doc: &Document, quotes: &mut Vec<Said>) {
     if !quotes.iter().any(|q| q.parts.len() > 1 && q.kind == QuoteKind::Direct) {
         return;
     }
@@ -26,7 +27,7 @@ pub(super) fn join(doc: &Document, quotes: &mut Vec<Quote>) {
     // Where each break would stand if its two sides were one text.
     let mut breaks: FxHashMap<[&str; 2 * BESIDE], Vec<usize>> = FxHashMap::default();
     let mut sides: Vec<(usize, usize, Span, Span)> = Vec::new();
-    let quoted = |q: &&Quote| q.kind == QuoteKind::Direct;
+    let quoted = |q: &&Said| q.kind == QuoteKind::Direct;
     let direct: Vec<usize> = (0..quotes.len()).filter(|&i| quoted(&&quotes[i])).collect();
     for pair in direct.windows(2) {
         let (a, b) = (&quotes[pair[0]], &quotes[pair[1]]);
@@ -73,10 +74,11 @@ pub(super) fn join(doc: &Document, quotes: &mut Vec<Quote>) {
     // Backwards, so that a third stretch has joined the second before it joins the first.
     for (s, &(first, second, ..)) in sides.iter().enumerate().rev() {
         if whole[s] {
-            let (end, sentence) = (quotes[second].end, quotes[second].sentence.end);
+            let (end, sentence) = (quotes[second].words.end, quotes[second].sentence.end);
             let joined = &mut quotes[first];
-            joined.parts.retain(|p| joined.start <= p.start && p.end <= end);
-            joined.end = end;
+            let inside = |p: &&Bytes| joined.words.start <= p.start && p.end <= end;
+            joined.parts = joined.parts.iter().filter(inside).copied().collect();
+            joined.words.end = end;
             joined.sentence.end = joined.sentence.end.max(sentence);
             gone[second] = true;
         }
@@ -88,8 +90,8 @@ pub(super) fn join(doc: &Document, quotes: &mut Vec<Quote>) {
     });
 }
 
-fn span(q: &Quote) -> Span {
-    Span { start: q.start, end: q.end }
+fn span(q: &Said) -> Span {
+    q.words.into()
 }
 
 /// The words of a text without its marks, as tokens.
