@@ -8,7 +8,6 @@ mod escape;
 pub mod json;
 pub mod ndjson;
 pub(crate) mod screen;
-mod serializer;
 pub mod table;
 mod words;
 
