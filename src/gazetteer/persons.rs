@@ -67,10 +67,15 @@ pub fn role(word: &str) -> Option<Option<Gender>> {
     if !(2..=24).contains(&word.len()) || !word.is_ascii() {
         return None;
     }
-    let mut lower = [0u8; 24];
-    let lower = &mut lower[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
+    let mut buffer = [0u8; 24];
+    let mut lower = word.as_bytes();
+    // Most words are in lower case already.
+    if lower.iter().any(u8::is_ascii_uppercase) {
+        let buffer = &mut buffer[..word.len()];
+        buffer.copy_from_slice(lower);
+        buffer.make_ascii_lowercase();
+        lower = buffer;
+    }
     ROLES.get_bytes(lower).map(gender).or_else(|| by_ending(lower))
 }
 

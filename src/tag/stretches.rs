@@ -40,7 +40,10 @@ impl Role {
             TokenKind::Word if word.is_capitalised() => Role::Seed,
             TokenKind::Word => {
                 let bare = text.trim_start_matches(['\'', '’']);
-                if PARTICLES.binary_search(&bare).is_ok() {
+                // None of the lists has a longer word.
+                if bare.len() > 5 {
+                    Role::Never
+                } else if PARTICLES.binary_search(&bare).is_ok() {
                     Role::Particle
                 } else if INNER.binary_search(&bare).is_ok() {
                     Role::Inner

@@ -62,6 +62,10 @@ impl<'a> FromIterator<&'a str> for Gate {
 pub fn lowered<T>(word: &str, f: impl FnOnce(&str) -> Option<T>) -> Option<T> {
     let mut buffer = [0u8; 20];
     let buffer = buffer.get_mut(..word.len())?;
+    // Most words are in lower case already.
+    if !word.bytes().any(|b| b.is_ascii_uppercase()) {
+        return f(word);
+    }
     buffer.copy_from_slice(word.as_bytes());
     buffer.make_ascii_lowercase();
     f(std::str::from_utf8(buffer).ok()?)
