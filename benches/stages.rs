@@ -100,7 +100,7 @@ fn places(bencher: Bencher) {
 
 #[divan::bench]
 fn quotes(bencher: Bencher) {
-    facet(bencher, |cx| extract::quotes::extract(cx, &[], &[]).len());
+    facet(bencher, |cx| extract::quotes::extract(cx, &[]).len());
 }
 
 #[divan::bench]

@@ -147,10 +147,14 @@ impl Analyzer {
             contexts.iter().zip(found).for_each(|(cx, found)| stage(cx, found));
         };
         each(&mut found, &|cx, found| found.people = extract::people::extract(cx));
-        each(&mut found, &|cx, found| found.places = extract::places::extract(cx));
-        each(&mut found, &|cx, found| {
-            found.quotes = extract::quotes::extract(cx, &found.people, &found.places)
-        });
+        for (found, places) in found.iter_mut().zip(extract::places::extract_all(&contexts)) {
+            found.places = places;
+        }
+        let people: Vec<&[Person]> = found.iter().map(|found| found.people.as_slice()).collect();
+        let quotes = extract::quotes::extract_all(&contexts, &people);
+        for (found, quotes) in found.iter_mut().zip(quotes) {
+            found.quotes = quotes;
+        }
         each(&mut found, &|cx, found| {
             let Found { places, quotes, .. } = found;
             (found.casualties, found.tolls) =

@@ -11,6 +11,7 @@ pub mod resolve;
 use super::{Context, Place, PlaceKind, PlaceMention, hints};
 use crate::gazetteer::Kinds;
 use crate::text::{Caps, TokenKind};
+use mentions::Toponym;
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
@@ -68,12 +69,23 @@ fn is_state(cx: &Context, entry: u32) -> bool {
 
 /// The places of an article, in order of first mention. Spans are bytes here.
 pub fn extract(cx: &Context) -> Vec<Place> {
-    let toponyms = mentions::find(cx);
-    let entries = resolve::resolve(cx, &toponyms);
+    extract_all(&[*cx]).pop().unwrap_or_default()
+}
+
+/// Those of several articles, each as by itself, in steps whose code stays near.
+pub fn extract_all(cxs: &[Context]) -> Vec<Vec<Place>> {
+    let toponyms: Vec<Vec<Toponym>> = cxs.iter().map(mentions::find).collect();
+    let entries: Vec<_> = cxs.iter().zip(&toponyms).map(|(cx, t)| resolve::resolve(cx, t)).collect();
+    let each = cxs.iter().zip(toponyms.iter().zip(entries));
+    each.map(|(cx, (toponyms, entries))| known_places(cx, toponyms, &entries)).collect()
+}
+
+/// The places that an article's toponyms mean.
+fn known_places(cx: &Context, toponyms: &[Toponym], entries: &[Option<u32>]) -> Vec<Place> {
     // Room for all at once: a long list that grows is in memory twice while it does.
     let mut places: Vec<Place> = Vec::with_capacity(toponyms.len());
     let mut by_key: FxHashMap<Result<u32, &str>, usize> = FxHashMap::default();
-    for (i, (toponym, &entry)) in toponyms.iter().zip(&entries).enumerate().filter(|(_, (t, _))| t.reported) {
+    for (i, (toponym, &entry)) in toponyms.iter().zip(entries).enumerate().filter(|(_, (t, _))| t.reported) {
         if is_part(cx, toponym, entry) {
             continue;
         }

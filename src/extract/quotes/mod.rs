@@ -16,13 +16,14 @@ mod said;
 mod tests;
 mod whole;
 
-use super::{Context, Person, Place, QuoteKind, Span};
+use super::{Context, Person, QuoteKind, Span};
 use crate::text::list;
 use attach::Owner;
 use chrono::NaiveDate;
 use forms::Laid;
 use frames::Frame;
 use grammar::Grammar;
+use marks::Stretch;
 use resolve::{Resolver, Speaker};
 use rustc_hash::FxHashSet;
 pub use said::{Bytes, Said};
@@ -37,34 +38,45 @@ pub(super) fn may_attribute(word: &str) -> bool {
 ///
 /// Each quoted stretch is a quote; the stretches of one utterance that its attribution interrupts share their `parts`. Reported
 /// speech with a quoted fragment gives both: the fragment as `mixed`, and the whole of what is reported as `indirect`.
-pub fn extract(cx: &Context, people: &[Person], _places: &[Place]) -> Vec<Said> {
-    let stretches = marks::stretches(cx.doc);
-    let g = Grammar::new(cx, &stretches);
-    let frames = frames::frames(&g);
-    let laid = forms::laid(&g);
-    if stretches.is_empty() && frames.is_empty() && laid.is_empty() {
+pub fn extract(cx: &Context, people: &[Person]) -> Vec<Said> {
+    extract_all(&[*cx], &[people]).pop().unwrap_or_default()
+}
+
+/// Those of several articles, each as by itself, in steps whose code stays near.
+pub fn extract_all(cxs: &[Context], people: &[&[Person]]) -> Vec<Vec<Said>> {
+    let stretches: Vec<Vec<Stretch>> = cxs.iter().map(|cx| marks::stretches(cx.doc)).collect();
+    let grammars: Vec<Grammar> = cxs.iter().zip(&stretches).map(|(cx, s)| Grammar::new(cx, s)).collect();
+    let frames: Vec<Vec<Frame>> = grammars.iter().map(frames::frames).collect();
+    let each = cxs.iter().zip(people).zip(grammars.iter().zip(&frames));
+    each.map(|((cx, people), (g, frames))| told(cx, people, g, frames)).collect()
+}
+
+/// The quotes of an article, from its stretches and the phrases that attribute.
+fn told(cx: &Context, people: &[Person], g: &Grammar, frames: &[Frame]) -> Vec<Said> {
+    let laid = forms::laid(g);
+    if g.stretches.is_empty() && frames.is_empty() && laid.is_empty() {
         return Vec::new();
     }
-    let mut resolver = Resolver::new(cx, &g, people, frames.len());
+    let mut resolver = Resolver::new(cx, g, people, frames.len());
     let speakers: Vec<Speaker> = frames
         .iter()
         .enumerate()
         .map(|(i, f)| match &f.subject {
             // Who speaks inside another's words is not who the text goes on about.
-            Some(s) if f.is_speech(&g) && !f.is_within(&frames[..i]) => {
+            Some(s) if f.is_speech(g) && !f.is_within(&frames[..i]) => {
                 resolver.subject(s, f.before.as_ref(), f.after.as_ref())
             }
             Some(s) => resolver.speaker(s, f.before.as_ref()),
             None => Speaker::default(),
         })
         .collect();
-    let owners = attach::owners(&g, &frames);
+    let owners = attach::owners(g, frames);
     let mut writer = Writer {
-        g: &g,
-        frames: &frames,
+        g,
+        frames,
         speakers: &speakers,
         resolver: &resolver,
-        quotes: Vec::with_capacity(stretches.len() + frames.len()),
+        quotes: Vec::with_capacity(g.stretches.len() + frames.len()),
         unopened: Vec::new(),
         owned: owners.iter().map(|o| *o != Owner::Nobody).collect(),
     };

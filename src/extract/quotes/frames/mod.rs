@@ -12,7 +12,7 @@ use super::grammar::{Grammar, Subject};
 use super::lexicon::{self, Cue};
 use crate::extract::hints;
 use crate::tag::Pos;
-use crate::text::{Caps, List, Sentence, list};
+use crate::text::{Caps, Gate, Sentence, list};
 use std::ops::Range;
 
 /// A cue, its speaker and the words it reports, all as tokens.
@@ -62,9 +62,11 @@ impl Frame {
 
 /// May a frame's phrase begin with this word? Asked once for each word that the tagger meets.
 pub(super) fn opens(word: &str) -> bool {
-    const OTHERS: &List =
-        list!["according", "heard", "in", "is", "was", "were", "went", "goes", "put", "puts"];
-    lexicon::verb(word).is_some() || lexicon::noun(word) || OTHERS.holds(word.as_bytes(), 0, word.len())
+    const OTHERS: &[&str] = &["according", "heard", "in", "is", "was", "were", "went", "goes", "put", "puts"];
+    static GATE: Gate = Gate::new(OTHERS);
+    lexicon::verb(word).is_some()
+        || lexicon::noun(word)
+        || GATE.may_hold(word) && OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 /// Does a word that [`opens`] a frame stand here without what it needs beside it? `in`, `is` and the like are everywhere.
