@@ -133,8 +133,8 @@ impl Analyzer {
         let mut tags = self.tagger.tag_all(&docs);
         for (doc, tags) in docs.iter_mut().zip(&mut tags) {
             doc.hints = std::mem::take(&mut tags.hints);
-            tag::article_pass(doc, tags, &self.gazetteer);
         }
+        tag::article_pass_all(&docs, &mut tags, &self.gazetteer);
         let gazetteer = &self.gazetteer;
         let contexts: Vec<Context> = seen
             .iter()

@@ -26,7 +26,7 @@ mod viterbi;
 #[doc(hidden)]
 pub mod words;
 
-pub use article_pass::article_pass;
+pub use article_pass::{article_pass, article_pass_all};
 pub(crate) use article_pass::{tells_around, tells_credit, tells_settlements};
 
 use cache::{Cache, Models};

@@ -29,17 +29,31 @@ use crate::text::Document;
 
 /// Corrects a document's names with the whole document. Linear in its length.
 pub fn article_pass(doc: &Document, tags: &mut Tags, gazetteer: &Gazetteer) {
-    let mut capitals = Vec::with_capacity(doc.tokens.len() / 4 + 8);
-    capitals.extend((0..doc.tokens.len() as u32).filter(|&i| context::is_capital(doc, i as usize)));
-    boundaries::repair(doc, tags);
-    boundaries::introduce(doc, tags, &capitals);
-    recover::recover(doc, tags, &capitals);
-    credits::read(doc, tags);
-    enumerations::read(doc, tags);
-    local::strike(doc, tags, gazetteer);
-    let evidence = evidence::Evidence::collect(doc, tags);
-    spread::relabel(doc, tags, &evidence, gazetteer);
-    teams::find(doc, tags, gazetteer);
-    spread::add(doc, tags, &evidence, &capitals);
-    credits::label(doc, tags);
+    article_pass_all(std::slice::from_ref(doc), std::slice::from_mut(tags), gazetteer);
+}
+
+/// The same for several documents, each as by itself, in steps whose code stays near.
+pub fn article_pass_all(docs: &[Document], tags: &mut [Tags], gazetteer: &Gazetteer) {
+    let each = |tags: &mut [Tags], step: &mut dyn FnMut(usize, &Document, &mut Tags)| {
+        docs.iter().zip(tags).enumerate().for_each(|(n, (doc, tags))| step(n, doc, tags));
+    };
+    let mut capitals: Vec<Vec<u32>> = Vec::with_capacity(docs.len());
+    each(tags, &mut |_, doc, tags| {
+        let mut own = Vec::with_capacity(doc.tokens.len() / 4 + 8);
+        own.extend((0..doc.tokens.len() as u32).filter(|&i| context::is_capital(doc, i as usize)));
+        boundaries::repair(doc, tags);
+        boundaries::introduce(doc, tags, &own);
+        recover::recover(doc, tags, &own);
+        credits::read(doc, tags);
+        enumerations::read(doc, tags);
+        capitals.push(own);
+    });
+    each(tags, &mut |_, doc, tags| local::strike(doc, tags, gazetteer));
+    each(tags, &mut |n, doc, tags| {
+        let evidence = evidence::Evidence::collect(doc, tags);
+        spread::relabel(doc, tags, &evidence, gazetteer);
+        teams::find(doc, tags, gazetteer);
+        spread::add(doc, tags, &evidence, &capitals[n]);
+        credits::label(doc, tags);
+    });
 }
