@@ -1,8 +1,9 @@
 //! The whole analysis, a batch of articles from stage to stage: text, tags, the four facets, then code-point spans.
 
 use crate::corpus::Article;
+use crate::extract::people::Named;
 use crate::extract::quotes::Said;
-use crate::extract::{self, Analysis, Casualty, Context, Findings, Person, Place, Toll};
+use crate::extract::{self, Analysis, Casualty, Context, Findings, Place, Toll, Untold};
 use crate::gazetteer::Gazetteer;
 use crate::tag::{self, Tagger};
 use crate::text::{Document, Plain};
@@ -170,7 +171,7 @@ impl Analyzer {
     }
 
     /// The analysis of an article, with what was found in it.
-    fn report(&self, article: &Article, found: Found) -> (Analysis, Option<Vec<Said>>) {
+    fn report(&self, article: &Article, found: Found) -> Untold {
         let Found { people, places, quotes, casualties, tolls } = found;
         let analysis = Analysis {
             schema: extract::SCHEMA,
@@ -181,20 +182,24 @@ impl Analyzer {
             source: article.source.clone(),
             chars: 0,
             words: words(&article.text),
-            people: self.facets.people.then_some(people),
+            people: None,
             places: self.facets.places.then_some(places),
             quotes: None,
             casualties: self.facets.casualties.then_some(casualties),
             tolls: self.facets.casualties.then_some(tolls),
         };
-        (analysis, self.facets.quotes.then_some(quotes))
+        Untold {
+            analysis,
+            people: self.facets.people.then_some(people),
+            quotes: self.facets.quotes.then_some(quotes),
+        }
     }
 }
 
 /// What was found in an article, its spans in bytes of what is seen of the text.
 #[derive(Default)]
 struct Found {
-    people: Vec<Person>,
+    people: Vec<Named>,
     places: Vec<Place>,
     quotes: Vec<Said>,
     casualties: Vec<Casualty>,

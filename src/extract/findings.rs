@@ -2,16 +2,15 @@
 //! their words are still only there. So a fact takes little room until it is written or kept, and a giant article's
 //! facts never have all their words in memory.
 
+use super::people::Named;
 use super::quotes::Said;
-use super::{Analysis, Quote, Spans};
+use super::{Analysis, Person, Quote, Spans};
 use crate::text::{CodePoints, Plain};
 use std::borrow::Cow;
 
 /// An article's findings.
 pub struct Findings<'a> {
-    /// All but the quotes.
-    analysis: Analysis,
-    quotes: Option<Vec<Said>>,
+    found: Untold,
     text: Cow<'a, str>,
     /// Where what is seen stands in the text, if anything in that cannot be seen.
     plain: Option<Plain>,
@@ -19,12 +18,8 @@ pub struct Findings<'a> {
 
 impl<'a> Findings<'a> {
     /// Takes what was found in a text: facts with spans in bytes of `plain`, or of the text where there is none.
-    pub(crate) fn new(
-        (analysis, quotes): (Analysis, Option<Vec<Said>>),
-        text: &'a str,
-        plain: Option<Plain>,
-    ) -> Self {
-        Self { analysis, quotes, text: text.into(), plain }
+    pub(crate) fn new(found: Untold, text: &'a str, plain: Option<Plain>) -> Self {
+        Self { found, text: text.into(), plain }
     }
 
     /// The same, with a text of its own.
@@ -39,20 +34,31 @@ impl<'a> Findings<'a> {
 
     /// All facts with their words, their spans in code points.
     pub fn analysis(self) -> Analysis {
-        self.tell(|mut analysis, quotes, teller| {
+        self.tell(|Untold { mut analysis, people, quotes }, teller| {
+            analysis.people = people.map(|people| people.into_iter().map(Person::from).collect());
             analysis.quotes = quotes.map(|quotes| quotes.into_iter().map(Quote::from).collect());
             teller.tell(&mut analysis);
             analysis
         })
     }
 
-    /// Gives `f` the analysis with facts that are still to be told, its quotes, and who tells them.
-    pub fn tell<T>(self, f: impl FnOnce(Analysis, Option<Vec<Said>>, &Teller) -> T) -> T {
-        let Self { mut analysis, quotes, text, plain } = self;
+    /// Gives `f` the facts that are still to be told, and who tells them.
+    pub fn tell<T>(self, f: impl FnOnce(Untold, &Teller) -> T) -> T {
+        let Self { mut found, text, plain } = self;
         let code_points = CodePoints::new(&text);
-        analysis.chars = code_points.count();
-        f(analysis, quotes, &Teller { text: &text, plain: plain.as_ref(), code_points })
+        found.analysis.chars = code_points.count();
+        f(found, &Teller { text: &text, plain: plain.as_ref(), code_points })
     }
+}
+
+/// Facts that are still to be told.
+pub struct Untold {
+    /// All but the people and quotes.
+    pub analysis: Analysis,
+    /// The people, if they were asked for.
+    pub people: Option<Vec<Named>>,
+    /// The quotes, if they were asked for.
+    pub quotes: Option<Vec<Said>>,
 }
 
 /// Gives facts their words and their spans in code points.

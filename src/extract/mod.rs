@@ -5,6 +5,7 @@ use crate::gazetteer::Gazetteer;
 use crate::tag::Tags;
 use crate::text::Document;
 
+mod bytes;
 pub mod casualties;
 pub mod facts;
 mod findings;
@@ -14,8 +15,9 @@ pub mod places;
 pub mod quotes;
 mod spans;
 
+pub use bytes::Bytes;
 pub use facts::*;
-pub use findings::{Findings, Teller};
+pub use findings::{Findings, Teller, Untold};
 pub use spans::Spans;
 
 /// The version of the output contract.

@@ -1,7 +1,7 @@
 //! NDJSON: a line an article.
 
 use super::escape;
-use crate::extract::{Analysis, Findings, Quote, Spans, Teller};
+use crate::extract::{Analysis, Findings, Person, Quote, Spans, Teller, Untold};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -13,8 +13,9 @@ pub fn write(analysis: &Analysis, out: &mut (impl Write + ?Sized)) -> io::Result
 
 /// Writes what was found in an article as a line, telling each fact when its turn comes.
 pub fn write_findings(findings: Findings, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
-    findings.tell(|mut analysis, quotes, teller| {
-        let (people, places) = (analysis.people.take(), analysis.places.take());
+    findings.tell(|Untold { mut analysis, people, quotes }, teller| {
+        let people = people.map(|people| people.into_iter().map(Person::from));
+        let places = analysis.places.take();
         let quotes = quotes.map(|quotes| quotes.into_iter().map(Quote::from));
         let (casualties, tolls) = (analysis.casualties.take(), analysis.tolls.take());
         let mut head = Vec::with_capacity(256);

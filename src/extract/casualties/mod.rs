@@ -50,8 +50,8 @@ mod verb_group;
 mod verbs;
 mod word;
 
-use super::quotes::{Bytes, Said};
-use super::{Casualty, CasualtyKind, Context, Count, Mention, Place, QuoteKind, Span, Toll, hints};
+use super::quotes::Said;
+use super::{Bytes, Casualty, CasualtyKind, Context, Count, Mention, Place, QuoteKind, Span, Toll, hints};
 use crate::tag::Pos;
 use crate::text::Folded;
 use anaphora::Told;

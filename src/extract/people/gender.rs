@@ -1,13 +1,14 @@
 //! Which pronoun a person takes: a guess for resolving pronouns, never part of the output.
 
-use super::super::{Context, Person, hints};
+use super::Named;
+use crate::extract::{Context, hints};
 use crate::gazetteer::persons::{self, Gender};
 use crate::tag::NameKind;
 
 /// The pronoun that a person takes, as far as titles, roles, the given name or the pronouns close by tell; `None` where
 /// they do not.
-pub fn gender(cx: &Context, person: &Person) -> Option<Gender> {
-    let first = person.mentions.iter().map(|m| cx.doc.token_at(m.start));
+pub fn gender(cx: &Context, person: &Named) -> Option<Gender> {
+    let first = person.mentions.iter().map(|m| cx.doc.token_at(m.start as usize));
     if let Some(found) = first.clone().take(200).find_map(|at| before(cx, at)) {
         return Some(found);
     }

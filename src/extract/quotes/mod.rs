@@ -16,7 +16,8 @@ mod said;
 mod tests;
 mod whole;
 
-use super::{Context, Person, QuoteKind, Span};
+use super::people::Named;
+use super::{Bytes, Context, QuoteKind, Span};
 use crate::text::list;
 use attach::Owner;
 use chrono::NaiveDate;
@@ -26,7 +27,7 @@ use grammar::Grammar;
 use marks::Stretch;
 use resolve::{Resolver, Speaker};
 use rustc_hash::FxHashSet;
-pub use said::{Bytes, Said};
+pub use said::Said;
 use std::ops::Range;
 
 /// May a phrase of attribution begin with this word?
@@ -38,12 +39,12 @@ pub(super) fn may_attribute(word: &str) -> bool {
 ///
 /// Each quoted stretch is a quote; the stretches of one utterance that its attribution interrupts share their `parts`. Reported
 /// speech with a quoted fragment gives both: the fragment as `mixed`, and the whole of what is reported as `indirect`.
-pub fn extract(cx: &Context, people: &[Person]) -> Vec<Said> {
+pub fn extract(cx: &Context, people: &[Named]) -> Vec<Said> {
     extract_all(&[*cx], &[people]).pop().unwrap_or_default()
 }
 
 /// Those of several articles, each as by itself, in steps whose code stays near.
-pub fn extract_all(cxs: &[Context], people: &[&[Person]]) -> Vec<Vec<Said>> {
+pub fn extract_all(cxs: &[Context], people: &[&[Named]]) -> Vec<Vec<Said>> {
     let stretches: Vec<Vec<Stretch>> = cxs.iter().map(|cx| marks::stretches(cx.doc)).collect();
     let grammars: Vec<Grammar> = cxs.iter().zip(&stretches).map(|(cx, s)| Grammar::new(cx, s)).collect();
     let frames: Vec<Vec<Frame>> = grammars.iter().map(frames::frames).collect();
@@ -52,7 +53,7 @@ pub fn extract_all(cxs: &[Context], people: &[&[Person]]) -> Vec<Vec<Said>> {
 }
 
 /// The quotes of an article, from its stretches and the phrases that attribute.
-fn told(cx: &Context, people: &[Person], g: &Grammar, frames: &[Frame]) -> Vec<Said> {
+fn told(cx: &Context, people: &[Named], g: &Grammar, frames: &[Frame]) -> Vec<Said> {
     let laid = forms::laid(g);
     if g.stretches.is_empty() && frames.is_empty() && laid.is_empty() {
         return Vec::new();

@@ -6,8 +6,8 @@ mod spoken;
 
 use super::grammar::{Grammar, Subject};
 use super::lexicon;
-use crate::extract::people::{self, Gender};
-use crate::extract::{Context, Person};
+use crate::extract::Context;
+use crate::extract::people::{self, Gender, Named};
 use crate::tag::{NameKind, Pos};
 use crate::text::date::{month, weekday};
 use crate::text::{Caps, List, list};
@@ -61,11 +61,11 @@ impl Seen {
 pub(super) struct Resolver<'g, 'a> {
     g: &'g Grammar<'a>,
     cx: Context<'a>,
-    people: &'g [Person],
+    people: &'g [Named],
     /// The pronoun that each person takes, once asked for.
     genders: Vec<OnceCell<Option<Gender>>>,
-    /// The first person with each surname.
-    surnames: FxHashMap<&'g str, usize>,
+    /// The first person with each surname, once asked for.
+    surnames: OnceCell<FxHashMap<&'g str, usize>>,
     /// The same in lower case, once asked for.
     bearers: OnceCell<FxHashMap<String, usize>>,
     /// In text order.
@@ -106,12 +106,12 @@ fn pronoun(word: &str) -> Option<Pronoun> {
 
 impl<'g, 'a> Resolver<'g, 'a> {
     /// A resolver of as many `speakers` at most.
-    pub fn new(cx: &Context<'a>, g: &'g Grammar<'a>, people: &'g [Person], speakers: usize) -> Self {
+    pub fn new(cx: &Context<'a>, g: &'g Grammar<'a>, people: &'g [Named], speakers: usize) -> Self {
         let mut seen: Vec<Seen> = Vec::with_capacity(people.iter().map(|p| p.mentions.len()).sum());
         for (person, p) in people.iter().enumerate() {
             for m in &p.mentions {
-                let first = g.doc.token_at(m.start);
-                let end = g.doc.tokens.partition_point(|t| (t.start as usize) < m.end);
+                let first = g.doc.token_at(m.start as usize);
+                let end = g.doc.tokens.partition_point(|t| t.start < m.end);
                 if first >= end {
                     continue;
                 }
@@ -143,11 +143,9 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 seen.push(Seen::new(g, first..end, Who::Person(person), subject));
             }
         }
-        let mut surnames = FxHashMap::default();
-        for (i, person) in people.iter().enumerate() {
-            surnames.entry(surname(person)).or_insert(i);
-        }
-        seen.extend(presumed(g, &seen, &surnames));
+        let surnames = OnceCell::new();
+        let presumed = presumed(g, &seen, |name| first_of(&surnames, people, name));
+        seen.extend(presumed);
         seen.sort_by_key(|s| s.tokens().start);
         let genders = vec![OnceCell::new(); people.len()];
         Self {
@@ -410,8 +408,18 @@ fn hangs(g: &Grammar, first: usize, end: usize) -> bool {
             || g.tag(start - 1) == Pos::Vbg && g.tag(start) != Pos::Prp)
 }
 
+/// The first person with a surname. The surnames are listed once somebody asks.
+fn first_of<'g>(
+    surnames: &OnceCell<FxHashMap<&'g str, usize>>,
+    people: &'g [Named],
+    name: &str,
+) -> Option<usize> {
+    let list = || people.iter().enumerate().rev().map(|(i, p)| (surname(p), i)).collect();
+    surnames.get_or_init(list).get(name).copied()
+}
+
 /// The last word of a person's name.
-fn surname(person: &Person) -> &str {
+fn surname(person: &Named) -> &str {
     person.name.rsplit(' ').next().unwrap_or(&person.name)
 }
 
@@ -421,7 +429,7 @@ fn is_calendar(word: &str) -> bool {
 }
 
 /// Surnames that stand alone as the subject of a verb and were not taken for a person's name.
-fn presumed(g: &Grammar, seen: &[Seen], surnames: &FxHashMap<&str, usize>) -> Vec<Seen> {
+fn presumed(g: &Grammar, seen: &[Seen], bearer: impl Fn(&str) -> Option<usize>) -> Vec<Seen> {
     let doc = g.doc;
     let known = |i: usize| {
         let n = seen.partition_point(|s| s.tokens().start <= i);
@@ -438,9 +446,7 @@ fn presumed(g: &Grammar, seen: &[Seen], surnames: &FxHashMap<&str, usize>) -> Ve
             && (i == 0
                 || !matches!(g.tag(i - 1), Pos::Nnp | Pos::Nn | Pos::Jj | Pos::Dt | Pos::In | Pos::Pos))
     };
-    let owner = |word: &str| {
-        surnames.get(word).map_or_else(|| Who::Described(word.into()), |&person| Who::Person(person))
-    };
+    let owner = |word: &str| bearer(word).map_or_else(|| Who::Described(word.into()), Who::Person);
     (0..doc.tokens.len().saturating_sub(1))
         .filter(|&i| alone(i) && !known(i))
         .map(|i| Seen::new(g, i..i + 1, owner(g.word(i)), true))

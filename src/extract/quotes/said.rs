@@ -1,35 +1,8 @@
 //! A quote as it is found: where everything stands, without any words. An article may have millions.
 
-use crate::extract::{Mention, Quote, QuoteKind, Span};
+use crate::extract::{Bytes, Mention, Quote, QuoteKind, Span};
 use chrono::NaiveDate;
 use std::sync::Arc;
-
-/// Bytes of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Bytes {
-    /// The first.
-    pub start: u32,
-    /// One past the last.
-    pub end: u32,
-}
-
-impl From<Span> for Bytes {
-    fn from(span: Span) -> Self {
-        Self { start: span.start as u32, end: span.end as u32 }
-    }
-}
-
-impl From<Bytes> for Span {
-    fn from(bytes: Bytes) -> Self {
-        Self { start: bytes.start as usize, end: bytes.end as usize }
-    }
-}
-
-impl From<Bytes> for Mention {
-    fn from(bytes: Bytes) -> Self {
-        Self { start: bytes.start as usize, end: bytes.end as usize, text: String::new() }
-    }
-}
 
 /// A [`Quote`] in little room.
 #[derive(Debug, Clone)]

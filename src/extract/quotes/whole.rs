@@ -4,8 +4,8 @@
 //! them. Where a post or statement in the same article has the words of both without a break, they are known to be one
 //! utterance: one quote, from the first word to the last, with its stretches as `parts`.
 
-use super::said::{Bytes, Said};
-use crate::extract::{QuoteKind, Span};
+use super::said::Said;
+use crate::extract::{Bytes, QuoteKind, Span};
 use crate::text::{Document, Gate};
 use rustc_hash::FxHashMap;
 

@@ -36,7 +36,7 @@ impl Resolver<'_, '_> {
         // A surname that was not taken for a name here.
         if head.len() == 1
             && matches!(g.doc.tokens[head.start].caps, Caps::Initial | Caps::Mixed)
-            && let Some(&person) = self.surnames.get(g.word(head.start))
+            && let Some(person) = super::first_of(&self.surnames, self.people, g.word(head.start))
         {
             return Who::Person(person);
         }
