@@ -151,7 +151,7 @@ impl Analyzer {
         for (found, places) in found.iter_mut().zip(extract::places::extract_all(&contexts)) {
             found.places = places;
         }
-        let people: Vec<&[Person]> = found.iter().map(|found| found.people.as_slice()).collect();
+        let people: Vec<&[Named]> = found.iter().map(|found| found.people.as_slice()).collect();
         let quotes = extract::quotes::extract_all(&contexts, &people);
         for (found, quotes) in found.iter_mut().zip(quotes) {
             found.quotes = quotes;
