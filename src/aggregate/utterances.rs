@@ -20,8 +20,6 @@ const SHORT: usize = 6;
 pub(super) const FEWEST_SHARED: usize = 4;
 /// Neighbours in a run of equal hashes that a quote is compared with.
 const NEIGHBOURS: usize = 4;
-/// Hashes that are sorted at once, more or less.
-const AT_ONCE: usize = 1 << 20;
 /// More quotes than this share a run only because it is a phrase of everyday speech.
 const COMMON: usize = 400;
 
@@ -73,30 +71,19 @@ impl AllRuns {
 
     /// Pairs of quotes that share a run of words, each pair once, in order.
     fn candidates(&self) -> Vec<(usize, usize)> {
+        let of_quote = |i: usize| self.of_quote(i).iter().map(move |&hash| (hash, i as u32));
+        let mut places: Vec<(u64, u32)> = Vec::with_capacity(self.runs.len());
+        places.extend((0..self.ends.len()).flat_map(of_quote));
+        places.sort_unstable();
         let mut pairs = Vec::new();
-        let mut places: Vec<(u64, u32)> = Vec::new();
-        // A part of the hashes at a time: to sort all of them takes twice their room.
-        let parts = (self.runs.len() / AT_ONCE + 1) as u64;
-        for part in 0..parts {
-            let own = |&&hash: &&u64| hash % parts == part;
-            let of_quote = |i: usize| self.of_quote(i).iter().filter(own).map(move |&hash| (hash, i as u32));
-            places.clear();
-            places.extend((0..self.ends.len()).flat_map(of_quote));
-            places.sort_unstable();
-            Self::pair(&places, &mut pairs);
-        }
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs
-    }
-
-    /// Adds the pairs of neighbours in runs of equal hashes.
-    fn pair(places: &[(u64, u32)], pairs: &mut Vec<(usize, usize)>) {
         for group in places.chunk_by(|a, b| a.0 == b.0).filter(|g| (2..=COMMON).contains(&g.len())) {
             for (n, &(_, a)) in group.iter().enumerate() {
                 pairs.extend(group[n + 1..].iter().take(NEIGHBOURS).map(|&(_, b)| (a as usize, b as usize)));
             }
         }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
     }
 }
 
