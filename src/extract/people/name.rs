@@ -1,9 +1,8 @@
 //! A person's name as written, taken apart: given names, nickname, surname with its particles, suffix.
 
 use crate::extract::Span;
-use crate::text::Gate;
-use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::hash::BuildHasher;
+use crate::text::{Forms, Gate};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Words that belong to the surname after them.
@@ -136,7 +135,7 @@ impl<'a> Words<'a> {
 
     /// How many folded forms there are.
     pub fn forms(&self) -> usize {
-        self.forms.ends.len()
+        self.forms.len()
     }
 
     /// A folded form.
@@ -174,52 +173,6 @@ impl<'a> Words<'a> {
         let initial =
             |a: Word, x: &str, y: &str| x.chars().count() == 1 && a.end - a.start <= 2 && y.starts_with(x);
         initial(a, x, y) || initial(b, y, x) || short_form(x, y) || near(x, y, 6)
-    }
-}
-
-/// Folded forms, each kept once and called by its number.
-#[derive(Debug, Default)]
-struct Forms {
-    /// All of them, and where each ends.
-    text: String,
-    ends: Vec<u32>,
-    /// One more than the number of a form, at the place that its hash tells or the next free one; 0 where it is free. Their
-    /// count is a power of two.
-    slots: Vec<u32>,
-}
-
-impl Forms {
-    fn get(&self, number: u32) -> &str {
-        let number = number as usize;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.text[start..self.ends[number] as usize]
-    }
-
-    /// The number of a form.
-    fn number(&mut self, form: &str) -> u32 {
-        if self.ends.len() * 4 >= self.slots.len() * 3 {
-            self.slots = vec![0; (self.slots.len() * 2).max(16)];
-            for number in 0..self.ends.len() as u32 {
-                let at = self.place(self.get(number));
-                self.slots[at] = number + 1;
-            }
-        }
-        let at = self.place(form);
-        if self.slots[at] == 0 {
-            self.text.push_str(form);
-            self.ends.push(self.text.len() as u32);
-            self.slots[at] = self.ends.len() as u32;
-        }
-        self.slots[at] - 1
-    }
-
-    /// The slot of a form, or the free one where it belongs.
-    fn place(&self, form: &str) -> usize {
-        let mut at = FxBuildHasher.hash_one(form) as usize & (self.slots.len() - 1);
-        while self.slots[at] != 0 && self.get(self.slots[at] - 1) != form {
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        at
     }
 }
 

@@ -4,10 +4,9 @@ use super::context;
 use crate::extract::people::{is_particle, is_suffix};
 use crate::gazetteer::persons;
 use crate::tag::{NameKind, Tags};
-use crate::text::{Caps, Document};
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use crate::text::{Caps, Document, Forms};
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
-use std::hash::BuildHasher;
 use std::ops::Range;
 
 /// What is known of one word (or surname of several words), by its lower-case form.
@@ -48,55 +47,23 @@ pub struct Evidence {
     /// How strongly the words around each name of one word speak for a person and for a place, where that was asked.
     around: Vec<Option<(i32, i32)>>,
     /// How many times each of the words is written in lower case, once asked for.
-    lower: OnceCell<FxHashMap<usize, u32>>,
+    lower: OnceCell<FxHashMap<u32, u32>>,
 }
 
-/// What is known, by number, and the numbers by the lower-case forms.
+/// What is known of each lower-case form.
 #[derive(Debug, Default)]
 struct Words {
-    /// By hash, or the next free number after it.
-    numbers: FxHashMap<u64, usize>,
+    forms: Forms,
+    /// By the number of the form.
     known: Vec<Known>,
-    /// The forms one after another, and where each ends.
-    forms: String,
-    ends: Vec<usize>,
 }
 
 impl Words {
-    fn with_room(names: usize) -> Self {
-        Self {
-            numbers: FxHashMap::default(),
-            known: Vec::with_capacity(names),
-            forms: String::with_capacity(8 * names),
-            ends: Vec::with_capacity(names),
-        }
-    }
-
-    fn form(&self, number: usize) -> &str {
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.forms[start..self.ends[number]]
-    }
-
-    /// The number of a form, or what hash a new one has to go by.
-    fn find(&self, form: &str) -> Result<usize, u64> {
-        let mut hash = FxBuildHasher.hash_one(form);
-        while let Some(&number) = self.numbers.get(&hash) {
-            if self.form(number) == form {
-                return Ok(number);
-            }
-            hash = hash.wrapping_add(1);
-        }
-        Err(hash)
-    }
-
     fn entry(&mut self, form: &str) -> &mut Known {
-        let number = self.find(form).unwrap_or_else(|hash| {
-            self.numbers.insert(hash, self.known.len());
+        let number = self.forms.number(form) as usize;
+        if number == self.known.len() {
             self.known.push(Known::default());
-            self.forms.push_str(form);
-            self.ends.push(self.forms.len());
-            self.known.len() - 1
-        });
+        }
         &mut self.known[number]
     }
 }
@@ -129,8 +96,7 @@ impl Filter {
 impl Evidence {
     /// Collects it from the names.
     pub fn collect(doc: &Document, tags: &Tags) -> Self {
-        let names = tags.names.len();
-        let mut this = Self { around: vec![None; names], words: Words::with_room(names), ..Self::default() };
+        let mut this = Self { around: vec![None; tags.names.len()], ..Self::default() };
         for (i, name) in tags.names.iter().enumerate() {
             let tokens = &name.tokens;
             let home = context::home(doc, &tags.names, i);
@@ -182,14 +148,14 @@ impl Evidence {
             for (i, _) in doc.tokens.iter().enumerate().filter(|(_, token)| token.caps == Caps::Lower) {
                 let word = doc.word(i);
                 if self.filter.may_have(word)
-                    && let Ok(number) = self.words.find(fold(word, buffer))
+                    && let Some(number) = self.words.forms.find(fold(word, buffer))
                 {
                     *lower.entry(number).or_default() += 1;
                 }
             }
             lower
         });
-        self.words.find(fold(words, buffer)).ok().and_then(|n| lower.get(&n).copied()).unwrap_or_default()
+        self.words.forms.find(fold(words, buffer)).and_then(|n| lower.get(&n).copied()).unwrap_or_default()
     }
 
     fn entry(&mut self, word: &str) -> &mut Known {
@@ -279,7 +245,7 @@ impl Evidence {
         if !self.filter.may_have(words) {
             return None;
         }
-        self.words.find(fold(words, buffer)).ok().map(|number| self.words.known[number])
+        self.words.forms.find(fold(words, buffer)).map(|number| self.words.known[number as usize])
     }
 }
 
