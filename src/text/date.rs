@@ -394,7 +394,7 @@ impl Reader<'_> {
         const STOP: &[&str] = &["said", "was", "were", "had", "told", "after", "since", "killed", "."];
         for j in (i.saturating_sub(9)..i).rev() {
             let word = self.doc.word(j);
-            if STOP.iter().any(|w| word.eq_ignore_ascii_case(w)) || self.doc.tokens[j + 1].block_start {
+            if STOP.iter().any(|w| word.eq_ignore_ascii_case(w)) || self.doc.tokens[j + 1].block_start() {
                 return false;
             }
             if AHEAD.iter().any(|w| word.eq_ignore_ascii_case(w)) {

@@ -49,18 +49,21 @@ pub struct Document<'a> {
     pub paragraphs: Vec<Paragraph>,
     /// What each token's word may mean by itself, once the tagger has told; empty where nothing was told.
     pub hints: Vec<u32>,
-    /// The sentence of each token.
-    of_tokens: Vec<u32>,
+    /// The sentence of the first token of each [`STEP`].
+    of_steps: Vec<u32>,
 }
+
+/// Tokens for which one sentence is kept; that of the others is found from there.
+const STEP: usize = 8;
 
 impl<'a> Document<'a> {
     /// Tokenizes and splits a text. Texts of 4 GB and more are not supported (offsets are 32 bits wide).
     pub fn new(text: &'a str) -> Self {
         let tokens = tokenize(text);
         let (sentences, paragraphs) = sentence::split(text, &tokens);
-        let mut of_tokens = Vec::with_capacity(tokens.len());
-        (0..).zip(&sentences).for_each(|(n, s)| of_tokens.resize(s.end as usize, n));
-        Self { text, tokens, sentences, paragraphs, hints: Vec::new(), of_tokens }
+        let mut of_steps = Vec::with_capacity(tokens.len().div_ceil(STEP));
+        (0..).zip(&sentences).for_each(|(n, s)| of_steps.resize((s.end as usize).div_ceil(STEP), n));
+        Self { text, tokens, sentences, paragraphs, hints: Vec::new(), of_steps }
     }
 
     /// Whether token `i` may be what a hint stands for.
@@ -109,7 +112,14 @@ impl<'a> Document<'a> {
 
     /// Index of the sentence that holds token `i`.
     pub fn sentence_of(&self, i: usize) -> usize {
-        self.of_tokens.get(i).map_or(self.sentences.len(), |&n| n as usize)
+        if i >= self.tokens.len() {
+            return self.sentences.len();
+        }
+        let mut n = self.of_steps[i / STEP] as usize;
+        while self.sentences[n].end as usize <= i {
+            n += 1;
+        }
+        n
     }
 
     /// Index of the first token that ends after the byte `at`; the number of tokens where none does.

@@ -101,13 +101,13 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragra
         }
         let next = tokens.get(end);
         let paragraph_ends = next.is_none_or(|t| {
-            t.block_start
-                || (t.line_start
+            t.block_start()
+                || (t.line_start()
                     && wrap.is_none_or(|w| {
                         (tokens[end - 1].end - line_from + 1) * 10 < w * 6 && starts_line(text, t)
                     }))
         });
-        if next.is_some_and(|t| t.line_start) {
+        if next.is_some_and(|t| t.line_start()) {
             line_from = next.map_or(0, |t| t.start);
         }
         if ends || paragraph_ends || end as u32 - start >= MAX_TOKENS {
@@ -129,10 +129,10 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragra
 /// line is a paragraph.
 fn wrap_width(text: &str, tokens: &[Token]) -> Option<u32> {
     let (mut longest, mut from, mut soft, mut lines) = (0, 0, 0usize, 0usize);
-    for (before, t) in tokens.iter().zip(tokens.iter().skip(1)).filter(|(_, t)| t.line_start) {
+    for (before, t) in tokens.iter().zip(tokens.iter().skip(1)).filter(|(_, t)| t.line_start()) {
         longest = longest.max(before.end - from + 1);
         from = t.start;
-        if !t.block_start {
+        if !t.block_start() {
             lines += 1;
             soft += usize::from(text[t.start as usize..].starts_with(|c: char| c.is_lowercase()));
         }
@@ -165,7 +165,7 @@ fn is_terminal(text: &str, tokens: &[Token], i: usize) -> bool {
 
 /// A mark that closes what stands before it: no space before, and not the opening of the next word.
 fn is_closing(text: &str, t: &Token, next: Option<&Token>) -> bool {
-    if t.block_start {
+    if t.block_start() {
         return false;
     }
     match word(text, t) {
@@ -178,7 +178,7 @@ fn is_closing(text: &str, t: &Token, next: Option<&Token>) -> bool {
 
 /// Does what stands at `next` begin a sentence, after the terminal token `i`?
 fn starts_sentence(text: &str, tokens: &[Token], i: usize, next: &Token, at: usize) -> bool {
-    if next.block_start {
+    if next.block_start() {
         return true;
     }
     // Look through opening marks at the first word.

@@ -49,10 +49,22 @@ pub struct Token {
     pub caps: Caps,
     /// White space (or the text's start) comes before it.
     pub space_before: bool,
+    /// Line breaks before it, two where there are more.
+    breaks: u8,
+}
+
+impl Token {
     /// A line break comes before it.
-    pub line_start: bool,
+    #[inline]
+    pub fn line_start(&self) -> bool {
+        self.breaks > 0
+    }
+
     /// A blank line (or the text's start) comes before it.
-    pub block_start: bool,
+    #[inline]
+    pub fn block_start(&self) -> bool {
+        self.breaks > 1
+    }
 }
 
 fn is_space(c: char) -> bool {
@@ -163,11 +175,16 @@ fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Caps)> {
     Some((end, caps))
 }
 
+/// More bytes than an article that anybody wrote.
+const GIANT: usize = 1 << 20;
+
 /// Splits a text into tokens, in one pass.
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
+    // A giant text may be all marks: a list that grows is in memory twice, while room that is not used takes none.
+    let bytes_a_token = if text.len() < GIANT { 5 } else { 2 };
+    let mut tokens = Vec::with_capacity(text.len() / bytes_a_token + 1);
     let mut s = Scanner { text, at: 0 };
-    let (mut space, mut newlines) = (true, 2);
+    let (mut space, mut newlines) = (true, 2u8);
     while let Some(&byte) = text.as_bytes().get(s.at) {
         if byte == b' ' {
             space = true;
@@ -181,8 +198,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 kind: TokenKind::Word,
                 caps,
                 space_before: space,
-                line_start: newlines > 0,
-                block_start: newlines > 1,
+                breaks: newlines,
             });
             s.at = end;
             (space, newlines) = (false, 0);
@@ -191,7 +207,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         let Some(c) = s.peek() else { break };
         if is_space(c) {
             space = true;
-            newlines += usize::from(c == '\n' || c == '\u{2029}' || c == '\u{85}');
+            newlines = 2.min(newlines + u8::from(matches!(c, '\n' | '\u{2029}' | '\u{85}')));
             s.at += c.len_utf8();
             continue;
         }
@@ -202,8 +218,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         push(text, &mut tokens, start, s.at, kind);
         let token = &mut tokens[first];
         token.space_before = space;
-        token.line_start = newlines > 0;
-        token.block_start = newlines > 1;
+        token.breaks = newlines;
         (space, newlines) = (false, 0);
     }
     tokens
@@ -222,15 +237,7 @@ fn token(text: &str, start: usize, end: usize, kind: TokenKind) -> Token {
         TokenKind::Word => caps(&text[start..end]),
         _ => Caps::None,
     };
-    Token {
-        start: start as u32,
-        end: end as u32,
-        kind,
-        caps,
-        space_before: false,
-        line_start: false,
-        block_start: false,
-    }
+    Token { start: start as u32, end: end as u32, kind, caps, space_before: false, breaks: 0 }
 }
 
 fn caps(word: &str) -> Caps {

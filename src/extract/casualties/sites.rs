@@ -102,12 +102,12 @@ pub(super) fn located(cx: &Context, places: &[Place], sentences: &[usize]) -> Ve
 /// `Kano - Three people were killed`, `Lagos: …` below the headline: a dateline without capitals.
 fn begins(doc: &Document, l: &Located) -> bool {
     let tokens = &doc.tokens;
-    if !tokens[l.tokens.start].block_start {
+    if !tokens[l.tokens.start].block_start() {
         return false;
     }
     let until = tokens.len().min(l.tokens.end + 7);
     let mark = (l.tokens.end..until)
-        .take_while(|&i| !tokens[i].line_start && tokens[i].caps != Caps::Lower)
+        .take_while(|&i| !tokens[i].line_start() && tokens[i].caps != Caps::Lower)
         .find(|&i| matches!(doc.word(i), "-" | "–" | "—" | "--" | ":") && i + 1 < tokens.len());
     mark.is_some_and(|i| {
         let spaced = tokens[i + 1].space_before && (tokens[i].space_before || doc.word(i) == ":");
@@ -124,7 +124,7 @@ fn in_capitals(words: &str) -> bool {
 fn in_headline(doc: &Document, i: usize) -> bool {
     // `WORLD BRIEFS`, and on the next line the dateline.
     i >= 2
-        && !doc.tokens[i].line_start
+        && !doc.tokens[i].line_start()
         && (i - 2..i).all(|k| doc.tokens[k].caps == Caps::All && doc.word(k).len() > 1)
 }
 

@@ -32,7 +32,7 @@ pub fn of(cx: &Context, mentions: &[Range<usize>]) -> Vec<String> {
 
 /// Do a comma and another person's name, with or without a title, stand at token `at`?
 fn introduces(cx: &Context, at: usize) -> bool {
-    let word = |i: usize| cx.doc.tokens.get(i).filter(|t| !t.block_start).map_or("", |_| cx.doc.word(i));
+    let word = |i: usize| cx.doc.tokens.get(i).filter(|t| !t.block_start()).map_or("", |_| cx.doc.word(i));
     let titled = |i: usize| usize::from(persons::title(word(i)).is_some());
     let from = at + 1 + titled(at + 1);
     word(at) == ","
@@ -111,7 +111,7 @@ fn is_participle(cx: &Context, i: usize) -> bool {
     ) {
         return false;
     }
-    let before = (i > 0 && !cx.doc.tokens[i].block_start).then(|| cx.tags.pos[i - 1]);
+    let before = (i > 0 && !cx.doc.tokens[i].block_start()).then(|| cx.tags.pos[i - 1]);
     matches!(
         before,
         None | Some(
@@ -290,7 +290,7 @@ fn before(cx: &Context, name: usize) -> Option<Range<usize>> {
     while end > 0 && matches!(hints::title(cx.doc, end - 1), Some(Title::Honorific(_))) {
         end -= 1;
     }
-    if end == 0 || cx.doc.tokens[end].block_start {
+    if end == 0 || cx.doc.tokens[end].block_start() {
         return None;
     }
     phrase_before(cx, end)
@@ -423,7 +423,7 @@ fn after(cx: &Context, name: &Range<usize>) -> Option<Range<usize>> {
             Pos::Cc | Pos::Dt | Pos::PrpS => true,
             _ => modifies(cx, end),
         };
-        if !goes_on || tokens[end].block_start {
+        if !goes_on || tokens[end].block_start() {
             break;
         }
         end += 1;

@@ -32,7 +32,7 @@ fn is_street(word: &str) -> bool {
 fn is_part(cx: &Context, toponym: &mentions::Toponym, entry: Option<u32>) -> bool {
     let capital = |i: usize| {
         cx.doc.tokens.get(i).is_some_and(|t| {
-            !t.block_start
+            !t.block_start()
                 && t.kind == TokenKind::Word
                 && t.caps == Caps::Initial
                 && hints::title(cx.doc, i).is_none()

@@ -100,7 +100,7 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
             let frame = &frames[*f];
             frame.before.is_some()
                 && (s.outer_stop..s.outer_stop + 2).contains(&frame.edge.start)
-                && !g.doc.tokens[frame.edge.start].block_start
+                && !g.doc.tokens[frame.edge.start].block_start()
         };
         if let Some(f) = near.clone().find(beside) {
             return Owner::Frame(f);
@@ -171,9 +171,9 @@ fn signature(g: &Grammar, s: &Stretch) -> Option<usize> {
     let name = g.name(dash + 1).filter(|n| n.kind == NameKind::Person && n.tokens.start == dash + 1)?;
     let end = name.tokens.end;
     let over = end >= g.doc.tokens.len()
-        || g.doc.tokens[end].line_start
+        || g.doc.tokens[end].line_start()
         || g.stretch(end).is_some()
-        || g.any(end, list![",", "."]) && g.doc.tokens.get(end + 1).is_none_or(|t| t.line_start);
+        || g.any(end, list![",", "."]) && g.doc.tokens.get(end + 1).is_none_or(|t| t.line_start());
     over.then_some(end)
 }
 
@@ -215,7 +215,7 @@ fn goes_on(g: &Grammar, k: usize, frames: &[Frame], before: &[Owner]) -> Option<
     let rest = s.outer_first.saturating_sub(end);
     let sentence = g.doc.sentence_of(end.saturating_sub(1));
     let here = g.doc.sentence_of(s.outer_first);
-    let same_block = !(end..s.outer_first).any(|i| g.doc.tokens[i].block_start && i > end + 1);
+    let same_block = !(end..s.outer_first).any(|i| g.doc.tokens[i].block_start() && i > end + 1);
     (rest <= 1 || here <= sentence + 1 && same_block).then_some(p)
 }
 
@@ -256,10 +256,10 @@ fn best_frame(
                 let beside = gap.len() <= 2
                     && gap
                         .clone()
-                        .all(|i| g.any(i, list![",", "—", "--", "-", "."]) && !g.doc.tokens[i].block_start);
+                        .all(|i| g.any(i, list![",", "—", "--", "-", "."]) && !g.doc.tokens[i].block_start());
                 let beside = beside
                     && frame.before.is_some()
-                    && !(gap.is_empty() && g.doc.tokens[frame.edge.start].block_start);
+                    && !(gap.is_empty() && g.doc.tokens[frame.edge.start].block_start());
                 if beside {
                     // `"X" , he said` beats what stands before; `he said that "X" …` does not come here.
                     6
@@ -276,7 +276,7 @@ fn best_frame(
                     frame.after.as_ref().is_some_and(|a| a.start <= s.outer_first && s.outer_first < a.end);
                 let beside = gap.len() <= 1
                     && gap.clone().all(|i| g.any(i, list![",", ":", "—", "-"]))
-                    && (!g.doc.tokens[s.outer_first].block_start || g.is(s.outer_first - 1, ":"));
+                    && (!g.doc.tokens[s.outer_first].block_start() || g.is(s.outer_first - 1, ":"));
                 if inside && beside {
                     5
                 } else if inside
@@ -324,7 +324,7 @@ fn is_speech(g: &Grammar, s: &Stretch) -> bool {
         || {
             let before = g.word(s.outer_first - 1);
             matches!(before, "." | "?" | "!" | ":" | "..." | "”" | "\"" | "''")
-                || g.doc.tokens[s.outer_first].line_start
+                || g.doc.tokens[s.outer_first].line_start()
         }
         || g.doc.sentences[g.doc.sentence_of(s.outer_first)].first as usize == s.outer_first;
     if s.single {
@@ -347,7 +347,7 @@ fn is_nickname(g: &Grammar, s: &Stretch) -> bool {
         && caps(s.outer_stop)
         && !g.doc.text[s.start..s.end].ends_with([',', '.', '!', '?'])
         && (matches!(g.tag(s.outer_first - 1), Pos::Nnp | Pos::Nnps) || g.name(s.outer_first - 1).is_some())
-        && !g.doc.tokens[s.outer_stop].block_start
+        && !g.doc.tokens[s.outer_stop].block_start()
 }
 
 /// `the so-called "green wall"`: the writer keeps away from the word, whoever used it.

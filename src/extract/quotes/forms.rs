@@ -108,7 +108,7 @@ fn transcript(g: &Grammar) -> Vec<Laid> {
 /// A label at a paragraph's start and where its words begin: `LEE:`, `Ann Lee:`, `Q:`, `A.`.
 fn label(g: &Grammar, first: usize, end: usize) -> Option<(Range<usize>, usize)> {
     let start = first + usize::from(g.any(first, list!["\"", "“", "''"]));
-    if g.any(start, list!["Q.", "A."]) && start + 1 < end && g.doc.tokens[start].line_start {
+    if g.any(start, list!["Q.", "A."]) && start + 1 < end && g.doc.tokens[start].line_start() {
         return Some((start..start + 1, start + 1));
     }
     let colon = (start + 1..end.min(start + 6)).find(|&i| g.is(i, ":"))?;

@@ -1,6 +1,7 @@
 //! A shallow grammar over tags: noun phrases forwards and backwards, the subject of a verb, dates. It parses no
 //! sentence; it answers the few questions that attribution asks, each in a few steps around a token.
 
+mod cover;
 mod subjects;
 
 use super::marks::Stretch;
@@ -9,6 +10,7 @@ use crate::tag::{Name, NameKind, Pos};
 use crate::text::date::{self, DateMention};
 use crate::text::{Caps, Document, List, list};
 use chrono::NaiveDate;
+use cover::Cover;
 use std::ops::Range;
 
 /// What is written and then quoted from: somebody's words, not a speaker.
@@ -37,10 +39,9 @@ pub(super) struct Grammar<'a> {
     pub names: &'a [Name],
     pub stretches: &'a [Stretch],
     pub dates: Vec<DateMention>,
-    /// One more than the index of the name, stretch and date that covers a token; 0 where none does.
-    name: Vec<u32>,
-    quoted: Vec<u32>,
-    dated: Vec<u32>,
+    named: Cover,
+    quoted: Cover,
+    dated: Cover,
 }
 
 /// Who or what does a verb: the whole phrase and its head phrase.
@@ -112,19 +113,6 @@ const MEDIA: &List = list![
 impl<'a> Grammar<'a> {
     pub fn new(cx: &Context<'a>, stretches: &'a [Stretch]) -> Self {
         let n = cx.doc.tokens.len();
-        let cover = |ranges: &mut dyn Iterator<Item = Range<usize>>| {
-            // Without any no memory is taken.
-            let mut map = Vec::new();
-            for (i, range) in ranges.enumerate() {
-                if map.is_empty() {
-                    map = vec![0u32; n];
-                }
-                if let Some(part) = map.get_mut(range) {
-                    part.fill(i as u32 + 1);
-                }
-            }
-            map
-        };
         // Without the article's date any day does to find the words; their day is then not used.
         let today = cx.article.date.or_else(|| NaiveDate::from_ymd_opt(2001, 1, 1));
         let dates = date::dates_where(cx.doc, 0..n, today, |i| cx.doc.may(i, hints::DATE));
@@ -132,13 +120,13 @@ impl<'a> Grammar<'a> {
             doc: cx.doc,
             pos: &cx.tags.pos,
             names: &cx.tags.names,
-            name: cover(&mut cx.tags.names.iter().map(|n| n.tokens.clone())),
+            named: Cover::new(cx.tags.names.iter().map(|n| n.tokens.clone()), n),
             // A stretch without its opening mark is not known to begin anywhere.
-            quoted: cover(&mut stretches.iter().map(|s| {
-                let first = if s.lost_open { s.stop } else { s.outer_first };
-                first..s.outer_stop
-            })),
-            dated: cover(&mut dates.iter().map(|d| d.tokens.clone())),
+            quoted: Cover::new(
+                stretches.iter().map(|s| if s.lost_open { s.stop } else { s.outer_first }..s.outer_stop),
+                n,
+            ),
+            dated: Cover::new(dates.iter().map(|d| d.tokens.clone()), n),
             stretches,
             dates,
         }
@@ -189,19 +177,19 @@ impl<'a> Grammar<'a> {
     /// The stretch whose marks or words cover token `i`.
     #[inline]
     pub fn stretch(&self, i: usize) -> Option<usize> {
-        self.quoted.get(i).and_then(|&s| (s as usize).checked_sub(1))
+        self.quoted.at(i, |n| self.stretches[n].outer_stop)
     }
 
     /// The name that covers token `i`.
     #[inline]
     pub fn name(&self, i: usize) -> Option<&'a Name> {
-        self.name.get(i).and_then(|&n| (n as usize).checked_sub(1)).map(|n| &self.names[n])
+        self.named.at(i, |n| self.names[n].tokens.end).map(|n| &self.names[n])
     }
 
     /// The date that covers token `i`.
     #[inline]
     pub fn date(&self, i: usize) -> Option<&DateMention> {
-        self.dated.get(i).and_then(|&n| (n as usize).checked_sub(1)).map(|n| &self.dates[n])
+        self.dated.at(i, |n| self.dates[n].tokens.end).map(|n| &self.dates[n])
     }
 
     pub fn is_finite(&self, i: usize) -> bool {
@@ -245,12 +233,12 @@ impl<'a> Grammar<'a> {
     pub fn after_quotation(&self, i: usize) -> bool {
         i > 0
             && i < self.doc.tokens.len()
-            && !self.doc.tokens[i].block_start
+            && !self.doc.tokens[i].block_start()
             && self.stretch(i - 1).is_some_and(|s| {
                 let s = &self.stretches[s];
                 // A line that begins anew after a full stop begins a paragraph.
                 let over = || self.doc.text[s.start..s.end].trim_end_matches(['’', '\'']).ends_with('.');
-                s.outer_stop == i && !(self.doc.tokens[i].line_start && over())
+                s.outer_stop == i && !(self.doc.tokens[i].line_start() && over())
             })
     }
 

@@ -194,7 +194,7 @@ fn attribution(doc: &Document, start: usize, end: usize) -> Option<usize> {
     let is = |word: &str, list: &[&str]| list.contains(&word);
     let last = doc.tokens.partition_point(|t| (t.start as usize) < end);
     let tokens = doc.token_at(start)..last;
-    let over = |i: usize| i >= last || is(doc.word(i), &[".", "!", "?"]) || doc.tokens[i].block_start;
+    let over = |i: usize| i >= last || is(doc.word(i), &[".", "!", "?"]) || doc.tokens[i].block_start();
     for comma in tokens.clone().filter(|&i| is(doc.word(i), &[",", "?", "!"])) {
         let subject = comma + 1;
         if subject >= last || comma == tokens.start {

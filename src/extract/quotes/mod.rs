@@ -133,7 +133,7 @@ impl Writer<'_, '_> {
                 Owner::Signed(end) => Some(self.resolver.named(s.outer_stop + 1..end)),
                 Owner::Loose => {
                     let next = s.outer_stop.min(g.doc.tokens.len() - 1);
-                    let follows = !g.doc.tokens[next].block_start;
+                    let follows = !g.doc.tokens[next].block_start();
                     let speaking = if follows { self.resolver.speaking(next) } else { None };
                     Some(speaking.unwrap_or_else(|| self.loose(s.outer_first)))
                 }

@@ -321,7 +321,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
         let mut blocks = 0;
         let mut place = at;
         self.seen[..before].iter().rev().take(8).take_while(|s| s.tokens().start >= spoken).find_map(|seen| {
-            blocks += (seen.tokens().end..place).filter(|&i| g.doc.tokens[i].block_start).count();
+            blocks += (seen.tokens().end..place).filter(|&i| g.doc.tokens[i].block_start()).count();
             place = seen.tokens().start;
             let near =
                 sentence - seen.sentence() <= 3 && blocks <= 1 && g.stretch(seen.tokens().start).is_none();

@@ -65,7 +65,7 @@ fn split(doc: &Document, name: Name, out: &mut Vec<Name>) {
             {
                 true
             }
-            _ => i > start && doc.tokens[i].block_start,
+            _ => i > start && doc.tokens[i].block_start(),
         };
         if !cut {
             continue;
@@ -76,7 +76,7 @@ fn split(doc: &Document, name: Name, out: &mut Vec<Name>) {
             kind
         };
         out.push(Name { kind: left, tokens: start..i, confidence: name.confidence });
-        start = if doc.tokens[i].block_start { i } else { i + 1 };
+        start = if doc.tokens[i].block_start() { i } else { i + 1 };
         kind = if matches!(word, "of" | "in" | "at" | "from") { NameKind::Place } else { NameKind::Person };
     }
     if start < end {
@@ -260,7 +260,7 @@ fn is_identified(doc: &Document, i: usize, before: &str) -> bool {
             && k > 0
             && matches!(doc.word(k - 1), "identified" | "named")
             && word_before(doc, i).is_some()
-    }) && !doc.tokens.get(i + 1).is_some_and(|t| !t.block_start && is_capital(doc, i + 1))
+    }) && !doc.tokens.get(i + 1).is_some_and(|t| !t.block_start() && is_capital(doc, i + 1))
         && doc.tokens[i].caps == crate::text::Caps::Initial
 }
 
@@ -303,7 +303,7 @@ pub fn introduce(doc: &Document, tags: &mut Tags, capitals: &[u32]) {
         }
         let limit = tags.names.get(next).map_or(doc.tokens.len(), |n| n.tokens.start);
         let mut end = i + 1;
-        while end < limit && end < i + 4 && is_capital(doc, end) && !doc.tokens[end].block_start {
+        while end < limit && end < i + 4 && is_capital(doc, end) && !doc.tokens[end].block_start() {
             end += 1;
         }
         let mut tokens = i..end;

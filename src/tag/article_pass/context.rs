@@ -18,13 +18,13 @@ pub fn word_before<'a>(doc: &Document<'a>, i: usize) -> Option<&'a str> {
 
 /// The word at token `i`, if it is in the sentence of token `i - 1`.
 pub fn word_after<'a>(doc: &Document<'a>, i: usize) -> Option<&'a str> {
-    (i < doc.tokens.len() && !doc.tokens[i].block_start).then(|| doc.word(i))
+    (i < doc.tokens.len() && !doc.tokens[i].block_start()).then(|| doc.word(i))
 }
 
 /// Is `i` the first word of a sentence, of a line, or of what a quotation mark opens?
 pub fn starts_sentence(doc: &Document, i: usize) -> bool {
     let sentence = &doc.sentences[doc.sentence_of(i)];
-    if sentence.first as usize == i || doc.tokens[i].block_start {
+    if sentence.first as usize == i || doc.tokens[i].block_start() {
         return true;
     }
     // Only marks between the sentence's beginning and the word.

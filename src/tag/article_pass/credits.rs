@@ -23,7 +23,7 @@ pub fn read(doc: &Document, tags: &mut Tags) {
         let token = &doc.tokens[i];
         match doc.word(i) {
             "(" if token.kind == TokenKind::Punct => found.extend(credit(doc, i)),
-            "By" | "BY" if token.line_start || token.block_start => found.extend(byline(doc, i)),
+            "By" | "BY" if token.line_start() || token.block_start() => found.extend(byline(doc, i)),
             _ => {}
         }
     }
@@ -109,7 +109,7 @@ fn labels(doc: &Document) -> Vec<Range<usize>> {
                 && !NO_NAMES.contains(&format!(" {word} "))
                 && persons::role(&word.to_lowercase()).is_none()
         };
-        let goes_on = doc.tokens.get(colon + 1).is_some_and(|t| !t.line_start && !t.block_start);
+        let goes_on = doc.tokens.get(colon + 1).is_some_and(|t| !t.line_start() && !t.block_start());
         (goes_on && (first..colon).all(name)).then_some(first..colon)
     };
     let found: Vec<Range<usize>> = doc.paragraphs.iter().filter_map(|p| label(p.first as usize)).collect();
@@ -136,11 +136,11 @@ fn looks_right(doc: &Document, tokens: &Range<usize>) -> bool {
 fn byline(doc: &Document, by: usize) -> Option<Range<usize>> {
     let from = by + 1;
     let mut end = from;
-    while end < doc.tokens.len() && end < from + 5 && !doc.tokens[end].line_start && is_capital(doc, end) {
+    while end < doc.tokens.len() && end < from + 5 && !doc.tokens[end].line_start() && is_capital(doc, end) {
         end += 1;
     }
     let closed = end >= doc.tokens.len()
-        || doc.tokens[end].line_start
+        || doc.tokens[end].line_start()
         || matches!(doc.word(end), "," | "and" | "|" | "/" | "of" | "•");
     let tokens = from..end;
     ((2..=4).contains(&tokens.len()) && closed && persons::forename(doc.word(from)).is_some())

@@ -36,7 +36,7 @@ pub fn join(doc: &Document, tags: &Tags, names: Vec<Name>) -> Vec<Name> {
                     && let Some(end) = nickname_end(doc, last.tokens.end, true)
                     && end < doc.tokens.len()
                     && is_capital(doc, end)
-                    && !doc.tokens[end].block_start
+                    && !doc.tokens[end].block_start()
                 {
                     last.tokens.end = end + 1;
                     continue;
@@ -56,12 +56,12 @@ pub fn join(doc: &Document, tags: &Tags, names: Vec<Name>) -> Vec<Name> {
 
 /// Do a name's last token and the next name's first one belong to one name?
 fn is_one_name(doc: &Document, last: usize, next: usize) -> bool {
-    if doc.tokens[next].block_start {
+    if doc.tokens[next].block_start() {
         return false;
     }
     match next - last {
         // `Robert C.` `Byrd`: nothing between.
-        1 => !doc.tokens[next].line_start || doc.word(last).len() <= 2,
+        1 => !doc.tokens[next].line_start() || doc.word(last).len() <= 2,
         2 => match doc.word(last + 1) {
             "-" => !doc.tokens[last + 1].space_before && !doc.tokens[next].space_before,
             "i" | "wa" | "y" => true,
@@ -118,7 +118,7 @@ fn around_brackets(doc: &Document, tokens: &mut Range<usize>, floor: usize) {
         return;
     }
     let mut start = open;
-    while start > floor && open - start < 3 && is_capital(doc, start - 1) && !doc.tokens[start].block_start {
+    while start > floor && open - start < 3 && is_capital(doc, start - 1) && !doc.tokens[start].block_start() {
         start -= 1;
     }
     if start < open && persons::forename(doc.word(start)).is_some() {
@@ -128,7 +128,7 @@ fn around_brackets(doc: &Document, tokens: &mut Range<usize>, floor: usize) {
 
 /// Takes in initials, particles and a given name right before the name.
 fn extend_left(doc: &Document, tags: &Tags, tokens: &mut Range<usize>, floor: usize) {
-    while tokens.start > floor && !doc.tokens[tokens.start].block_start {
+    while tokens.start > floor && !doc.tokens[tokens.start].block_start() {
         let i = tokens.start - 1;
         let word = doc.word(i);
         let initial = word.len() == 2 && word.ends_with('.') && is_capital(doc, i);
@@ -173,7 +173,7 @@ fn extend_left(doc: &Document, tags: &Tags, tokens: &mut Range<usize>, floor: us
 pub fn extend_right(doc: &Document, tags: &Tags, tokens: &mut Range<usize>, limit: usize) {
     loop {
         let at = tokens.end;
-        if at >= limit || doc.tokens[at].block_start {
+        if at >= limit || doc.tokens[at].block_start() {
             return;
         }
         let word = doc.word(at);

@@ -268,7 +268,7 @@ fn whole(
     // `Moore County`, `John Peter Smith Hospital`: the head stands behind the name.
     if tokens.end < limit
         && is_capital(doc, tokens.end)
-        && !doc.tokens[tokens.end].block_start
+        && !doc.tokens[tokens.end].block_start()
         && let Some((kind, _)) = head(doc.word(tokens.end))
         && !starts_sentence(doc, tokens.end)
     {
@@ -323,7 +323,7 @@ fn whole(
     if !has_title(doc, tokens.start)
         && (persons::forename(first).is_none() || first == "Al")
         && (before.is_some_and(is_medium)
-            || word_after(doc, tokens.end).is_some_and(is_medium) && !doc.tokens[tokens.end].block_start)
+            || word_after(doc, tokens.end).is_some_and(is_medium) && !doc.tokens[tokens.end].block_start())
     {
         return Not(NameKind::Organization);
     }
@@ -514,7 +514,7 @@ fn one_word(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, at: usize) -> Ve
 /// Do a capital title and a name stand at `at`? `Mayor Rolando Espina`, `Resident Magistrate Ann Moe`
 fn is_before_title(doc: &Document, at: usize) -> bool {
     let capital = |i: usize| {
-        doc.tokens.get(i).is_some_and(|t| !t.block_start && t.caps == Caps::Initial) && is_capital(doc, i)
+        doc.tokens.get(i).is_some_and(|t| !t.block_start() && t.caps == Caps::Initial) && is_capital(doc, i)
     };
     let local = |w: &str| {
         matches!(
@@ -557,7 +557,7 @@ fn is_before_title(doc: &Document, at: usize) -> bool {
         )
     };
     let office = |i: usize| {
-        doc.tokens.get(i).is_some_and(|t| !t.block_start && t.caps != Caps::Lower) && local(doc.word(i))
+        doc.tokens.get(i).is_some_and(|t| !t.block_start() && t.caps != Caps::Lower) && local(doc.word(i))
     };
     if !office(at) {
         return false;
@@ -604,7 +604,7 @@ fn behind_a_body(doc: &Document, start: usize) -> bool {
 /// The end of the company's name that the capitals behind a name make of it.
 fn company_end(doc: &Document, from: usize, limit: usize) -> Option<usize> {
     let run = (from..limit.min(from + 5)).take_while(|&i| {
-        (is_capital(doc, i) || doc.word(i) == "&") && !doc.tokens[i].block_start && !starts_sentence(doc, i)
+        (is_capital(doc, i) || doc.word(i) == "&") && !doc.tokens[i].block_start() && !starts_sentence(doc, i)
     });
     run.filter(|&i| {
         matches!(

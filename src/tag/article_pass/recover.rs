@@ -55,8 +55,8 @@ pub fn recover(doc: &Document, tags: &mut Tags, capitals: &[u32]) {
         let limit = tags.names.get(next).map_or(doc.tokens.len(), |n| n.tokens.start);
         let end = run_end(doc, i, limit);
         // A run that touches another name is part of it, or it of the run.
-        let touches = end == limit && limit < doc.tokens.len() && !doc.tokens[limit].block_start
-            || next > 0 && tags.names[next - 1].tokens.end == i && !doc.tokens[i].block_start;
+        let touches = end == limit && limit < doc.tokens.len() && !doc.tokens[limit].block_start()
+            || next > 0 && tags.names[next - 1].tokens.end == i && !doc.tokens[i].block_start();
         let full = || full_name(doc, tags, &(after_titles(doc, &(i..end)).unwrap_or(i)..end));
         if let Some(mut tokens) = if touches || end < i + 2 { None } else { full() } {
             extend_right(doc, tags, &mut tokens, limit);
@@ -75,7 +75,7 @@ pub fn recover(doc: &Document, tags: &mut Tags, capitals: &[u32]) {
 /// The end of the run of capitalised words that begins at `from`.
 fn run_end(doc: &Document, from: usize, limit: usize) -> usize {
     let mut end = from + 1;
-    while end < limit && is_capital(doc, end) && !doc.tokens[end].block_start {
+    while end < limit && is_capital(doc, end) && !doc.tokens[end].block_start() {
         end += 1;
     }
     end

@@ -108,7 +108,7 @@ fn is_described(doc: &Document, at: usize) -> bool {
     let before = at > 1 && word_before(doc, at) == Some(",") && role(at - 2);
     let behind = word_after(doc, at + 1) == Some(",")
         && (at + 2..doc.tokens.len().min(at + 8))
-            .take_while(|&i| !matches!(doc.word(i), "," | ".") && !doc.tokens[i].block_start)
+            .take_while(|&i| !matches!(doc.word(i), "," | ".") && !doc.tokens[i].block_start())
             .any(role);
     before || behind
 }
@@ -124,7 +124,7 @@ fn is_told(doc: &Document, tags: &Tags, gazetteer: &Gazetteer, name: &Name, plac
         && !is_calendar(doc.word(at))
         && !super::local::is_no_person(doc.word(at))
         && !tags.pos.get(at + 1).is_some_and(|p| matches!(p, Pos::Nn | Pos::Nns | Pos::Jj | Pos::Hyph))
-        && !doc.tokens.get(at + 1).is_some_and(|t| !t.block_start && is_capital(doc, at + 1))
+        && !doc.tokens.get(at + 1).is_some_and(|t| !t.block_start() && is_capital(doc, at + 1))
         && kinds.has(Kinds::PRIMARY)
         && !kinds.has(Kinds::DEMONYM)
 }
@@ -254,7 +254,7 @@ fn is_person(doc: &Document, name: &Name, known: &Known, person: i32, place: i32
 
 /// Does a paragraph begin here with a name in capitals?
 fn starts_dateline(doc: &Document, at: usize) -> bool {
-    doc.tokens[at].block_start || doc.tokens[at].caps == Caps::All
+    doc.tokens[at].block_start() || doc.tokens[at].caps == Caps::All
 }
 
 /// Adds the mentions by surname or first name that the tagger missed.
@@ -314,7 +314,7 @@ fn missed(
     if end < doc.tokens.len()
         && end < limit
         && is_capital(doc, end)
-        && !doc.tokens[end].block_start
+        && !doc.tokens[end].block_start()
         && !context::in_capitals(doc, i)
     {
         let verb = matches!(tags.pos[end], Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Md);
@@ -364,7 +364,7 @@ fn full_again(
     limit: usize,
     buffer: &mut String,
 ) -> Option<usize> {
-    if given.given == 0 || i + 1 >= limit || !is_capital(doc, i + 1) || doc.tokens[i + 1].block_start {
+    if given.given == 0 || i + 1 >= limit || !is_capital(doc, i + 1) || doc.tokens[i + 1].block_start() {
         return None;
     }
     let surname = evidence.get(doc.word(i + 1), buffer)?;

@@ -125,7 +125,7 @@ fn is_result(doc: &Document, i: usize) -> bool {
 /// Does the name do or have what only a team does or has?
 fn acts(doc: &Document, tokens: &Range<usize>) -> bool {
     let (before, after) = (word_before(doc, tokens.start), word_after(doc, tokens.end));
-    let number = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && !t.block_start);
+    let number = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && !t.block_start());
     let preposition = before.is_some_and(|w| {
         matches!(w, "in" | "In" | "at" | "At" | "near" | "from" | "From" | "of" | "to" | "into" | "outside")
     });
@@ -241,7 +241,7 @@ fn is_city(doc: &Document, tokens: &Range<usize>) -> bool {
             && word_after(doc, tokens.end + 1).is_some_and(|w| w.starts_with(char::is_uppercase))
         // A dateline, and the state in it.
         || before == Some(",") && tokens.start > 1 && doc.tokens[tokens.start - 2].caps == Caps::All
-        || doc.tokens[tokens.start].block_start
+        || doc.tokens[tokens.start].block_start()
             && word_after(doc, tokens.end).is_some_and(|w| matches!(w, "," | "(" | "-" | "--" | "–" | "—"))
         || doc.tokens[tokens.start].caps == Caps::All
 }

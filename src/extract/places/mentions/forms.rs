@@ -113,7 +113,7 @@ fn dateline(cx: &Context, sentence: Range<usize>, out: &mut Vec<Toponym>) {
         })
     };
     let plain = opens(end) && (end..sentence.end.min(end + 6)).any(|i| cx.doc.tokens[i].caps == Caps::Lower);
-    if plain && cx.doc.tokens[start].block_start {
+    if plain && cx.doc.tokens[start].block_start() {
         let kinds = cx.gazetteer.kinds(cx.doc.slice(start..end));
         if kinds.has(Kinds::PRIMARY) && kinds.has(Kinds::LARGE_CITY) && !kinds.has(Kinds::ABBREVIATION) {
             out.push(Toponym::new(start..end));
@@ -193,7 +193,7 @@ fn joined(cx: &Context, and: usize, out: &mut Vec<Toponym>) {
 /// `Interstate 45`, `Highway 19`: a road by its number.
 fn road(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
     let number = |i: usize| {
-        cx.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && !t.block_start)
+        cx.doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && !t.block_start())
             && cx.doc.word(i).bytes().all(|b| b.is_ascii_alphanumeric())
             && cx.doc.word(i).len() <= 4
     };
@@ -276,7 +276,7 @@ fn told_behind(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
         matches!(cx.tags.pos.get(i), Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps))
             && cx.doc.tokens[i].kind == TokenKind::Word
     };
-    if cx.doc.word(at) != "refugee" && noun(at + 1) && !cx.doc.tokens[at + 1].block_start {
+    if cx.doc.word(at) != "refugee" && noun(at + 1) && !cx.doc.tokens[at + 1].block_start() {
         return;
     }
     // `the mainly Shiite neighborhood of Sadr City`
@@ -284,7 +284,7 @@ fn told_behind(cx: &Context, at: usize, out: &mut Vec<Toponym>) {
         return;
     }
     let mut start = at;
-    while start > 0 && at - start < 3 && capitalised(cx, start - 1) && !cx.doc.tokens[start].block_start {
+    while start > 0 && at - start < 3 && capitalised(cx, start - 1) && !cx.doc.tokens[start].block_start() {
         start -= 1;
     }
     let opens = |i: usize| cx.doc.sentences.iter().any(|s| s.first as usize == i);

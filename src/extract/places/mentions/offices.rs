@@ -73,7 +73,7 @@ impl Finder<'_> {
         }
         // `Kansas utility customers`, where the tagger thinks of the team.
         let noun = self.cx.doc.tokens.get(tokens.end).is_some_and(|t| {
-            !t.block_start
+            !t.block_start()
                 && t.caps == Caps::Lower
                 && matches!(self.cx.tags.pos.get(tokens.end), Some(Pos::Nn | Pos::Nns))
                 && !matches!(

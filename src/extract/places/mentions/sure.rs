@@ -38,7 +38,7 @@ impl Finder<'_> {
         // `in Kogi State`
         if kinds.has(Kinds::REGION)
             && kinds.has(Kinds::PRIMARY)
-            && self.cx.doc.tokens.get(tokens.end).is_some_and(|t| !t.block_start)
+            && self.cx.doc.tokens.get(tokens.end).is_some_and(|t| !t.block_start())
             && matches!(
                 self.word(tokens.end),
                 "State" | "Province" | "province" | "Governorate" | "governorate"
@@ -50,7 +50,7 @@ impl Finder<'_> {
                 .doc
                 .tokens
                 .get(tokens.end + 1)
-                .is_some_and(|t| !t.block_start && self.capitalised(tokens.end + 1));
+                .is_some_and(|t| !t.block_start() && self.capitalised(tokens.end + 1));
             return !goes_on;
         }
         // A great city or state inside a sentence, alone, and not what somebody is called.
@@ -77,7 +77,7 @@ impl Finder<'_> {
         let before = tokens.start.checked_sub(1).map_or("", |i| self.word(i));
         let pos = |i: usize| self.cx.tags.pos.get(i);
         let goes_on = self.cx.doc.tokens.get(tokens.end).is_some_and(|t| {
-            !t.block_start
+            !t.block_start()
                 && (self.capitalised(tokens.end)
                     || matches!(pos(tokens.end), Some(Pos::Nn | Pos::Nns | Pos::Jj | Pos::Hyph | Pos::Cd)))
         });
@@ -99,7 +99,7 @@ impl Finder<'_> {
     pub(super) fn is_river(&self, tokens: &Range<usize>) -> bool {
         let before = |n: usize| tokens.start.checked_sub(n).map_or("", |i| self.word(i));
         let goes_on = self.cx.doc.tokens.get(tokens.end).is_some_and(|t| {
-            !t.block_start
+            !t.block_start()
                 && (self.capitalised(tokens.end)
                     || matches!(
                         self.cx.tags.pos.get(tokens.end),

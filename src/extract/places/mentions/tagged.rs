@@ -235,7 +235,7 @@ impl Finder<'_> {
         let side = tokens.start > sentence.start
             && self.capitalised(before)
             && resolve::is_direction(self.word(before))
-            && !doc.tokens[tokens.start].block_start;
+            && !doc.tokens[tokens.start].block_start();
         if side && longer(&(before..tokens.end)) {
             return before..tokens.end;
         }
@@ -279,7 +279,7 @@ impl Finder<'_> {
     /// `the Darby mine`, `the Hongyan pit`: the mine's name, not the town's it may come from.
     fn is_mine(&self, tokens: &Range<usize>, kinds: Kinds) -> bool {
         let article = tokens.start > 0 && self.word(tokens.start - 1).eq_ignore_ascii_case("the");
-        let behind = self.cx.doc.tokens.get(tokens.end).filter(|t| !t.block_start && t.caps == Caps::Lower);
+        let behind = self.cx.doc.tokens.get(tokens.end).filter(|t| !t.block_start() && t.caps == Caps::Lower);
         article
             && !kinds.has(Kinds::COUNTRY.or(Kinds::REGION).or(Kinds::LARGE_CITY))
             && behind.is_some_and(|_| matches!(self.word(tokens.end), "mine" | "pit" | "colliery" | "quarry"))

@@ -177,7 +177,7 @@ pub(super) fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answe
     let tokens = &toponym.tokens;
     // `along the Rio Grande`: towns have no article, but before a noun.
     let noun = cx.doc.tokens.get(tokens.end).is_some_and(|t| {
-        !t.block_start
+        !t.block_start()
             && (t.kind == TokenKind::Word && t.caps != Caps::Lower
                 || matches!(cx.tags.pos.get(tokens.end), Some(Pos::Nn | Pos::Nns | Pos::Jj | Pos::Hyph)))
     });
@@ -222,7 +222,7 @@ pub(super) fn words_beside(cx: &Context, toponym: &Toponym, answers: &mut [Answe
 
 /// The kind that the plural noun behind a list gives to all in it: `Edo, Imo and Zamfara states`.
 fn heads_a_list(cx: &Context, end: usize) -> Option<&'static str> {
-    let word = |i: usize| cx.doc.tokens.get(i).filter(|t| !t.block_start).map_or("", |_| cx.doc.word(i));
+    let word = |i: usize| cx.doc.tokens.get(i).filter(|t| !t.block_start()).map_or("", |_| cx.doc.word(i));
     let mut at = end;
     for _ in 0..30 {
         match word(at) {

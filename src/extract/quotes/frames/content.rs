@@ -237,7 +237,7 @@ impl Reader<'_, '_> {
         at > 0
             && self.index > 0
             && g.any(at - 1, list!["?", "!"])
-            && !g.doc.tokens[at].block_start
+            && !g.doc.tokens[at].block_start()
             && g.stretch(at - 1).is_none()
             && !g.doc.sentences[self.index - 1].tokens().any(|i| g.stretch(i).is_some())
     }

@@ -223,7 +223,7 @@ impl<'g, 'a> Reader<'g, 'a> {
 /// Past a dateline: `KABUL, Afghanistan (AP) —`.
 fn past_dateline(g: &Grammar, start: usize, ceil: usize) -> usize {
     let first = &g.doc.tokens[start];
-    if !first.block_start && !first.line_start || first.caps != Caps::All {
+    if !first.block_start() && !first.line_start() || first.caps != Caps::All {
         return start;
     }
     let dash = (start..ceil.min(start + 16))

@@ -136,7 +136,7 @@ impl Resolver<'_, '_> {
             };
             score += if known.is_some() { 0.6 } else { 0.0 };
             // Brought in by this very paragraph.
-            if seen.subject && !(seen.tokens().end..at).any(|i| g.doc.tokens[i].block_start) {
+            if seen.subject && !(seen.tokens().end..at).any(|i| g.doc.tokens[i].block_start()) {
                 score += 1.0;
             }
             if last.is_some_and(|l| l.who == seen.who) {
@@ -207,7 +207,7 @@ impl Resolver<'_, '_> {
     /// Who a headline is about, without an article: `Police Chief Condemns Attack`.
     fn headlined(&self, s: &Range<usize>) -> Option<Range<usize>> {
         let g = self.g;
-        if !g.doc.tokens[s.start].block_start && s.start > 0 {
+        if !g.doc.tokens[s.start].block_start() && s.start > 0 {
             return None;
         }
         let capital = |i: usize| matches!(g.doc.tokens[i].caps, Caps::Initial | Caps::All | Caps::Mixed);
