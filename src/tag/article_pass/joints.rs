@@ -118,7 +118,8 @@ fn around_brackets(doc: &Document, tokens: &mut Range<usize>, floor: usize) {
         return;
     }
     let mut start = open;
-    while start > floor && open - start < 3 && is_capital(doc, start - 1) && !doc.tokens[start].block_start() {
+    while start > floor && open - start < 3 && is_capital(doc, start - 1) && !doc.tokens[start].block_start()
+    {
         start -= 1;
     }
     if start < open && persons::forename(doc.word(start)).is_some() {

@@ -125,7 +125,8 @@ fn is_result(doc: &Document, i: usize) -> bool {
 /// Does the name do or have what only a team does or has?
 fn acts(doc: &Document, tokens: &Range<usize>) -> bool {
     let (before, after) = (word_before(doc, tokens.start), word_after(doc, tokens.end));
-    let number = |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && !t.block_start());
+    let number =
+        |i: usize| doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && !t.block_start());
     let preposition = before.is_some_and(|w| {
         matches!(w, "in" | "In" | "at" | "At" | "near" | "from" | "From" | "of" | "to" | "into" | "outside")
     });
