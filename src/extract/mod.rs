@@ -5,8 +5,8 @@ use crate::gazetteer::Gazetteer;
 use crate::tag::Tags;
 use crate::text::Document;
 
-mod bytes;
 pub mod casualties;
+mod extent;
 pub mod facts;
 mod findings;
 pub mod hints;
@@ -15,7 +15,7 @@ pub mod places;
 pub mod quotes;
 mod spans;
 
-pub use bytes::Bytes;
+pub use extent::Extent;
 pub use facts::*;
 pub use findings::{Findings, Teller, Untold};
 pub use spans::Spans;

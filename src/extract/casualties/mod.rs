@@ -51,7 +51,7 @@ mod verbs;
 mod word;
 
 use super::quotes::Said;
-use super::{Bytes, Casualty, CasualtyKind, Context, Count, Mention, Place, QuoteKind, Span, Toll, hints};
+use super::{Casualty, CasualtyKind, Context, Count, Extent, Mention, Place, QuoteKind, Span, Toll, hints};
 use crate::tag::Pos;
 use crate::text::Folded;
 use anaphora::Told;
@@ -675,7 +675,7 @@ fn entry(
 /// Who is cited for the figure at chunk `c` of sentence `s`.
 fn source(view: &View, c: usize, s: usize, quotes: &[Said], figure: &Casualty) -> Option<Mention> {
     let doc = view.doc;
-    let mention = |bytes: Bytes| {
+    let mention = |bytes: Extent| {
         let Span { start, end } = bytes.into();
         Mention { start, end, text: doc.text[start..end].to_string() }
     };
@@ -687,7 +687,7 @@ fn source(view: &View, c: usize, s: usize, quotes: &[Said], figure: &Casualty) -
                     part.start <= figure.count.start && figure.count.end <= part.end
                 })
         };
-        let begun = quotes.partition_point(|q| q.words.start as usize <= figure.count.start);
+        let begun = quotes.partition_point(|q| q.words.start() <= figure.count.start);
         quotes[begun.saturating_sub(FAR)..begun]
             .iter()
             .filter(inside)

@@ -8,7 +8,7 @@ use crate::tag::NameKind;
 /// The pronoun that a person takes, as far as titles, roles, the given name or the pronouns close by tell; `None` where
 /// they do not.
 pub fn gender(cx: &Context, person: &Named) -> Option<Gender> {
-    let first = person.mentions.iter().map(|m| cx.doc.token_at(m.start as usize));
+    let first = person.mentions.iter().map(|m| cx.doc.token_at(m.start()));
     if let Some(found) = first.clone().take(200).find_map(|at| before(cx, at)) {
         return Some(found);
     }

@@ -1,6 +1,6 @@
 //! A person as found: where the mentions stand, without their words.
 
-use crate::extract::{Bytes, Person};
+use crate::extract::{Extent, Person};
 use std::sync::Arc;
 
 /// A [`Person`] in little room.
@@ -11,7 +11,7 @@ pub struct Named {
     /// Titles and descriptions attached to the name.
     pub roles: Box<[String]>,
     /// Every mention.
-    pub mentions: Box<[Bytes]>,
+    pub mentions: Box<[Extent]>,
 }
 
 impl From<Named> for Person {

@@ -58,7 +58,7 @@ fn names_become_people_as_the_cases_say() {
         for (number, person) in (1..).zip(&people) {
             for mention in &person.mentions {
                 let [column, end] =
-                    [mention.start, mention.end].map(|at| article.text[..at as usize].chars().count());
+                    [mention.start(), mention.end()].map(|at| article.text[..at].chars().count());
                 under[column..end].fill(char::from_digit(number, 36).unwrap_or('?'));
             }
             let roles = if person.roles.is_empty() { "-".to_string() } else { person.roles.join("; ") };

@@ -28,12 +28,12 @@ pub(super) fn owners(g: &Grammar, frames: &[Frame]) -> Vec<Owner> {
     let mut owners: Vec<Owner> = Vec::with_capacity(g.stretches.len());
     let mut low = 0;
     for (k, s) in g.stretches.iter().enumerate() {
-        let sentences = (g.doc.sentence_of(s.outer_first), g.doc.sentence_of(s.outer_stop - 1));
+        let sentences = (g.doc.sentence_of(s.outer_first()), g.doc.sentence_of(s.outer_stop() - 1));
         // Frames of the stretch's sentences and of those right before and after.
-        while low < frames.len() && frames[low].sentence + 1 < sentences.0 {
+        while low < frames.len() && frames[low].sentence() + 1 < sentences.0 {
             low += 1;
         }
-        let high = low + frames[low..].iter().take_while(|f| f.sentence <= sentences.1 + 1).count();
+        let high = low + frames[low..].iter().take_while(|f| f.sentence() <= sentences.1 + 1).count();
         let owner = owner(g, k, frames, low..high, &owners);
         owners.push(owner);
     }
@@ -41,7 +41,8 @@ pub(super) fn owners(g: &Grammar, frames: &[Frame]) -> Vec<Owner> {
     // Words that the next paragraph goes on with belong to whoever speaks there.
     for k in (1..owners.len()).rev() {
         let (s, next) = (&g.stretches[k - 1], &g.stretches[k]);
-        let reopened = s.lost_close && next.outer_first == s.outer_stop && next.paragraph == s.paragraph + 1;
+        let reopened =
+            s.lost_close && next.outer_first() == s.outer_stop() && next.paragraph() == s.paragraph() + 1;
         let loose = owners[k - 1] == Owner::Loose
             || matches!(owners[k - 1], Owner::Same(p) if g.stretches[p].lost_close && is_loose(&owners, p));
         if reopened && loose && !matches!(owners[k], Owner::Nobody | Owner::Same(_)) {
@@ -64,16 +65,16 @@ fn headline(g: &Grammar, owners: &mut [Owner]) {
     let Some(first) = g.doc.sentences.first() else { return };
     for k in 0..g.stretches.len().min(3) {
         let s = &g.stretches[k];
-        if s.outer_stop > first.end as usize || owners[k] != Owner::Nobody {
+        if s.outer_stop() > first.end as usize || owners[k] != Owner::Nobody {
             continue;
         }
-        let words = g.doc.text[s.start..s.end].trim_end_matches(['.', ',', '!', '?']);
+        let words = g.doc.text[s.start()..s.end()].trim_end_matches(['.', ',', '!', '?']);
         let again = |n: &usize| {
             let t = &g.stretches[*n];
             owners[*n] != Owner::Nobody
-                && t.start > s.end
+                && t.start() > s.end()
                 && words.len() > 3
-                && holds(&g.doc.text[t.start..t.end], words)
+                && holds(&g.doc.text[t.start()..t.end()], words)
         };
         if let Some(n) = (k + 1..g.stretches.len()).find(again) {
             owners[k] = Owner::As(n);
@@ -98,17 +99,17 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
         // The opening mark is lost. `We will win,” she said`: the words are whole all the same.
         let beside = |f: &usize| {
             let frame = &frames[*f];
-            frame.before.is_some()
-                && (s.outer_stop..s.outer_stop + 2).contains(&frame.edge.start)
-                && !g.doc.tokens[frame.edge.start].block_start()
+            frame.before().is_some()
+                && (s.outer_stop()..s.outer_stop() + 2).contains(&frame.edge().start)
+                && !g.doc.tokens[frame.edge().start].block_start()
         };
         if let Some(f) = near.clone().find(beside) {
             return Owner::Frame(f);
         }
         // Else they begin where those of the nearest cue do.
-        let last = s.outer_stop - 1;
+        let last = s.outer_stop() - 1;
         let inside =
-            |f: &usize| frames[*f].after.as_ref().is_some_and(|a| a.contains(&last) && last - a.start <= 40);
+            |f: &usize| frames[*f].after().is_some_and(|a| a.contains(&last) && last - a.start <= 40);
         if let Some(f) = near.rev().find(inside) {
             return Owner::Frame(f);
         }
@@ -125,17 +126,18 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
     }
     // `dubbed it the "Safe Streets Act"`, `sang "The River"`: a title.
     let names = |f: usize| {
-        frames[f].kind.naming || g.any(frames[f].cue.start, list!["sang", "sings", "singing", "sing", "sung"])
+        frames[f].kind.naming
+            || g.any(frames[f].cue().start, list!["sang", "sings", "singing", "sing", "sung"])
     };
     if framed.is_some_and(|(_, f)| names(f)) && is_title(g, s) {
         return Owner::Nobody;
     }
     if let Some((score, f)) = framed.filter(|(score, _)| *score >= 4) {
         // `"A," she said. "B." He said twice …`: what ends with a full stop goes on from before.
-        let next = frames[f].edge.start;
+        let next = frames[f].edge().start;
         let over = score == 6
-            && g.doc.text[s.start..s.end].ends_with('.')
-            && g.doc.sentence_of(next) != g.doc.sentence_of(s.outer_stop - 1);
+            && g.doc.text[s.start()..s.end()].ends_with('.')
+            && g.doc.sentence_of(next) != g.doc.sentence_of(s.outer_stop() - 1);
         if let Some(p) = goes_on(g, k, frames, before).filter(|_| over) {
             return Owner::Same(p);
         }
@@ -164,7 +166,7 @@ fn owner(g: &Grammar, k: usize, frames: &[Frame], near: std::ops::Range<usize>, 
 
 /// The end of a name that stands alone after a quotation and a dash.
 fn signature(g: &Grammar, s: &Stretch) -> Option<usize> {
-    let dash = s.outer_stop;
+    let dash = s.outer_stop();
     if !g.any(dash, list!["—", "–", "―", "--", "-"]) {
         return None;
     }
@@ -179,21 +181,25 @@ fn signature(g: &Grammar, s: &Stretch) -> Option<usize> {
 
 /// Does a comma or colon bring these words in as a quotation: `with the reply, "Never,"`?
 fn introduced(g: &Grammar, s: &Stretch) -> bool {
-    let text = &g.doc.text[s.start..s.end];
-    s.outer_first > 1
+    let text = &g.doc.text[s.start()..s.end()];
+    s.outer_first() > 1
         && !s.single
-        && g.any(s.outer_first - 1, list![",", ":"])
-        && g.doc.tokens[s.first].caps != Caps::Lower
+        && g.any(s.outer_first() - 1, list![",", ":"])
+        && g.doc.tokens[s.first()].caps != Caps::Lower
         && text.ends_with([',', '.', '!', '?'])
-        && !(g.is(s.outer_first - 1, ",") && g.stretch(s.outer_first - 2).is_some())
+        && !(g.is(s.outer_first() - 1, ",") && g.stretch(s.outer_first() - 2).is_some())
 }
 
 /// Does a fragment end a sentence about someone, with its full stop inside the marks: `She has “no plans to leave.”`? So
 /// papers quote; a mere word in doubt has its full stop outside, or is shorter.
 fn closes_sentence(g: &Grammar, s: &Stretch) -> bool {
-    let sentence = g.doc.sentences[g.doc.sentence_of(s.outer_first)].tokens();
-    let text = &g.doc.text[s.start..s.end];
-    if s.single || s.outer_stop != sentence.end || !text.ends_with(['.', '!', '?']) || s.stop - s.first < 5 {
+    let sentence = g.doc.sentences[g.doc.sentence_of(s.outer_first())].tokens();
+    let text = &g.doc.text[s.start()..s.end()];
+    if s.single
+        || s.outer_stop() != sentence.end
+        || !text.ends_with(['.', '!', '?'])
+        || s.stop() - s.first() < 5
+    {
         return false;
     }
     let start = sentence.start + usize::from(matches!(g.tag(sentence.start), Pos::Cc | Pos::Rb));
@@ -201,42 +207,42 @@ fn closes_sentence(g: &Grammar, s: &Stretch) -> bool {
         g.any(i, list!["he", "she"])
             || g.name(i).is_some_and(|n| n.kind == NameKind::Person && n.tokens.start == i)
     };
-    person(start) && (start..s.outer_first).any(|i| g.is_finite(i))
+    person(start) && (start..s.outer_first()).any(|i| g.is_finite(i))
 }
 
 /// The stretch before, where this one goes on from it: right after it, after its attribution, or in the next paragraph.
 fn goes_on(g: &Grammar, k: usize, frames: &[Frame], before: &[Owner]) -> Option<usize> {
     let s = &g.stretches[k];
     let p = k.checked_sub(1).filter(|&p| before[p] != Owner::Nobody)?;
-    let mut end = g.stretches[p].outer_stop;
+    let mut end = g.stretches[p].outer_stop();
     if let Owner::Frame(f) = before[p] {
-        end = end.max(frames[f].edge.end);
+        end = end.max(frames[f].edge().end);
     }
-    let rest = s.outer_first.saturating_sub(end);
+    let rest = s.outer_first().saturating_sub(end);
     let sentence = g.doc.sentence_of(end.saturating_sub(1));
-    let here = g.doc.sentence_of(s.outer_first);
-    let same_block = !(end..s.outer_first).any(|i| g.doc.tokens[i].block_start() && i > end + 1);
+    let here = g.doc.sentence_of(s.outer_first());
+    let same_block = !(end..s.outer_first()).any(|i| g.doc.tokens[i].block_start() && i > end + 1);
     (rest <= 1 || here <= sentence + 1 && same_block).then_some(p)
 }
 
 /// `“Let me assure you” – here Mr Lee paused – “that we shall win.”`
 fn interrupted(g: &Grammar, before: &Stretch, s: &Stretch) -> bool {
     let dash = |i: usize| g.any(i, list!["—", "–", "―", "--", "-"]);
-    s.outer_first > before.outer_stop + 2
-        && s.outer_first - before.outer_stop < 20
-        && dash(before.outer_stop)
-        && dash(s.outer_first - 1)
-        && g.doc.sentence_of(before.outer_stop) == g.doc.sentence_of(s.outer_first)
+    s.outer_first() > before.outer_stop() + 2
+        && s.outer_first() - before.outer_stop() < 20
+        && dash(before.outer_stop())
+        && dash(s.outer_first() - 1)
+        && g.doc.sentence_of(before.outer_stop()) == g.doc.sentence_of(s.outer_first())
 }
 
 /// Is there nothing else in the sentence but a conjunction: `But "they had no experience."`?
 fn stands_alone(g: &Grammar, s: &Stretch) -> bool {
-    let sentence = g.doc.sentences[g.doc.sentence_of(s.outer_first)].tokens();
-    let before = sentence.start..s.outer_first;
+    let sentence = g.doc.sentences[g.doc.sentence_of(s.outer_first())].tokens();
+    let before = sentence.start..s.outer_first();
     before.len() <= 2
         && before.into_iter().all(|i| matches!(g.tag(i), Pos::Cc | Pos::Rb | Pos::Punct))
-        && s.outer_stop + 1 >= sentence.end
-        && s.stop - s.first >= 4
+        && s.outer_stop() + 1 >= sentence.end
+        && s.stop() - s.first() >= 4
 }
 
 /// The frame that a stretch belongs to, with how plainly: 6 right beside its phrase, down to 2 somewhere in its words.
@@ -250,47 +256,45 @@ fn best_frame(
     let range = near.clone();
     for f in near {
         let frame = &frames[f];
-        let score =
-            if frame.edge.start >= s.outer_stop {
-                let gap = s.outer_stop..frame.edge.start;
-                let beside = gap.len() <= 2
-                    && gap
-                        .clone()
-                        .all(|i| g.any(i, list![",", "—", "--", "-", "."]) && !g.doc.tokens[i].block_start());
-                let beside = beside
-                    && frame.before.is_some()
-                    && !(gap.is_empty() && g.doc.tokens[frame.edge.start].block_start());
-                if beside {
-                    // `"X" , he said` beats what stands before; `he said that "X" …` does not come here.
-                    6
-                } else if frame.before.as_ref().is_some_and(|b| {
-                    b.start <= s.first && s.stop <= b.end.max(s.stop) && s.outer_stop <= b.end
-                }) {
-                    3
-                } else {
-                    0
-                }
-            } else if frame.edge.end <= s.outer_first {
-                let gap = frame.edge.end..s.outer_first;
-                let inside =
-                    frame.after.as_ref().is_some_and(|a| a.start <= s.outer_first && s.outer_first < a.end);
-                let beside = gap.len() <= 1
-                    && gap.clone().all(|i| g.any(i, list![",", ":", "—", "-"]))
-                    && (!g.doc.tokens[s.outer_first].block_start() || g.is(s.outer_first - 1, ":"));
-                if inside && beside {
-                    5
-                } else if inside
-                    || beside && frame.after.is_none() && frame.before.is_none() && frame.subject.is_some()
-                {
-                    4
-                } else {
-                    0
-                }
+        let score = if frame.edge().start >= s.outer_stop() {
+            let gap = s.outer_stop()..frame.edge().start;
+            let beside = gap.len() <= 2
+                && gap
+                    .clone()
+                    .all(|i| g.any(i, list![",", "—", "--", "-", "."]) && !g.doc.tokens[i].block_start());
+            let beside = beside
+                && frame.before().is_some()
+                && !(gap.is_empty() && g.doc.tokens[frame.edge().start].block_start());
+            if beside {
+                // `"X" , he said` beats what stands before; `he said that "X" …` does not come here.
+                6
+            } else if frame.before().is_some_and(|b| {
+                b.start <= s.first() && s.stop() <= b.end.max(s.stop()) && s.outer_stop() <= b.end
+            }) {
+                3
             } else {
                 0
-            };
+            }
+        } else if frame.edge().end <= s.outer_first() {
+            let gap = frame.edge().end..s.outer_first();
+            let inside = frame.after().is_some_and(|a| a.start <= s.outer_first() && s.outer_first() < a.end);
+            let beside = gap.len() <= 1
+                && gap.clone().all(|i| g.any(i, list![",", ":", "—", "-"]))
+                && (!g.doc.tokens[s.outer_first()].block_start() || g.is(s.outer_first() - 1, ":"));
+            if inside && beside {
+                5
+            } else if inside
+                || beside && frame.after().is_none() && frame.before().is_none() && frame.has_subject()
+            {
+                4
+            } else {
+                0
+            }
+        } else {
+            0
+        };
         // Of two alike the nearer: the later one before the stretch, the first one after it.
-        let nearer = best.is_none_or(|(b, _)| score > b || score == b && frame.edge.end <= s.outer_first);
+        let nearer = best.is_none_or(|(b, _)| score > b || score == b && frame.edge().end <= s.outer_first());
         if score > 0 && nearer {
             best = Some((score, f));
         }
@@ -299,12 +303,12 @@ fn best_frame(
     if let Some((6, f)) = best {
         let inner = range.clone().rev().find(|&e| {
             // `firms must find “a way to …,” Ann Lee said`: nothing is found yet.
-            let modal = frames[e].cue.start.checked_sub(1).is_some_and(|i| g.tag(i) == Pos::Md);
+            let modal = frames[e].cue().start.checked_sub(1).is_some_and(|i| g.tag(i) == Pos::Md);
             e != f
                 && (!modal || frames[e].kind.plain)
-                && frames[e].edge.end <= s.outer_first
-                && frames[e].after.as_ref().is_some_and(|a| a.start <= s.outer_first && s.outer_first < a.end)
-                && s.outer_first - frames[e].edge.end <= 1
+                && frames[e].edge().end <= s.outer_first()
+                && frames[e].after().is_some_and(|a| a.start <= s.outer_first() && s.outer_first() < a.end)
+                && s.outer_first() - frames[e].edge().end <= 1
         });
         if let Some(e) = inner {
             return Some((5, e));
@@ -315,20 +319,20 @@ fn best_frame(
 
 /// Do these words look like speech by themselves: a sentence, or the end of one?
 fn is_speech(g: &Grammar, s: &Stretch) -> bool {
-    let words = s.stop - s.first;
-    let capital = g.doc.tokens[s.first].caps != Caps::Lower;
-    let text = g.doc.text[s.start..s.end].trim_end_matches(['’', '\'', ')', ' ', ']']);
+    let words = s.stop() - s.first();
+    let capital = g.doc.tokens[s.first()].caps != Caps::Lower;
+    let text = g.doc.text[s.start()..s.end()].trim_end_matches(['’', '\'', ')', ' ', ']']);
     let ends = text.ends_with(['.', '?', '!', ',', '…', '-', '—']) || s.lost_close;
-    let verb = (s.first..s.stop).any(|i| g.is_finite(i));
-    let begins = s.outer_first == 0
+    let verb = (s.first()..s.stop()).any(|i| g.is_finite(i));
+    let begins = s.outer_first() == 0
         || {
-            let before = g.word(s.outer_first - 1);
+            let before = g.word(s.outer_first() - 1);
             matches!(before, "." | "?" | "!" | ":" | "..." | "”" | "\"" | "''")
-                || g.doc.tokens[s.outer_first].line_start()
+                || g.doc.tokens[s.outer_first()].line_start()
         }
-        || g.doc.sentences[g.doc.sentence_of(s.outer_first)].first as usize == s.outer_first;
+        || g.doc.sentences[g.doc.sentence_of(s.outer_first())].first as usize == s.outer_first();
     if s.single {
-        let ends = ends || g.any(s.outer_stop, list!["—", "–", "―", "--"]);
+        let ends = ends || g.any(s.outer_stop(), list!["—", "–", "―", "--"]);
         return capital && ends && words >= 4 && verb && begins;
     }
     capital && begins && verb && words >= 6
@@ -339,64 +343,65 @@ fn is_speech(g: &Grammar, s: &Stretch) -> bool {
 /// `Edward "Ted" Kennedy`.
 fn is_nickname(g: &Grammar, s: &Stretch) -> bool {
     let caps = |i: usize| matches!(g.doc.tokens[i].caps, Caps::Initial | Caps::All | Caps::Mixed);
-    s.stop - s.first <= 3
-        && s.outer_first > 0
-        && s.outer_stop < g.doc.tokens.len()
-        && caps(s.first)
-        && caps(s.outer_first - 1)
-        && caps(s.outer_stop)
-        && !g.doc.text[s.start..s.end].ends_with([',', '.', '!', '?'])
-        && (matches!(g.tag(s.outer_first - 1), Pos::Nnp | Pos::Nnps) || g.name(s.outer_first - 1).is_some())
-        && !g.doc.tokens[s.outer_stop].block_start()
+    s.stop() - s.first() <= 3
+        && s.outer_first() > 0
+        && s.outer_stop() < g.doc.tokens.len()
+        && caps(s.first())
+        && caps(s.outer_first() - 1)
+        && caps(s.outer_stop())
+        && !g.doc.text[s.start()..s.end()].ends_with([',', '.', '!', '?'])
+        && (matches!(g.tag(s.outer_first() - 1), Pos::Nnp | Pos::Nnps)
+            || g.name(s.outer_first() - 1).is_some())
+        && !g.doc.tokens[s.outer_stop()].block_start()
 }
 
 /// `the so-called "green wall"`: the writer keeps away from the word, whoever used it.
 fn is_so_called(g: &Grammar, s: &Stretch) -> bool {
-    let before = s.outer_first.checked_sub(1);
+    let before = s.outer_first().checked_sub(1);
     let called = before.is_some_and(|i| {
         g.is(i, "so-called") || g.is(i, "called") && i > 1 && g.is(i - 1, "-") && g.is(i - 2, "so")
     });
-    called && s.stop - s.first <= 5
+    called && s.stop() - s.first() <= 5
 }
 
 /// `The report, “Left to Die,” found that …`.
 fn is_titled_report(g: &Grammar, s: &Stretch) -> bool {
     let title =
-        (s.first..s.stop).all(|i| g.doc.tokens[i].caps != Caps::Lower || g.word(i).chars().count() <= 4);
+        (s.first()..s.stop()).all(|i| g.doc.tokens[i].caps != Caps::Lower || g.word(i).chars().count() <= 4);
     title
-        && s.outer_first > 1
-        && g.is(s.outer_first - 1, ",")
+        && s.outer_first() > 1
+        && g.is(s.outer_first() - 1, ",")
         && g.any(
-            s.outer_first - 2,
+            s.outer_first() - 2,
             list!["report", "study", "book", "film", "paper", "survey", "album", "song", "novel"],
         )
-        && !g.doc.text[s.start..s.end].ends_with(['.', '!', '?'])
+        && !g.doc.text[s.start()..s.end()].ends_with(['.', '!', '?'])
 }
 
 /// Has every longer word a capital?
 fn in_title_case(g: &Grammar, s: &Stretch) -> bool {
-    (s.first..s.stop).all(|i| g.doc.tokens[i].caps != Caps::Lower || g.word(i).chars().count() <= 4)
+    (s.first()..s.stop()).all(|i| g.doc.tokens[i].caps != Caps::Lower || g.word(i).chars().count() <= 4)
 }
 
 /// `Her greatest success, “The Widow Makers,” won a prize`: capitals as in a title, and the sentence goes on.
 fn is_title(g: &Grammar, s: &Stretch) -> bool {
-    let capitals = (s.first..s.stop).filter(|&i| g.doc.tokens[i].caps == Caps::Initial).count();
-    let plain = (s.first..s.stop).filter(|&i| g.doc.tokens[i].caps == Caps::Lower).count();
+    let capitals = (s.first()..s.stop()).filter(|&i| g.doc.tokens[i].caps == Caps::Initial).count();
+    let plain = (s.first()..s.stop()).filter(|&i| g.doc.tokens[i].caps == Caps::Lower).count();
     in_title_case(g, s)
         && capitals >= 2
         && capitals > 2 * plain
-        && s.stop - s.first <= 8
-        && !g.doc.text[s.start..s.end].ends_with(['.', '!', '?'])
+        && s.stop() - s.first() <= 8
+        && !g.doc.text[s.start()..s.end()].ends_with(['.', '!', '?'])
 }
 
 /// A name in capitals after an owner: `CNN's "State of the Union"`.
 fn is_programme(g: &Grammar, s: &Stretch) -> bool {
-    let capitals = (s.first..s.stop).filter(|&i| g.doc.tokens[i].caps == Caps::Initial).count();
-    s.outer_first > 0
-        && g.tag(s.outer_first - 1) == Pos::Pos
-        && s.stop - s.first <= 6
+    let capitals = (s.first()..s.stop()).filter(|&i| g.doc.tokens[i].caps == Caps::Initial).count();
+    s.outer_first() > 0
+        && g.tag(s.outer_first() - 1) == Pos::Pos
+        && s.stop() - s.first() <= 6
         && capitals >= 2
-        && g.doc.tokens[s.stop - 1].caps == Caps::Initial
+        && g.doc.tokens[s.stop() - 1].caps == Caps::Initial
         && in_title_case(g, s)
 }
 
@@ -461,7 +466,7 @@ fn is_named_work(g: &Grammar, s: &Stretch) -> bool {
         "known",
         "codenamed",
     ];
-    let Some(before) = s.outer_first.checked_sub(1) else { return false };
+    let Some(before) = s.outer_first().checked_sub(1) else { return false };
     let mut i = before;
     if g.any(i, list![",", "as"]) && i > 0 {
         i -= 1;
@@ -470,10 +475,10 @@ fn is_named_work(g: &Grammar, s: &Stretch) -> bool {
     if is_title(g, s) {
         return true;
     }
-    let words = (s.first..s.stop).filter(|&i| g.tag(i) != Pos::Punct).count();
+    let words = (s.first()..s.stop()).filter(|&i| g.tag(i) != Pos::Punct).count();
     g.any(i, BEFORE) && (title || words <= 2 || g.any(i, list!["word", "term", "phrase", "expression"]))
         || title
-            && s.stop - s.first <= 6
+            && s.stop() - s.first() <= 6
             && g.any(before, list!["in", "on", "of", "’s", "'s", "NBC's"])
-            && s.stop - s.first >= 2
+            && s.stop() - s.first() >= 2
 }

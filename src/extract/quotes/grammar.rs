@@ -123,7 +123,9 @@ impl<'a> Grammar<'a> {
             named: Cover::new(cx.tags.names.iter().map(|n| n.tokens.clone()), n),
             // A stretch without its opening mark is not known to begin anywhere.
             quoted: Cover::new(
-                stretches.iter().map(|s| if s.lost_open { s.stop } else { s.outer_first }..s.outer_stop),
+                stretches
+                    .iter()
+                    .map(|s| if s.lost_open { s.stop() } else { s.outer_first() }..s.outer_stop()),
                 n,
             ),
             dated: Cover::new(dates.iter().map(|d| d.tokens.clone()), n),
@@ -177,7 +179,7 @@ impl<'a> Grammar<'a> {
     /// The stretch whose marks or words cover token `i`.
     #[inline]
     pub fn stretch(&self, i: usize) -> Option<usize> {
-        self.quoted.at(i, |n| self.stretches[n].outer_stop)
+        self.quoted.at(i, |n| self.stretches[n].outer_stop())
     }
 
     /// The name that covers token `i`.
@@ -237,8 +239,8 @@ impl<'a> Grammar<'a> {
             && self.stretch(i - 1).is_some_and(|s| {
                 let s = &self.stretches[s];
                 // A line that begins anew after a full stop begins a paragraph.
-                let over = || self.doc.text[s.start..s.end].trim_end_matches(['’', '\'']).ends_with('.');
-                s.outer_stop == i && !(self.doc.tokens[i].line_start() && over())
+                let over = || self.doc.text[s.start()..s.end()].trim_end_matches(['’', '\'']).ends_with('.');
+                s.outer_stop() == i && !(self.doc.tokens[i].line_start() && over())
             })
     }
 
@@ -295,8 +297,11 @@ impl<'a> Grammar<'a> {
             // A nickname in marks inside a name.
             if let Some(s) = self.stretch(left) {
                 let s = &self.stretches[s];
-                if s.stop - s.first <= 2 && s.outer_first > floor && self.name(s.outer_first - 1).is_some() {
-                    start = s.outer_first;
+                if s.stop() - s.first() <= 2
+                    && s.outer_first() > floor
+                    && self.name(s.outer_first() - 1).is_some()
+                {
+                    start = s.outer_first();
                     continue;
                 }
                 break;
@@ -376,11 +381,11 @@ impl<'a> Grammar<'a> {
                 let s = &self.stretches[s];
                 // A nickname in marks inside a name.
                 if head.is_some()
-                    && s.stop - s.first <= 2
-                    && self.name(s.outer_stop).is_some()
+                    && s.stop() - s.first() <= 2
+                    && self.name(s.outer_stop()).is_some()
                     && self.name(i - 1).is_some()
                 {
-                    i = s.outer_stop;
+                    i = s.outer_stop();
                     continue;
                 }
                 break;

@@ -9,33 +9,93 @@ mod pairing;
 mod paragraphs;
 mod singles;
 
+use crate::extract::Extent;
 use crate::text::{Caps, Document, Token, TokenKind, run_end};
 use pairing::pair;
 use singles::singles;
+use std::ops::Range;
 
 /// Words inside a pair of quotation marks, or what is left of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stretch {
-    /// First byte of the words.
-    pub start: usize,
-    /// One past their last byte.
-    pub end: usize,
-    /// First token of the words.
-    pub first: usize,
-    /// One past their last token.
-    pub stop: usize,
-    /// First token of the whole, with its opening mark.
-    pub outer_first: usize,
-    /// One past the last token of the whole, with its closing mark.
-    pub outer_stop: usize,
+    words: Extent,
+    tokens: Extent,
+    outer: Extent,
+    paragraph: u32,
     /// The opening mark is lost; `start` is the sentence's.
     pub lost_open: bool,
     /// The closing mark is lost, or the next paragraph re-opens the quote.
     pub lost_close: bool,
     /// Between single marks.
     pub single: bool,
+}
+
+impl Stretch {
+    /// Some bytes of a paragraph, the tokens that they are, and those with the marks around them.
+    fn new(words: Range<usize>, tokens: Range<usize>, outer: Range<usize>, paragraph: usize) -> Self {
+        Self {
+            words: words.into(),
+            tokens: tokens.into(),
+            outer: outer.into(),
+            paragraph: paragraph as u32,
+            lost_open: false,
+            lost_close: false,
+            single: false,
+        }
+    }
+
+    /// The same with the opening mark found: at this byte, which is that of this token.
+    fn beginning_at(self, byte: usize, token: usize) -> Self {
+        Self {
+            words: (byte..self.end()).into(),
+            tokens: (token..self.stop()).into(),
+            outer: (token..self.outer_stop()).into(),
+            lost_open: false,
+            ..self
+        }
+    }
+
+    /// First byte of the words.
+    #[inline]
+    pub fn start(&self) -> usize {
+        self.words.start()
+    }
+
+    /// One past their last byte.
+    #[inline]
+    pub fn end(&self) -> usize {
+        self.words.end()
+    }
+
+    /// First token of the words.
+    #[inline]
+    pub fn first(&self) -> usize {
+        self.tokens.start()
+    }
+
+    /// One past their last token.
+    #[inline]
+    pub fn stop(&self) -> usize {
+        self.tokens.end()
+    }
+
+    /// First token of the whole, with its opening mark.
+    #[inline]
+    pub fn outer_first(&self) -> usize {
+        self.outer.start()
+    }
+
+    /// One past the last token of the whole, with its closing mark.
+    #[inline]
+    pub fn outer_stop(&self) -> usize {
+        self.outer.end()
+    }
+
     /// Index of its paragraph.
-    pub paragraph: usize,
+    #[inline]
+    pub fn paragraph(&self) -> usize {
+        self.paragraph as usize
+    }
 }
 
 /// What a mark looks like by itself.
@@ -98,7 +158,7 @@ pub(super) fn stretches(doc: &Document) -> Vec<Stretch> {
             pair(doc, index, &marks, end, reopens, &mut found);
         }
         singles(doc, index, start, end, first, &mut found);
-        found[first..].sort_unstable_by_key(|s| s.start);
+        found[first..].sort_unstable_by_key(|s| s.start());
     }
     paragraphs::bridge(doc, &mut found);
     found
@@ -228,7 +288,7 @@ fn push(
     let (start, end) = (open.map_or(from, |m| m.end), close.map_or(to, |m| m.start));
     let outer = (open.map_or(start, |m| m.start), close.map_or(end, |m| m.end));
     push_span(doc, paragraph, (start, end), outer, found);
-    if let Some(s) = found.last_mut().filter(|s| s.end <= end && s.start >= start) {
+    if let Some(s) = found.last_mut().filter(|s| s.end() <= end && s.start() >= start) {
         s.lost_open = open.is_none();
         s.lost_close = close.is_none();
     }
@@ -253,18 +313,9 @@ fn push_span(
     let start = start + (inner.len() - inner.trim_start_matches(is_blank).len());
     let end = start + trimmed.len();
     let stop = |at: usize| doc.tokens.partition_point(|t: &Token| (t.start as usize) < at);
-    found.push(Stretch {
-        start,
-        end,
-        first: doc.token_at(start),
-        stop: stop(end),
-        outer_first: doc.token_at(outer.0),
-        outer_stop: stop(outer.1),
-        lost_open: false,
-        lost_close: false,
-        single: false,
-        paragraph,
-    });
+    let tokens = doc.token_at(start)..stop(end);
+    let outer = doc.token_at(outer.0)..stop(outer.1);
+    found.push(Stretch::new(start..end, tokens, outer, paragraph));
 }
 
 #[cfg(test)]
@@ -274,7 +325,7 @@ mod tests {
 
     fn inside(text: &str) -> Vec<&str> {
         let doc = Document::new(text);
-        stretches(&doc).iter().map(|s| &text[s.start..s.end]).collect()
+        stretches(&doc).iter().map(|s| &text[s.start()..s.end()]).collect()
     }
 
     #[test]
@@ -386,7 +437,10 @@ mod tests {
             let text = piece.repeat(20_000);
             let doc = Document::new(&text);
             for s in stretches(&doc) {
-                assert!(s.first < s.stop && s.outer_first <= s.first && s.stop <= s.outer_stop, "{piece}");
+                assert!(
+                    s.first() < s.stop() && s.outer_first() <= s.first() && s.stop() <= s.outer_stop(),
+                    "{piece}"
+                );
             }
         }
     }

@@ -17,7 +17,7 @@ mod tests;
 mod whole;
 
 use super::people::Named;
-use super::{Bytes, Context, QuoteKind, Span};
+use super::{Context, Extent, QuoteKind, Span};
 use crate::text::list;
 use attach::Owner;
 use chrono::NaiveDate;
@@ -62,12 +62,12 @@ fn told(cx: &Context, people: &[Named], g: &Grammar, frames: &[Frame]) -> Vec<Sa
     let speakers: Vec<Speaker> = frames
         .iter()
         .enumerate()
-        .map(|(i, f)| match &f.subject {
+        .map(|(i, f)| match f.subject() {
             // Who speaks inside another's words is not who the text goes on about.
             Some(s) if f.is_speech(g) && !f.is_within(&frames[..i]) => {
-                resolver.subject(s, f.before.as_ref(), f.after.as_ref())
+                resolver.subject(&s, f.before().as_ref(), f.after().as_ref())
             }
-            Some(s) => resolver.speaker(s, f.before.as_ref()),
+            Some(s) => resolver.speaker(&s, f.before().as_ref()),
             None => Speaker::default(),
         })
         .collect();
@@ -86,7 +86,7 @@ fn told(cx: &Context, people: &[Named], g: &Grammar, frames: &[Frame]) -> Vec<Sa
     writer.laid(&laid);
     let mut quotes = writer.quotes;
     // By keys of their own: in a sort that moves them, half of the quotes would be in memory twice.
-    quotes.sort_by_cached_key(|q| (q.words.start, std::cmp::Reverse(q.words.end)));
+    quotes.sort_by_cached_key(|q| (q.words.start() as u32, std::cmp::Reverse(q.words.end() as u32)));
     whole::join(cx.doc, &mut quotes);
     quotes
 }
@@ -114,7 +114,7 @@ impl Writer<'_, '_> {
         for (k, owner) in owners.iter().enumerate() {
             let s = &g.stretches[k];
             // A transcript's label stands inside the marks: its layout tells who speaks.
-            if labels.contains(&s.first) {
+            if labels.contains(&s.first()) {
                 said.push(None);
                 continue;
             }
@@ -125,17 +125,17 @@ impl Writer<'_, '_> {
                 Owner::As(n) => Some(match owners[n] {
                     Owner::Frame(f) => Speaker { mention: None, who: self.speakers[f].who.clone() },
                     Owner::Signed(end) => {
-                        let name = self.resolver.named(g.stretches[n].outer_stop + 1..end);
+                        let name = self.resolver.named(g.stretches[n].outer_stop() + 1..end);
                         Speaker { mention: None, who: name.who }
                     }
-                    _ => self.loose(g.stretches[n].outer_first),
+                    _ => self.loose(g.stretches[n].outer_first()),
                 }),
-                Owner::Signed(end) => Some(self.resolver.named(s.outer_stop + 1..end)),
+                Owner::Signed(end) => Some(self.resolver.named(s.outer_stop() + 1..end)),
                 Owner::Loose => {
-                    let next = s.outer_stop.min(g.doc.tokens.len() - 1);
+                    let next = s.outer_stop().min(g.doc.tokens.len() - 1);
                     let follows = !g.doc.tokens[next].block_start();
                     let speaking = if follows { self.resolver.speaking(next) } else { None };
-                    Some(speaking.unwrap_or_else(|| self.loose(s.outer_first)))
+                    Some(speaking.unwrap_or_else(|| self.loose(s.outer_first())))
                 }
                 Owner::Nobody => {
                     said.push(None);
@@ -157,20 +157,20 @@ impl Writer<'_, '_> {
             let joined = before.filter(|&p| {
                 let prev = &g.stretches[p];
                 let same = frame.is_some() && said[p].is_some_and(|(_, before)| before == by);
-                same && prev.paragraph == s.paragraph
-                    && frame.is_some_and(|f| self.only_between(prev.outer_stop, s.outer_first, f))
+                same && prev.paragraph() == s.paragraph()
+                    && frame.is_some_and(|f| self.only_between(prev.outer_stop(), s.outer_first(), f))
             });
-            let own = Span { start: s.start, end: s.end };
+            let own = Span { start: s.start(), end: s.end() };
             // Where a fragment began that lost its opening mark is anybody's guess: the statement tells it.
             if s.lost_open
                 && let Owner::Frame(f) = *owner
-                && self.frames[f].edge.end <= s.stop
+                && self.frames[f].edge().end <= s.stop()
             {
                 said.push(None);
                 continue;
             }
             if s.lost_open {
-                self.unopened.push(s.first..s.outer_stop);
+                self.unopened.push(s.first()..s.outer_stop());
             }
             let parts = match joined.and_then(|p| said[p]) {
                 Some((q, _)) => {
@@ -179,11 +179,11 @@ impl Writer<'_, '_> {
                     // The quotes of the other parts are among the last ones.
                     let of_part = |other: &&mut Said| parts.contains(&other.words);
                     for quote in self.quotes.iter_mut().rev().filter(of_part).take(parts.len() - 1) {
-                        quote.parts = parts.as_slice().into();
+                        quote.set_parts(&parts);
                     }
-                    parts.into()
+                    parts
                 }
-                None => Box::default(),
+                None => Vec::new(),
             };
             let kind = match (*owner, frame) {
                 (Owner::Frame(f), _) if !s.lost_open && self.is_fragment(k, f) => QuoteKind::Mixed,
@@ -193,7 +193,7 @@ impl Writer<'_, '_> {
                 Ok(frame) => self.speakers.get(frame as usize),
                 Err(other) => others.get(other as usize),
             };
-            let mut quote = self.quote(own, kind, speaker, frame, parts);
+            let mut quote = self.quote(own, kind, speaker, frame, &parts);
             if joined.is_some() || matches!(owner, Owner::Frame(_)) {
                 // Its own cue.
             } else {
@@ -207,7 +207,7 @@ impl Writer<'_, '_> {
 
     /// Stands nothing but a frame's phrase and marks between two stretches?
     fn only_between(&self, from: usize, to: usize, frame: usize) -> bool {
-        let edge = &self.frames[frame].edge;
+        let edge = self.frames[frame].edge();
         let rest =
             (from..to).filter(|i| !edge.contains(i) && self.g.tag(*i) != crate::tag::Pos::Punct).count();
         rest <= 12 && edge.start >= from && edge.end <= to + 1
@@ -218,14 +218,12 @@ impl Writer<'_, '_> {
         let g = self.g;
         let s = &g.stretches[k];
         let frame = &self.frames[f];
-        let Some(content) = [&frame.before, &frame.after]
-            .into_iter()
-            .flatten()
-            .find(|c| c.start <= s.outer_first && s.outer_first < c.end || c.contains(&(s.outer_stop - 1)))
-        else {
+        let Some(content) = [frame.before(), frame.after()].into_iter().flatten().find(|c| {
+            c.start <= s.outer_first() && s.outer_first() < c.end || c.contains(&(s.outer_stop() - 1))
+        }) else {
             return false;
         };
-        content.clone().any(|i| g.stretch(i).is_none() && g.tag(i) != crate::tag::Pos::Punct)
+        content.into_iter().any(|i| g.stretch(i).is_none() && g.tag(i) != crate::tag::Pos::Punct)
     }
 
     /// The speaker of sentences without an attribution: the subject of a sentence that brings them in with a comma or
@@ -256,22 +254,19 @@ impl Writer<'_, '_> {
         kind: QuoteKind,
         speaker: Option<&Speaker>,
         frame: Option<usize>,
-        parts: Box<[Bytes]>,
+        parts: &[Extent],
     ) -> Said {
         let doc = self.g.doc;
         let frame = frame.map(|f| &self.frames[f]);
-        let bytes = |tokens: &Range<usize>| Bytes::from(doc.span(tokens.clone()));
-        Said {
-            words: span.into(),
-            kind,
-            speaker: speaker.and_then(|s| s.who.as_ref()).map(|w| self.resolver.text(w)),
-            speaker_mention: speaker.and_then(|s| s.mention.as_ref()).map(bytes),
-            cue: frame.map(|f| bytes(&f.cue)),
-            parts,
-            via: frame.and_then(|f| f.via.as_ref()).map(bytes),
-            said_on: frame.and_then(|f| self.said_on(f)),
-            sentence: self.sentences(span, frame).into(),
-        }
+        let bytes = |tokens: Range<usize>| Extent::from(doc.span(tokens));
+        let mut said = Said::new(span.into(), kind, self.sentences(span, frame).into());
+        said.speaker = speaker.and_then(|s| s.who.as_ref()).map(|w| self.resolver.text(w));
+        said.speaker_mention = speaker.and_then(|s| s.mention).map(|m| bytes(m.range()));
+        said.cue = frame.map(|f| bytes(f.cue()));
+        said.said_on = frame.and_then(|f| self.said_on(f));
+        said.set_parts(parts);
+        said.set_via(frame.and_then(Frame::via).map(bytes));
+        said
     }
 
     /// The sentences that hold a quote and its attribution.
@@ -280,8 +275,8 @@ impl Writer<'_, '_> {
         let (mut first, mut last) =
             (doc.token_at(span.start), doc.token_at(span.end.max(span.start + 1) - 1));
         if let Some(f) = frame {
-            first = first.min(f.edge.start);
-            last = last.max(f.edge.end.max(1) - 1);
+            first = first.min(f.edge().start);
+            last = last.max(f.edge().end.max(1) - 1);
         }
         let last = last.min(doc.tokens.len() - 1);
         Span {
@@ -294,24 +289,24 @@ impl Writer<'_, '_> {
     fn said_on(&self, frame: &Frame) -> Option<NaiveDate> {
         let g = self.g;
         self.resolver.context().article.date?;
-        let end = frame.edge.end.min(g.doc.tokens.len());
-        let cue = frame.cue.clone();
+        let (edge, cue) = (frame.edge(), frame.cue());
+        let end = edge.end.min(g.doc.tokens.len());
         // `Lee, who leaves on Monday, said`: another clause's day.
         let own = |day: &Range<usize>| {
             let between =
                 if day.end <= cue.start { day.end..cue.start } else { cue.end.min(day.start)..day.start };
-            let first = day.start <= frame.edge.start + 1;
+            let first = day.start <= edge.start + 1;
             g.tag(day.end) != crate::tag::Pos::Pos
                 && !between.into_iter().any(|i| {
                     matches!(g.tag(i), crate::tag::Pos::Wp | crate::tag::Pos::Wdt | crate::tag::Pos::WpS)
                         || day.end <= cue.start && g.is(i, ",") && !first
                 })
         };
-        let day = (frame.edge.start..end).filter_map(|i| g.date(i)).find(|d| own(&d.tokens));
+        let day = (edge.start..end).filter_map(|i| g.date(i)).find(|d| own(&d.tokens));
         // `On Monday, Lee said`.
-        let start = g.doc.sentences[frame.sentence].first as usize;
+        let start = g.doc.sentences[frame.sentence()].first as usize;
         let opening = || {
-            let at = frame.edge.start.checked_sub(2).filter(|&i| i >= start && g.is(i + 1, ","))?;
+            let at = edge.start.checked_sub(2).filter(|&i| i >= start && g.is(i + 1, ","))?;
             g.date(at).filter(|d| d.tokens.start <= start + 1 && d.tokens.end == at + 1)
         };
         day.or_else(opening)?.day()
@@ -325,28 +320,29 @@ impl Writer<'_, '_> {
         let own: Vec<Range<usize>> = self
             .frames
             .iter()
-            .filter_map(|f| f.before.clone().filter(|b| f.kind.speech && self.is_unmarked(f, b)))
+            .filter_map(|f| f.before().filter(|b| f.kind.speech && self.is_unmarked(f, b)))
             .collect();
         let mut within = 0;
         let mut parts: Vec<Range<usize>> = Vec::new();
         for (f, frame) in self.frames.iter().enumerate() {
-            while inside < laid.len() && laid[inside].words.end <= frame.cue.start {
+            let cue = frame.cue();
+            while inside < laid.len() && laid[inside].words.end <= cue.start {
                 inside += 1;
             }
             // What is said inside a transcript or a post is part of it.
-            while within < own.len() && own[within].end <= frame.cue.start {
+            while within < own.len() && own[within].end <= cue.start {
                 within += 1;
             }
             if frame.kind.quote
-                || own.get(within).is_some_and(|o| o.contains(&frame.cue.start))
-                || laid.get(inside).is_some_and(|l| l.words.contains(&frame.cue.start))
+                || own.get(within).is_some_and(|o| o.contains(&cue.start))
+                || laid.get(inside).is_some_and(|l| l.words.contains(&cue.start))
             {
                 continue;
             }
             parts.clear();
             let mut plain = 0;
-            for content in [&frame.before, &frame.after].into_iter().flatten() {
-                let Some(content) = self.trimmed(content.clone()) else { continue };
+            for content in [frame.before(), frame.after()].into_iter().flatten() {
+                let Some(content) = self.trimmed(content) else { continue };
                 plain += content
                     .clone()
                     .filter(|&i| g.stretch(i).is_none() && g.tag(i) != crate::tag::Pos::Punct)
@@ -380,8 +376,8 @@ impl Writer<'_, '_> {
                 QuoteKind::Indirect
             };
             let several = parts.iter().filter(|_| parts.len() > 1);
-            let spans = several.map(|p| g.doc.span(p.clone()).into()).collect();
-            let quote = self.quote(g.doc.span(whole), kind, self.speakers.get(f), Some(f), spans);
+            let spans: Vec<Extent> = several.map(|p| g.doc.span(p.clone()).into()).collect();
+            let quote = self.quote(g.doc.span(whole), kind, self.speakers.get(f), Some(f), &spans);
             if self.is_request_within(f, &quote) {
                 continue;
             }
@@ -398,13 +394,12 @@ impl Writer<'_, '_> {
     /// `Lee said he had asked the firm for proof`: what he asked for is part of what he said.
     fn is_request_within(&self, f: usize, quote: &Said) -> bool {
         let frame = &self.frames[f];
-        let phrase =
-            frame.after.as_ref().is_some_and(|a| a.start > 0 && frame.kind.takes(self.g.word(a.start - 1)));
+        let phrase = frame.after().is_some_and(|a| a.start > 0 && frame.kind.takes(self.g.word(a.start - 1)));
         phrase
             && self.quotes.last().is_some_and(|outer| {
                 outer.kind == QuoteKind::Indirect
-                    && outer.words.start < quote.words.start
-                    && quote.words.end <= outer.words.end
+                    && outer.words.start() < quote.words.start()
+                    && quote.words.end() <= outer.words.end()
                     && outer.speaker == quote.speaker
             })
     }
@@ -416,7 +411,7 @@ impl Writer<'_, '_> {
             return;
         }
         // Of the quotes that begin at a byte or before, how far the furthest goes.
-        let span = |q: &Said| (q.words.start as usize, q.words.end as usize);
+        let span = |q: &Said| (q.words.start(), q.words.end());
         let mut ends: Vec<(usize, usize)> = self.quotes.iter().map(span).collect();
         ends.sort_unstable();
         let mut furthest = 0;
@@ -445,7 +440,7 @@ impl Writer<'_, '_> {
                 }
                 None => Speaker::default(),
             };
-            let mut quote = self.quote(span, QuoteKind::Unmarked, Some(&speaker), None, Box::default());
+            let mut quote = self.quote(span, QuoteKind::Unmarked, Some(&speaker), None, &[]);
             quote.said_on = l.date.filter(|_| self.resolver.context().article.date.is_some());
             self.quotes.push(quote);
         }
@@ -464,7 +459,7 @@ impl Writer<'_, '_> {
         // A closing mark that no mark opened ends it too.
         let unopened = |i: usize| {
             let lost = g.stretch(i).map(|s| &g.stretches[s]);
-            lost.is_some_and(|s| s.lost_open && i >= s.stop)
+            lost.is_some_and(|s| s.lost_open && i >= s.stop())
         };
         while content.start < content.end && (mark(content.end - 1) || unopened(content.end - 1)) {
             content.end -= 1;
@@ -475,11 +470,11 @@ impl Writer<'_, '_> {
     /// Words before their attribution that speak in the first person have lost their marks.
     fn is_unmarked(&self, frame: &Frame, content: &Range<usize>) -> bool {
         // `How many does it take? she asked.`
-        if frame.before.is_some() && self.g.is(content.end - 1, "?") {
+        if frame.before().is_some() && self.g.is(content.end - 1, "?") {
             return true;
         }
         frame.kind.speech
-            && (frame.before.is_some() || self.g.is(content.start.max(1) - 1, ":"))
+            && (frame.before().is_some() || self.g.is(content.start.max(1) - 1, ":"))
             && content.clone().any(|i| {
                 matches!(
                     self.g.bytes(i),

@@ -6,8 +6,8 @@ mod spoken;
 
 use super::grammar::{Grammar, Subject};
 use super::lexicon;
-use crate::extract::Context;
 use crate::extract::people::{self, Gender, Named};
+use crate::extract::{Context, Extent};
 use crate::tag::{NameKind, Pos};
 use crate::text::date::{month, weekday};
 use crate::text::{Caps, List, list};
@@ -29,13 +29,13 @@ pub(super) enum Who {
 /// A speaker as found: what stands in the text, and who it is as far as the text tells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Speaker {
-    pub mention: Option<Range<usize>>,
+    pub mention: Option<Extent>,
     pub who: Option<Who>,
 }
 
 /// A person mention by tokens.
 struct Seen {
-    tokens: Range<u32>,
+    tokens: Extent,
     sentence: u32,
     who: Who,
     /// It is the subject of a clause.
@@ -45,11 +45,11 @@ struct Seen {
 impl Seen {
     fn new(g: &Grammar, tokens: Range<usize>, who: Who, subject: bool) -> Self {
         let sentence = g.doc.sentence_of(tokens.start) as u32;
-        Self { tokens: tokens.start as u32..tokens.end as u32, sentence, who, subject }
+        Self { tokens: tokens.into(), sentence, who, subject }
     }
 
     fn tokens(&self) -> Range<usize> {
-        self.tokens.start as usize..self.tokens.end as usize
+        self.tokens.range()
     }
 
     fn sentence(&self) -> usize {
@@ -107,11 +107,13 @@ fn pronoun(word: &str) -> Option<Pronoun> {
 impl<'g, 'a> Resolver<'g, 'a> {
     /// A resolver of as many `speakers` at most.
     pub fn new(cx: &Context<'a>, g: &'g Grammar<'a>, people: &'g [Named], speakers: usize) -> Self {
-        let mut seen: Vec<Seen> = Vec::with_capacity(people.iter().map(|p| p.mentions.len()).sum());
+        // With room for those presumed below: a long list that grows is in memory twice.
+        let mentions: usize = people.iter().map(|p| p.mentions.len()).sum();
+        let mut seen: Vec<Seen> = Vec::with_capacity(mentions + g.doc.sentences.len() / 4);
         for (person, p) in people.iter().enumerate() {
             for m in &p.mentions {
-                let first = g.doc.token_at(m.start as usize);
-                let end = g.doc.tokens.partition_point(|t| t.start < m.end);
+                let first = g.doc.token_at(m.start());
+                let end = g.doc.tokens.partition_point(|t| (t.start as usize) < m.end());
                 if first >= end {
                     continue;
                 }
@@ -209,7 +211,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
     ) -> Speaker {
         let speaker = self.speaker(subject, content);
         if let Some(who) = speaker.who.clone() {
-            self.remember(subject, speaker.mention.clone(), who);
+            self.remember(subject, speaker.mention, who);
             if let Some(spoken) = self.spoken.last().filter(|s| s.is_one()) {
                 let words = content.into_iter().chain(after).cloned();
                 self.reported.extend(words.map(|w| (w.start as u32..w.end as u32, spoken.gender)));
@@ -221,7 +223,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
     /// Who a subject is.
     pub fn speaker(&self, subject: &Subject, content: Option<&Range<usize>>) -> Speaker {
         let at = subject.tokens.start;
-        let mention = Some(subject.tokens.clone());
+        let mention = Some(subject.tokens.clone().into());
         if let Some(antecedent) = &subject.antecedent {
             return Speaker { mention, who: self.speaker(&Subject::plain(antecedent.clone()), None).who };
         }
@@ -237,7 +239,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
             return Speaker { mention, who: self.pronoun(p, at, content) };
         }
         if let Some(seen) = self.person_ending(subject.head.end) {
-            return Speaker { mention: Some(seen.tokens()), who: Some(seen.who.clone()) };
+            return Speaker { mention: Some(seen.tokens), who: Some(seen.who.clone()) };
         }
         // `Lee's remarks signaled that …`: whose words they are.
         if let Some(owner) = self.owner_of_words(&subject.tokens) {
@@ -258,7 +260,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
         self.g.word(np.clone().rev().find(|&i| self.g.is_noun(i)).unwrap_or(np.end - 1))
     }
 
-    fn remember(&mut self, subject: &Subject, mention: Option<Range<usize>>, who: Who) {
+    fn remember(&mut self, subject: &Subject, mention: Option<Extent>, who: Who) {
         let at = subject.tokens.start;
         let word = self.g.word(at);
         // The pronoun tells the sex that the name does not.
@@ -308,7 +310,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
             bearers.get(&last.to_ascii_lowercase()).copied().map(Who::Person)
         });
         let who = person.unwrap_or_else(|| Who::Described(self.phrase(&label)));
-        Speaker { mention: Some(label), who: Some(who) }
+        Speaker { mention: Some(label.into()), who: Some(who) }
     }
 
     /// The person that the text has just brought in: the last subject of the sentences right before token `at`, in its
@@ -350,7 +352,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
         let verb = seen.tokens().end;
         let speaks = g.any(verb, list!["was", "is"]) && g.any(verb + 1, SPEAKS)
             || g.is(verb, "spoke") && !g.any(verb + 1, list!["of", "to"]);
-        speaks.then(|| Speaker { mention: Some(seen.tokens()), who: Some(seen.who.clone()) })
+        speaks.then(|| Speaker { mention: Some(seen.tokens), who: Some(seen.who.clone()) })
     }
 
     /// Whom an interview that begins at token `at` brings in before it: the person most named, the first of two alike.
@@ -373,7 +375,7 @@ impl<'g, 'a> Resolver<'g, 'a> {
         let sentence = self.g.doc.sentence_of(at);
         match self.spoken.before(at).next() {
             Some(last) if sentence - last.sentence() <= within => {
-                Speaker { mention: last.mention(), who: Some(last.who.clone()) }
+                Speaker { mention: last.mention, who: Some(last.who.clone()) }
             }
             _ => Speaker::default(),
         }

@@ -5,7 +5,7 @@
 //! utterance: one quote, from the first word to the last, with its stretches as `parts`.
 
 use super::said::Said;
-use crate::extract::{Bytes, QuoteKind, Span};
+use crate::extract::{Extent, QuoteKind, Span};
 use crate::text::{Document, Gate};
 use rustc_hash::FxHashMap;
 
@@ -17,7 +17,7 @@ const LONGEST: usize = 500;
 
 /// Makes one quote of the stretches that stand elsewhere without a break. `quotes` are in text order.
 pub(super) fn join(doc: &Document, quotes: &mut Vec<Said>) {
-    if !quotes.iter().any(|q| q.parts.len() > 1 && q.kind == QuoteKind::Direct) {
+    if !quotes.iter().any(|q| q.parts().len() > 1 && q.kind == QuoteKind::Direct) {
         return;
     }
     let words = words(doc);
@@ -31,7 +31,7 @@ pub(super) fn join(doc: &Document, quotes: &mut Vec<Said>) {
     let direct: Vec<usize> = (0..quotes.len()).filter(|&i| quoted(&&quotes[i])).collect();
     for pair in direct.windows(2) {
         let (a, b) = (&quotes[pair[0]], &quotes[pair[1]]);
-        if a.parts.len() < 2 || a.parts != b.parts {
+        if a.parts().len() < 2 || a.parts() != b.parts() {
             continue;
         }
         let (left, right) = (within(span(a)), within(span(b)));
@@ -74,12 +74,14 @@ pub(super) fn join(doc: &Document, quotes: &mut Vec<Said>) {
     // Backwards, so that a third stretch has joined the second before it joins the first.
     for (s, &(first, second, ..)) in sides.iter().enumerate().rev() {
         if whole[s] {
-            let (end, sentence) = (quotes[second].words.end, quotes[second].sentence.end);
+            let (end, sentence) = (quotes[second].words.end(), quotes[second].sentence.end());
             let joined = &mut quotes[first];
-            let inside = |p: &&Bytes| joined.words.start <= p.start && p.end <= end;
-            joined.parts = joined.parts.iter().filter(inside).copied().collect();
-            joined.words.end = end;
-            joined.sentence.end = joined.sentence.end.max(sentence);
+            let words = joined.words.start()..end;
+            let inside = |p: &&Extent| words.start <= p.start() && p.end() <= words.end;
+            let parts: Vec<Extent> = joined.parts().iter().filter(inside).copied().collect();
+            joined.set_parts(&parts);
+            joined.words = words.into();
+            joined.sentence = (joined.sentence.start()..joined.sentence.end().max(sentence)).into();
             gone[second] = true;
         }
     }

@@ -1,6 +1,6 @@
 //! What stands around a verb of speech: whether it is denied or only wished, where its clause begins, whose subject it shares.
 
-use super::{Frame, Reader};
+use super::{Draft, Reader};
 use crate::extract::hints;
 use crate::extract::quotes::grammar::{MESSAGES, Subject};
 use crate::tag::{NameKind, Pos};
@@ -120,11 +120,11 @@ impl Reader<'_, '_> {
                 // `held over a "vicious" attack has told`: a fragment ends no clause.
                 let s = &g.stretches[k];
                 let fragment = !s.lost_open
-                    && s.outer_first > low
-                    && s.outer_stop - s.outer_first <= 6
-                    && g.doc.tokens[s.first].caps == Caps::Lower
-                    && !g.doc.text[s.start..s.end].ends_with([',', '.', '!', '?'])
-                    && !g.any(s.outer_stop, list![",", ";"]);
+                    && s.outer_first() > low
+                    && s.outer_stop() - s.outer_first() <= 6
+                    && g.doc.tokens[s.first()].caps == Caps::Lower
+                    && !g.doc.text[s.start()..s.end()].ends_with([',', '.', '!', '?'])
+                    && !g.any(s.outer_stop(), list![",", ";"]);
                 if fragment {
                     continue;
                 }
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
     }
 
     /// The subject that a verb without its own shares: the last frame's, else that of the nearest verb before it.
-    pub(super) fn shared(&self, v: usize, earlier: &[Frame]) -> Option<Subject> {
+    pub(super) fn shared(&self, v: usize, earlier: &[Draft]) -> Option<Subject> {
         let g = self.g;
         let nearest = || {
             (self.floor..v)
@@ -226,7 +226,7 @@ impl Reader<'_, '_> {
         g.np_forward(comma + 1, self.ceil).map(|np| (comma, Subject::plain(np)))
     }
 
-    pub(super) fn shared_after_comma(&self, v: usize, earlier: &[Frame]) -> Option<Subject> {
+    pub(super) fn shared_after_comma(&self, v: usize, earlier: &[Draft]) -> Option<Subject> {
         let g = self.g;
         let listed = v > self.floor && g.any(v - 1, list![",", "also", "later"]) || g.tag(v) == Pos::Vbg;
         if listed { self.shared(v, earlier) } else { None }

@@ -1,6 +1,6 @@
 //! The words that a cue reports, where they stand around its phrase: before it, after it, on both sides.
 
-use super::{Frame, Reader};
+use super::{Draft, Reader};
 use crate::extract::quotes::lexicon;
 use crate::tag::{NameKind, Pos};
 use crate::text::{Caps, List, list};
@@ -38,7 +38,7 @@ const CIRCUMSTANCE: &List = list![
 
 impl Reader<'_, '_> {
     /// Finds the words that a frame with its subject before it reports.
-    pub(super) fn with_content(&self, mut frame: Frame, participle: bool) -> Option<Frame> {
+    pub(super) fn with_content(&self, mut frame: Draft, participle: bool) -> Option<Draft> {
         let g = self.g;
         let kind = frame.kind;
         let start = match &frame.subject {
@@ -77,7 +77,8 @@ impl Reader<'_, '_> {
         let over = quoted
             && g.stretch(start - 1).is_some_and(|s| {
                 let s = &g.stretches[s];
-                g.doc.text[s.start..s.end].ends_with('.') && !g.doc.text[s.start..s.end].ends_with("..")
+                g.doc.text[s.start()..s.end()].ends_with('.')
+                    && !g.doc.text[s.start()..s.end()].ends_with("..")
             });
         if over && let Some(content) = self.find_after(frame.cue.end, kind) {
             // `…so it is." Griffin said that`: a new sentence.
@@ -188,7 +189,7 @@ impl Reader<'_, '_> {
         // `…, she said, he "kept slipping back"`: the verb may be part of a fragment.
         let fragment = |i: usize| {
             g.stretch(i)
-                .map(|s| g.stretches[s].outer_first)
+                .map(|s| g.stretches[s].outer_first())
                 .is_none_or(|first| first > start && (g.is_noun(first - 1) || g.tag(first - 1) == Pos::Prp))
         };
         let clause = (start..self.ceil).any(|i| g.is_finite(i) && fragment(i));
@@ -226,7 +227,7 @@ impl Reader<'_, '_> {
         }
         if start >= end && g.after_quotation(at) {
             // `"Why?" she asked`: the quotation is a sentence of its own.
-            return g.stretch(at - 1).map(|s| g.stretches[s].outer_first..at);
+            return g.stretch(at - 1).map(|s| g.stretches[s].outer_first()..at);
         }
         (start < end).then_some(start..end)
     }

@@ -3,6 +3,7 @@
 
 mod clauses;
 mod content;
+mod frame;
 mod reported;
 mod settle;
 mod sources;
@@ -13,11 +14,12 @@ use super::lexicon::{self, Cue};
 use crate::extract::hints;
 use crate::tag::Pos;
 use crate::text::{Caps, Gate, Sentence, list};
+pub(super) use frame::Frame;
 use std::ops::Range;
 
-/// A cue, its speaker and the words it reports, all as tokens.
+/// A [`Frame`] while its sentence is read.
 #[derive(Debug, Clone)]
-pub(super) struct Frame {
+struct Draft {
     /// The verb, noun or phrase that reports.
     pub cue: Range<usize>,
     /// What may carry the words.
@@ -36,28 +38,6 @@ pub(super) struct Frame {
     pub inherited: bool,
     /// Index of its sentence.
     pub sentence: usize,
-}
-
-impl Frame {
-    /// Does it stand inside the words that one of the frames before it reports?
-    pub(super) fn is_within(&self, before: &[Frame]) -> bool {
-        let last = before.iter().rev().take_while(|f| f.sentence == self.sentence);
-        !self.inherited
-            && last.into_iter().any(|f| {
-                f.subject.is_some()
-                    && f.after.as_ref().is_some_and(|a| a.start <= self.edge.start && self.edge.end <= a.end)
-            })
-    }
-
-    /// Are there words that it reports, in it or beside it? `The men argued` alone is no speech.
-    pub(super) fn is_speech(&self, g: &Grammar) -> bool {
-        let beside = |i: usize| g.stretch(i).is_some();
-        self.kind.plain
-            || self.before.is_some()
-            || self.after.is_some()
-            || beside(self.edge.start.max(1) - 1)
-            || (self.edge.end..self.edge.end + 3).any(beside)
-    }
 }
 
 /// May a frame's phrase begin with this word? Asked once for each word that the tagger meets.
@@ -82,38 +62,43 @@ fn idles(g: &Grammar, i: usize) -> bool {
 
 /// The frames of a document in text order.
 pub(super) fn frames(g: &Grammar) -> Vec<Frame> {
-    let mut found = Vec::with_capacity(g.doc.sentences.len());
+    let mut found = Vec::with_capacity(room(g));
+    let mut own: Vec<Draft> = Vec::new();
     for (index, sentence) in g.doc.sentences.iter().enumerate() {
-        let first = found.len();
+        own.clear();
         let reader = Reader::new(g, sentence, index);
         let mut i = reader.floor;
         while i < reader.ceil {
             if !g.doc.may(i, hints::SPEECH) || g.stretch(i).is_some() || idles(g, i) {
-                debug_assert!(g.stretch(i).is_some() || reader.frame(i, &found[first..]).is_none());
+                debug_assert!(g.stretch(i).is_some() || reader.frame(i, &own).is_none());
                 i += 1;
                 continue;
             }
-            let frame = reader.frame(i, &found[first..]);
+            let frame = reader.frame(i, &own);
             i = frame.as_ref().map_or(i + 1, |f| f.cue.end.max(i + 1));
-            found.extend(frame);
+            own.extend(frame);
         }
-        reader.settle(&mut found[first..]);
+        reader.settle(&mut own);
         // `citing the ministry` is told by the frame that it belongs to.
-        let cited: Vec<usize> = found[first..]
+        let cited: Vec<usize> = own
             .iter()
             .filter(|f| f.via.is_some())
             .filter_map(|f| f.subject.as_ref())
             .map(|s| s.tokens.start)
             .collect();
         if !cited.is_empty() {
-            let mut index = 0;
-            found.retain(|f| {
-                index += 1;
-                index <= first || !(g.any(f.cue.start, list!["citing"]) && cited.contains(&(f.cue.end)))
-            });
+            own.retain(|f| !(g.any(f.cue.start, list!["citing"]) && cited.contains(&(f.cue.end))));
         }
+        found.extend(own.drain(..).map(Frame::from));
     }
     found
+}
+
+/// Frames for which room is made: one a sentence, and in a giant article as many as may be. A list that grows is in memory
+/// twice, while room that is not used takes none.
+fn room(g: &Grammar) -> usize {
+    const GIANT: usize = 1 << 20;
+    if g.doc.text.len() < GIANT { g.doc.sentences.len() } else { g.doc.tokens.len() / 4 }
 }
 
 struct Reader<'g, 'a> {
@@ -129,7 +114,7 @@ impl<'g, 'a> Reader<'g, 'a> {
         let Range { start, end } = sentence.tokens();
         let mut ceil = end;
         // An opening mark set apart by spaces belongs to what follows.
-        if g.stretch(ceil - 1).is_some_and(|s| g.stretches[s].outer_first + 1 == ceil) && ceil > start + 1 {
+        if g.stretch(ceil - 1).is_some_and(|s| g.stretches[s].outer_first() + 1 == ceil) && ceil > start + 1 {
             ceil -= 1;
         }
         while ceil > start + 1
@@ -141,7 +126,7 @@ impl<'g, 'a> Reader<'g, 'a> {
         Self { g, floor: past_dateline(g, start, ceil), ceil, index }
     }
 
-    fn frame(&self, i: usize, earlier: &[Frame]) -> Option<Frame> {
+    fn frame(&self, i: usize, earlier: &[Draft]) -> Option<Draft> {
         let g = self.g;
         if g.is(i, "according") && g.is(i + 1, "to") {
             return self.according_to(i, i + 2);
@@ -189,7 +174,7 @@ impl<'g, 'a> Reader<'g, 'a> {
             || (kind.speech || kind.quote)
                 && g.word(i).ends_with("ing")
                 && i > self.floor
-                && (g.stretch(i + 1).is_some() || g.is(i + 1, ",") && g.stretch(i + 2).is_some_and(|s| g.stretches[s].outer_first == i + 2))
+                && (g.stretch(i + 1).is_some() || g.is(i + 1, ",") && g.stretch(i + 2).is_some_and(|s| g.stretches[s].outer_first() == i + 2))
             // Taggers take past tenses for nouns and adjectives after a subject.
             || kind.past && i > self.floor + 1 && g.any(i - 1, list!["and", "but"]) && g.is(i - 2, ",") && g.tag(i) == Pos::Jj
             || kind.past && i > self.floor && g.name(i).is_none() && (g.is_noun(i - 1) || g.tag(i - 1) == Pos::Prp || matches!(g.tag(i - 1), Pos::Jj) && !g.is_noun(i + 1))

@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
         let stated = self.adjunct_end(i);
         if stated > i
             && (g.is(stated, ":") || g.is(stated, ","))
-            && g.stretch(stated + 1).is_some_and(|s| g.stretches[s].outer_first == stated + 1)
+            && g.stretch(stated + 1).is_some_and(|s| g.stretches[s].outer_first() == stated + 1)
         {
             return self.quotation(stated);
         }
@@ -214,9 +214,9 @@ impl Reader<'_, '_> {
         let mark = i < self.ceil && g.any(i, list![",", ":", "—", "-", "–", "--"]);
         let start = i + usize::from(mark);
         if start < self.g.doc.tokens.len()
-            && g.stretch(start).is_some_and(|s| g.stretches[s].outer_first == start)
+            && g.stretch(start).is_some_and(|s| g.stretches[s].outer_first() == start)
         {
-            let stop = g.stretches[g.stretch(start)?].outer_stop;
+            let stop = g.stretches[g.stretch(start)?].outer_stop();
             return Some(start..self.ceil.max(stop));
         }
         (mark && g.is(i, ":") && start < self.ceil).then_some(start..self.ceil)

@@ -1,13 +1,13 @@
 //! Frames of one sentence beside each other: where one's words end and another's begin, and who only relays.
 
-use super::{Frame, Reader};
+use super::{Draft, Reader};
 use crate::extract::quotes::grammar::Subject;
 use crate::tag::Pos;
 use crate::text::list;
 
 impl Reader<'_, '_> {
     /// Ends each frame's words where another frame takes over, and drops what is left without words.
-    pub(super) fn settle(&self, frames: &mut [Frame]) {
+    pub(super) fn settle(&self, frames: &mut [Draft]) {
         let g = self.g;
         for a in 0..frames.len() {
             let Some(after) = frames[a].after.clone() else { continue };
@@ -89,11 +89,11 @@ impl Reader<'_, '_> {
     }
 
     /// `…, Blinken said Monday, the agency reported`: the later frame relays the earlier, and is none of its words.
-    pub(super) fn relays(&self, frames: &mut [Frame]) {
+    pub(super) fn relays(&self, frames: &mut [Draft]) {
         let g = self.g;
         for b in 1..frames.len() {
             let at = frames[b].edge.start;
-            let relay = |a: &Frame| {
+            let relay = |a: &Draft| {
                 a.before.is_some()
                     && a.edge.end <= at
                     && (a.edge.end..at).all(|i| g.is(i, ","))
@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
     }
 
     /// `State TV reported, citing the ministry, that …`: the ministry speaks, and the station relays it.
-    fn cited(&self, frame: &mut Frame) {
+    fn cited(&self, frame: &mut Draft) {
         let g = self.g;
         let Some(relay) = frame.subject.as_ref().filter(|_| frame.via.is_none()).map(|s| s.tokens.clone())
         else {

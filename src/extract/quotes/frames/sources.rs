@@ -1,6 +1,6 @@
 //! Sources that no verb of their own brings: `was quoted as saying`, `according to the ministry`, `his claim that …`.
 
-use super::{Frame, Reader};
+use super::{Draft, Reader};
 use crate::extract::quotes::grammar::Subject;
 use crate::extract::quotes::lexicon::Cue;
 use crate::tag::Pos;
@@ -12,7 +12,7 @@ const COURTS: &List = list!["court", "hearing", "inquest", "inquiry", "jurors", 
 
 impl Reader<'_, '_> {
     /// `The court heard that …`, `…, an inquest was told`: words that nobody is named for.
-    pub(super) fn heard(&self, i: usize) -> Option<Frame> {
+    pub(super) fn heard(&self, i: usize) -> Option<Draft> {
         let g = self.g;
         let passive = g.is(i, "told") && g.is_passive(i, self.floor) && !g.is(i + 1, "by");
         if !(g.is(i, "heard") || passive) || !g.is_verb(i) || self.negated(i) {
@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
         if !g.any(subject.head.end - 1, COURTS) {
             return None;
         }
-        let frame = Frame {
+        let frame = Draft {
             cue: i..i + 1,
             kind: Cue { speech: true, ..Cue::default() },
             subject: Some(subject),
@@ -70,14 +70,14 @@ impl Reader<'_, '_> {
     }
 
     /// `“…” is how Lee put it`, `“…” was all that Lee would say`.
-    pub(super) fn predicate(&self, i: usize) -> Option<Frame> {
+    pub(super) fn predicate(&self, i: usize) -> Option<Draft> {
         let g = self.g;
         if !g.any(i + 1, list!["how", "what", "all"]) {
             return None;
         }
         let np = g.np_forward(i + 2 + usize::from(g.is(i + 2, "that")), self.ceil)?;
         let verb = (np.end..self.ceil.min(np.end + 4)).find(|&j| g.is_verb(j) && g.tag(j) != Pos::Md)?;
-        Some(Frame {
+        Some(Draft {
             cue: verb..verb + 1,
             kind: Cue { speech: true, quote: true, ..Cue::default() },
             subject: Some(Subject::plain(np)),
@@ -91,11 +91,11 @@ impl Reader<'_, '_> {
     }
 
     /// `according to the ministry`, `in the words of the mayor`: the phrase begins at `i` and who speaks at `who`.
-    pub(super) fn according_to(&self, i: usize, who: usize) -> Option<Frame> {
+    pub(super) fn according_to(&self, i: usize, who: usize) -> Option<Draft> {
         let g = self.g;
         let np = g.np_long(who, self.ceil)?;
         let head = g.np_forward(who, self.ceil)?;
-        let mut frame = Frame {
+        let mut frame = Draft {
             cue: i..who,
             kind: Cue { speech: true, ..Cue::default() },
             subject: Some(Subject { tokens: np.clone(), head, antecedent: None }),
@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
     }
 
     /// `his claim that …`, `the ministry's warning that …`.
-    pub(super) fn nominal(&self, i: usize) -> Option<Frame> {
+    pub(super) fn nominal(&self, i: usize) -> Option<Draft> {
         let g = self.g;
         if !(g.is(i + 1, "that") && i + 2 < self.ceil) {
             return None;
@@ -154,7 +154,7 @@ impl Reader<'_, '_> {
         if subject.is_empty() {
             return None;
         }
-        Some(Frame {
+        Some(Draft {
             cue: i..i + 1,
             kind: Cue { clause: true, ..Cue::default() },
             subject: Some(Subject { tokens: subject.clone(), head: subject, antecedent: None }),

@@ -1,6 +1,6 @@
 //! Verbs of speech: which of them report, who their subject is, and the orders that they stand in (`said X`, `was told by X`).
 
-use super::{Frame, Reader};
+use super::{Draft, Reader};
 use crate::extract::hints;
 use crate::extract::quotes::grammar::Subject;
 use crate::extract::quotes::lexicon::Cue;
@@ -12,14 +12,14 @@ use std::ops::Range;
 const NOBODY: &List = list!["no", "nobody", "none", "nothing", "neither"];
 
 /// Makes a frame of the cue at hand from who speaks and whether an earlier frame's subject does.
-type Base<'b> = &'b dyn Fn(Option<Subject>, bool) -> Frame;
+type Base<'b> = &'b dyn Fn(Option<Subject>, bool) -> Draft;
 
 impl Reader<'_, '_> {
-    pub(super) fn verbal(&self, cue: Range<usize>, kind: Cue, earlier: &[Frame]) -> Option<Frame> {
+    pub(super) fn verbal(&self, cue: Range<usize>, kind: Cue, earlier: &[Draft]) -> Option<Draft> {
         let g = self.g;
         let v = cue.start;
         let tag = g.tag(v);
-        let base = |subject, inherited| Frame {
+        let base = |subject, inherited| Draft {
             cue: cue.clone(),
             kind,
             subject,
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
     }
 
     /// `would ask for ships`, `whether he had asked her to stay`: nothing was said.
-    fn is_unreal(&self, frame: &Frame) -> bool {
+    fn is_unreal(&self, frame: &Draft) -> bool {
         let g = self.g;
         let v = frame.cue.start;
         let Some(after) = &frame.after else { return false };
@@ -194,7 +194,7 @@ impl Reader<'_, '_> {
     }
 
     /// `…," said Blinken`, `…, said a spokesman for the ministry.`
-    pub(super) fn inverted(&self, cue: &Range<usize>, kind: Cue, base: Base) -> Option<Frame> {
+    pub(super) fn inverted(&self, cue: &Range<usize>, kind: Cue, base: Base) -> Option<Draft> {
         let g = self.g;
         let v = cue.start;
         // `“…,” described Ann Lee`.
@@ -302,7 +302,7 @@ impl Reader<'_, '_> {
     }
 
     /// `was called "a hero" by the mayor`, `was told by police that …`.
-    pub(super) fn passive(&self, cue: &Range<usize>, kind: Cue, base: Base) -> Option<Frame> {
+    pub(super) fn passive(&self, cue: &Range<usize>, kind: Cue, base: Base) -> Option<Draft> {
         let g = self.g;
         let by = (cue.end..self.ceil.min(cue.end + 25)).find(|&i| g.is(i, "by") && g.stretch(i).is_none());
         let np = by.and_then(|i| g.np_long(i + 1, self.ceil));

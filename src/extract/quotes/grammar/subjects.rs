@@ -324,7 +324,7 @@ impl Grammar<'_> {
             if let Some(s) = self.stretch(i) {
                 let s = &self.stretches[s];
                 // What ends with a comma is said by whom the text names next.
-                if s.lost_open || self.doc.text[s.start..s.end].ends_with([',', '.', '!', '?']) {
+                if s.lost_open || self.doc.text[s.start()..s.end()].ends_with([',', '.', '!', '?']) {
                     return None;
                 }
                 continue;

@@ -15,29 +15,24 @@ pub(super) fn bridge(doc: &Document, found: &mut Vec<Stretch>) {
     while k + 1 < found.len() {
         let (open, close) = (found[k], found[k + 1]);
         k += 1;
-        let between = open.paragraph + 1..close.paragraph;
+        let between = open.paragraph() + 1..close.paragraph();
         if !open.lost_close
             || !close.lost_open
             || open.single
-            || close.paragraph <= open.paragraph
+            || close.paragraph() <= open.paragraph()
             || between.len() > MOST
-            || open.outer_stop != doc.paragraphs[open.paragraph].end as usize
+            || open.outer_stop() != doc.paragraphs[open.paragraph()].end as usize
         {
             continue;
         }
         let tokens = |p: usize| doc.paragraphs[p].first as usize..doc.paragraphs[p].end as usize;
-        let last = tokens(close.paragraph).start..close.stop;
+        let last = tokens(close.paragraph()).start..close.stop();
         if !between.clone().map(tokens).chain([last.clone()]).all(|words| is_spoken(doc, words)) {
             continue;
         }
         let whole: Vec<Stretch> = between.map(|p| stretch(doc, tokens(p), p)).collect();
-        found[k] = Stretch {
-            start: doc.tokens[last.start].start as usize,
-            first: last.start,
-            outer_first: last.start,
-            lost_open: false,
-            ..close
-        };
+        let start = doc.tokens[last.start].start as usize;
+        found[k] = close.beginning_at(start, last.start);
         let added = whole.len();
         found.splice(k..k, whole);
         k += added;
@@ -46,18 +41,9 @@ pub(super) fn bridge(doc: &Document, found: &mut Vec<Stretch>) {
 
 /// A paragraph without marks as words that go on in the next.
 fn stretch(doc: &Document, tokens: Range<usize>, paragraph: usize) -> Stretch {
-    Stretch {
-        start: doc.tokens[tokens.start].start as usize,
-        end: doc.tokens[tokens.end - 1].end as usize,
-        first: tokens.start,
-        stop: tokens.end,
-        outer_first: tokens.start,
-        outer_stop: tokens.end,
-        lost_open: false,
-        lost_close: true,
-        single: false,
-        paragraph,
-    }
+    let words = doc.span(tokens.clone());
+    let whole = Stretch::new(words.start..words.end, tokens.clone(), tokens, paragraph);
+    Stretch { lost_close: true, ..whole }
 }
 
 /// Is it in the first person, with nobody saying anything in it?

@@ -29,9 +29,9 @@ pub(super) fn singles(
             continue;
         }
         // The double-quoted stretches are in text order, so those after the mark are a search away.
-        let later = doubles + found[doubles..last_double].partition_point(|d| d.start <= i);
-        if let Some(d) = found[doubles..later].last().filter(|d| i < d.end) {
-            at = d.end.max(after);
+        let later = doubles + found[doubles..last_double].partition_point(|d| d.start() <= i);
+        if let Some(d) = found[doubles..later].last().filter(|d| i < d.end()) {
+            at = d.end().max(after);
             continue;
         }
         if !opens_single(text, i, c, after) {
@@ -65,7 +65,7 @@ pub(super) fn singles(
             continue;
         }
         // A double-quoted stretch that begins before the closing mark makes the opener an apostrophe.
-        let wall = found[later..last_double].first().map_or(end, |d| d.start);
+        let wall = found[later..last_double].first().map_or(end, |d| d.start());
         let limit = floor_boundary(text, wall.min(end).min(after + LONGEST));
         if let Some((close, close_end)) = closing_single(&text[..limit], after) {
             let before = found.len();
@@ -117,12 +117,12 @@ impl Strong {
         let mut fallback = None;
         let mut at = self.from;
         while let Some(i) = text[at..limit].find(['\'', '’', '‘']).map(|i| i + at) {
-            if let Some(d) = doubles.get(inner).filter(|d| d.start <= i) {
+            if let Some(d) = doubles.get(inner).filter(|d| d.start() <= i) {
                 if d.lost_open || d.lost_close {
                     return None;
                 }
                 inner += 1;
-                at = at.max(d.end);
+                at = at.max(d.end());
                 continue;
             }
             let c = text[i..].chars().next()?;
@@ -159,14 +159,14 @@ impl Strong {
 /// Where single marks that open at `from` close around double ones: `'He told us, "Run!"' the man said.` The ends of the
 /// closing mark and how many double-quoted stretches it closes around.
 fn around_doubles(text: &str, from: usize, end: usize, doubles: &[Stretch]) -> Option<(usize, usize, usize)> {
-    let first = doubles.first().filter(|d| d.start < end && !d.lost_open && !d.lost_close)?;
-    let lead = &text[from..first.start];
+    let first = doubles.first().filter(|d| d.start() < end && !d.lost_open && !d.lost_close)?;
+    let lead = &text[from..first.start()];
     let whole = lead.starts_with(char::is_uppercase) && lead.len() < 400;
     // No closing mark comes before the double ones.
     if !whole || closing_single(lead, 0).is_some() {
         return None;
     }
-    let after = first.end + text[first.end..end].chars().next()?.len_utf8();
+    let after = first.end() + text[first.end()..end].chars().next()?.len_utf8();
     let close = text[after..end].chars().next().filter(|c| matches!(c, '\'' | '’'))?;
     let close_end = after + close.len_utf8();
     let over = text[close_end..].chars().next().is_none_or(|c| !c.is_alphanumeric());

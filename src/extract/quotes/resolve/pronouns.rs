@@ -98,7 +98,7 @@ impl Resolver<'_, '_> {
         let g = self.g;
         // Sentences of the quotation right before do not part the pronoun from who was named before it.
         let from = at.checked_sub(1).and_then(|i| g.stretch(i)).map(|s| &g.stretches[s]);
-        let from = from.filter(|s| s.outer_stop == at && !s.lost_open).map_or(at, |s| s.outer_first);
+        let from = from.filter(|s| s.outer_stop() == at && !s.lost_open).map_or(at, |s| s.outer_first());
         let sentence = g.doc.sentence_of(from);
         let before = self.seen.partition_point(|s| s.tokens().start < at);
         let mut best: Option<(f32, Who)> = None;

@@ -1,16 +1,16 @@
 //! Who has spoken so far, to be asked for from any place of the text without going through all who spoke.
 
 use super::Who;
+use crate::extract::Extent;
 use crate::extract::people::Gender;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
-use std::ops::Range;
 
 /// Someone who has spoken.
 pub(super) struct Spoken {
     at: u32,
     sentence: u32,
-    mention: Option<Range<u32>>,
+    pub(super) mention: Option<Extent>,
     pub(super) who: Who,
     pub(super) gender: Option<Gender>,
     pub(super) plural: bool,
@@ -22,11 +22,10 @@ impl Spoken {
     /// Who spoke at a token of a sentence, as what, and of what sort they are.
     pub(super) fn new(
         (at, sentence): (usize, usize),
-        mention: Option<Range<usize>>,
+        mention: Option<Extent>,
         who: Who,
         (gender, plural, human): (Option<Gender>, bool, bool),
     ) -> Self {
-        let mention = mention.map(|m| m.start as u32..m.end as u32);
         Self { at: at as u32, sentence: sentence as u32, mention, who, gender, plural, human }
     }
 
@@ -36,10 +35,6 @@ impl Spoken {
 
     pub(super) fn sentence(&self) -> usize {
         self.sentence as usize
-    }
-
-    pub(super) fn mention(&self) -> Option<Range<usize>> {
-        self.mention.as_ref().map(|m| m.start as usize..m.end as usize)
     }
 
     /// One human being, as far as the words tell.
