@@ -5,6 +5,7 @@ use super::classes::{class_of, in_table};
 use super::lexicon::{Humanity, rows};
 use super::outcome::Candidate;
 use crate::extract::{Casualty, CasualtyKind, Mention};
+use crate::tag::NameKind;
 use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
@@ -147,12 +148,7 @@ impl View<'_> {
         }
         let agent = |c: usize| {
             let chunk = &self.chunks[c];
-            let named = self
-                .cx
-                .tags
-                .names
-                .iter()
-                .any(|n| n.tokens.contains(&chunk.head) && n.kind != crate::tag::NameKind::Place);
+            let named = self.cx.tags.name_at(chunk.head).is_some_and(|n| n.kind != NameKind::Place);
             c != candidate.chunk
                 && !chunk.pronoun
                 && chunk.state.is_none()

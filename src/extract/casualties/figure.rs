@@ -278,12 +278,7 @@ impl View<'_> {
                 n.kind == Kind::Noun
                     && n.quantity.is_none()
                     && matches!(n.det, Det::None)
-                    && self
-                        .cx
-                        .tags
-                        .names
-                        .iter()
-                        .any(|m| m.kind == NameKind::Person && m.tokens.contains(&n.head))
+                    && self.cx.tags.name_at(n.head).is_some_and(|m| m.kind == NameKind::Person)
             })
         };
         let speaks = self.kind(c + 3) == Kind::Verb && super::clause::reports(self.head(c + 3));

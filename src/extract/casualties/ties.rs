@@ -455,9 +455,8 @@ impl View<'_> {
                 || self
                     .cx
                     .tags
-                    .names
-                    .iter()
-                    .any(|n| n.kind == NameKind::Person && n.tokens.end == before + 1);
+                    .name_at(before)
+                    .is_some_and(|n| n.kind == NameKind::Person && n.tokens.end == before + 1);
         }
         // `…, both from Lagos`.
         word == "from"

@@ -135,8 +135,9 @@ impl Resolver<'_, '_> {
                 _ => 0.0,
             };
             score += if known.is_some() { 0.6 } else { 0.0 };
-            // Brought in by this very paragraph.
-            if seen.subject && !(seen.tokens().end..at).any(|i| g.doc.tokens[i].block_start()) {
+            // Brought in by this very paragraph. (Who is too far off to be meant is not asked: a text may be one paragraph.)
+            let here = || !(seen.tokens().end..at).any(|i| g.doc.tokens[i].block_start());
+            if seen.subject && distance(seen.sentence()) < 30.0 && here() {
                 score += 1.0;
             }
             if last.is_some_and(|l| l.who == seen.who) {
