@@ -38,26 +38,32 @@ pub(super) fn owners(g: &Grammar, frames: &[Frame]) -> Vec<Owner> {
         owners.push(owner);
     }
     headline(g, &mut owners);
+    let loose = loose(&owners);
     // Words that the next paragraph goes on with belong to whoever speaks there.
     for k in (1..owners.len()).rev() {
         let (s, next) = (&g.stretches[k - 1], &g.stretches[k]);
         let reopened =
             s.lost_close && next.outer_first() == s.outer_stop() && next.paragraph() == s.paragraph() + 1;
-        let loose = owners[k - 1] == Owner::Loose
-            || matches!(owners[k - 1], Owner::Same(p) if g.stretches[p].lost_close && is_loose(&owners, p));
-        if reopened && loose && !matches!(owners[k], Owner::Nobody | Owner::Same(_)) {
+        let open = owners[k - 1] == Owner::Loose
+            || matches!(owners[k - 1], Owner::Same(p) if g.stretches[p].lost_close && loose[p]);
+        if reopened && open && !matches!(owners[k], Owner::Nobody | Owner::Same(_)) {
             owners[k - 1] = if let Owner::As(n) = owners[k] { Owner::As(n) } else { Owner::As(k) };
         }
     }
     owners
 }
 
-/// Does a stretch go on from one that no attribution tells?
-fn is_loose(owners: &[Owner], mut at: usize) -> bool {
-    while let Owner::Same(p) = owners[at] {
-        at = p;
+/// Does each stretch go on from one that no attribution tells?
+fn loose(owners: &[Owner]) -> Vec<bool> {
+    let mut loose = Vec::with_capacity(owners.len());
+    for owner in owners {
+        loose.push(match *owner {
+            Owner::Loose => true,
+            Owner::Same(before) => loose[before],
+            _ => false,
+        });
     }
-    owners[at] == Owner::Loose
+    loose
 }
 
 /// A headline quotes words that the article gives in full below: `Clerk had 'a kind heart'`.

@@ -322,11 +322,11 @@ impl<'g, 'a> Resolver<'g, 'a> {
         let before = self.seen.partition_point(|s| s.tokens().start < at);
         let mut blocks = 0;
         let mut place = at;
-        self.seen[..before].iter().rev().take(8).take_while(|s| s.tokens().start >= spoken).find_map(|seen| {
+        let near = |s: &&Seen| s.tokens().start >= spoken && sentence - s.sentence() <= 3;
+        self.seen[..before].iter().rev().take(8).take_while(near).find_map(|seen| {
             blocks += (seen.tokens().end..place).filter(|&i| g.doc.tokens[i].block_start()).count();
             place = seen.tokens().start;
-            let near =
-                sentence - seen.sentence() <= 3 && blocks <= 1 && g.stretch(seen.tokens().start).is_none();
+            let near = blocks <= 1 && g.stretch(seen.tokens().start).is_none();
             (near && seen.subject).then(|| Speaker { mention: None, who: Some(seen.who.clone()) })
         })
     }

@@ -183,9 +183,8 @@ fn of_person(
             && persons::forename(word).is_none();
         return Some(if state { NameKind::Place } else { NameKind::Organization });
     }
-    if place > person
-        || known.place > known.person.max(1) && known.as_place + known.place as u16 / 2 >= known.as_person
-    {
+    let as_place = i32::from(known.as_place) + known.place / 2;
+    if place > person || known.place > known.person.max(1) && as_place >= i32::from(known.as_person) {
         return Some(NameKind::Place);
     }
     let kinds = gazetteer.kinds(word);
