@@ -1,9 +1,10 @@
 //! The whole analysis, a batch of articles from stage to stage: text, tags, the four facets, then code-point spans.
 
 use crate::corpus::Article;
+use crate::extract::casualties::Harmed;
 use crate::extract::people::Named;
 use crate::extract::quotes::Said;
-use crate::extract::{self, Analysis, Casualty, Context, Findings, Place, Toll, Untold};
+use crate::extract::{self, Analysis, Context, Findings, Place, Toll, Untold};
 use crate::gazetteer::Gazetteer;
 use crate::tag::{self, Tagger};
 use crate::text::{Document, Plain};
@@ -185,13 +186,14 @@ impl Analyzer {
             people: None,
             places: self.facets.places.then_some(places),
             quotes: None,
-            casualties: self.facets.casualties.then_some(casualties),
+            casualties: None,
             tolls: self.facets.casualties.then_some(tolls),
         };
         Untold {
             analysis,
             people: self.facets.people.then_some(people),
             quotes: self.facets.quotes.then_some(quotes),
+            casualties: self.facets.casualties.then_some(casualties),
         }
     }
 }
@@ -202,7 +204,7 @@ struct Found {
     people: Vec<Named>,
     places: Vec<Place>,
     quotes: Vec<Said>,
-    casualties: Vec<Casualty>,
+    casualties: Vec<Harmed>,
     tolls: Vec<Toll>,
 }
 

@@ -25,6 +25,11 @@ impl Extent {
         self.past.get() as usize - 1
     }
 
+    /// The words there, of a text by bytes.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or_default()
+    }
+
     /// Both.
     #[inline]
     pub fn range(self) -> Range<usize> {

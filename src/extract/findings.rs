@@ -2,9 +2,10 @@
 //! their words are still only there. So a fact takes little room until it is written or kept, and a giant article's
 //! facts never have all their words in memory.
 
+use super::casualties::Harmed;
 use super::people::Named;
 use super::quotes::Said;
-use super::{Analysis, Person, Quote, Spans};
+use super::{Analysis, Casualty, Person, Quote, Spans};
 use crate::text::{CodePoints, Plain};
 use std::borrow::Cow;
 
@@ -34,9 +35,11 @@ impl<'a> Findings<'a> {
 
     /// All facts with their words, their spans in code points.
     pub fn analysis(self) -> Analysis {
-        self.tell(|Untold { mut analysis, people, quotes }, teller| {
+        self.tell(|Untold { mut analysis, people, quotes, casualties }, teller| {
             analysis.people = people.map(|people| people.into_iter().map(Person::from).collect());
             analysis.quotes = quotes.map(|quotes| quotes.into_iter().map(Quote::from).collect());
+            let casualties = casualties.map(|figures| figures.into_iter().map(Casualty::from).collect());
+            analysis.casualties = casualties;
             teller.tell(&mut analysis);
             analysis
         })
@@ -53,12 +56,14 @@ impl<'a> Findings<'a> {
 
 /// Facts that are still to be told.
 pub struct Untold {
-    /// All but the people and quotes.
+    /// All but the people, quotes and casualty figures.
     pub analysis: Analysis,
     /// The people, if they were asked for.
     pub people: Option<Vec<Named>>,
     /// The quotes, if they were asked for.
     pub quotes: Option<Vec<Said>>,
+    /// The casualty figures, if they were asked for.
+    pub casualties: Option<Vec<Harmed>>,
 }
 
 /// Gives facts their words and their spans in code points.

@@ -1,7 +1,7 @@
 //! NDJSON: a line an article.
 
 use super::escape;
-use crate::extract::{Analysis, Findings, Person, Quote, Spans, Teller, Untold};
+use crate::extract::{Analysis, Casualty, Findings, Person, Quote, Spans, Teller, Untold};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -13,11 +13,12 @@ pub fn write(analysis: &Analysis, out: &mut (impl Write + ?Sized)) -> io::Result
 
 /// Writes what was found in an article as a line, telling each fact when its turn comes.
 pub fn write_findings(findings: Findings, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
-    findings.tell(|Untold { mut analysis, people, quotes }, teller| {
+    findings.tell(|Untold { mut analysis, people, quotes, casualties }, teller| {
         let people = people.map(|people| people.into_iter().map(Person::from));
         let places = analysis.places.take();
         let quotes = quotes.map(|quotes| quotes.into_iter().map(Quote::from));
-        let (casualties, tolls) = (analysis.casualties.take(), analysis.tolls.take());
+        let casualties = casualties.map(|figures| figures.into_iter().map(Casualty::from));
+        let tolls = analysis.tolls.take();
         let mut head = Vec::with_capacity(256);
         escape::write(&analysis, &mut head)?;
         out.write_all(head.strip_suffix(b"}").unwrap_or_default())?;

@@ -98,13 +98,8 @@ impl<'a> Document<'a> {
         &self.text[span.start..span.end]
     }
 
-    /// A range of tokens as a mention. The range must not be empty.
-    pub fn mention(&self, tokens: Range<usize>) -> Mention {
-        let Span { start, end } = self.span(tokens);
-        Mention { start, end, text: self.text[start..end].to_string() }
-    }
-
-    /// The same without the words, which [are told later](crate::extract::Findings).
+    /// A range of tokens as a mention without the words, which [are told later](crate::extract::Findings). The range must not
+    /// be empty.
     pub fn untold(&self, tokens: Range<usize>) -> Mention {
         let Span { start, end } = self.span(tokens);
         Mention { start, end, text: String::new() }

@@ -21,8 +21,13 @@ pub(super) fn all_lost(cx: &Context, s: usize) -> Option<Counted> {
     near.into_iter().flatten().filter(|&at| at < cx.doc.sentences.len()).find_map(|at| {
         let folded = view(at);
         let (number, tokens) = View::new(cx, &folded).aboard()?;
-        let mut all =
-            Counted::somebody(CasualtyKind::Killed, number, cx.doc.mention(tokens.clone()), s, tokens.start);
+        let mut all = Counted::somebody(
+            CasualtyKind::Killed,
+            number,
+            cx.doc.span(tokens.clone()).into(),
+            s,
+            tokens.start,
+        );
         (all.more, all.toll) = (false, true);
         Some(all)
     })

@@ -2,9 +2,10 @@
 //! him dead`, `commandos killed both`. No figures, but they count in the toll.
 
 use super::chunk::{Chunk, Kind, View, Voice};
+use super::harmed::Harmed;
 use super::lexicon::Humanity;
 use super::outcome::perpetrator;
-use crate::extract::{Casualty, CasualtyKind};
+use crate::extract::CasualtyKind;
 use crate::text::Folded;
 use std::ops::Range;
 
@@ -101,15 +102,14 @@ impl Attackers {
     }
 
     /// Takes note of who did harm in a sentence, by its words and by the figures found in it.
-    pub(super) fn meet(&mut self, view: &View, sentence: usize, figures: &[Casualty]) {
+    pub(super) fn meet(&mut self, view: &View, sentence: usize, figures: &[Harmed]) {
         for c in 0..view.chunks.len() {
             let chunk = &view.chunks[c];
             let does = chunk.kind == Kind::Noun && perpetrator(view.word(chunk.head));
             let named = does
-                || figures
-                    .iter()
-                    .filter_map(|f| f.perpetrator.as_ref())
-                    .any(|p| chunk.kind == Kind::Noun && chunk.tokens.contains(&view.doc.token_at(p.start)));
+                || figures.iter().filter_map(|f| f.perpetrator.as_ref()).any(|p| {
+                    chunk.kind == Kind::Noun && chunk.tokens.contains(&view.doc.token_at(p.start()))
+                });
             if !named || matches!(view.head(c), "suspects" | "suspect") && chunk.quantity.is_none() && !does {
                 continue;
             }
@@ -119,7 +119,9 @@ impl Attackers {
             // `A student killed three and took his own life`: a figure tells it.
             self.dead |= figures.iter().any(|f| {
                 f.kind == CasualtyKind::Killed
-                    && f.victims.as_ref().is_some_and(|v| chunk.tokens.contains(&view.doc.token_at(v.start)))
+                    && f.victims
+                        .as_ref()
+                        .is_some_and(|v| chunk.tokens.contains(&view.doc.token_at(v.start())))
             });
             let number = match chunk.quantity.map(|q| view.quantities[q].value) {
                 Some(value) => value,

@@ -2,9 +2,10 @@
 
 use super::chunk::{Kind, View, Voice};
 use super::classes::{class_of, in_table};
+use super::harmed::Harmed;
 use super::lexicon::{Humanity, rows};
 use super::outcome::Candidate;
-use crate::extract::{Casualty, CasualtyKind, Mention};
+use crate::extract::{CasualtyKind, Extent};
 use crate::tag::NameKind;
 use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
@@ -18,10 +19,10 @@ fn causes() -> &'static FxHashSet<&'static str> {
 
 impl View<'_> {
     /// Fills in what the sentence tells beside number, harm, place and source.
-    pub(super) fn detail(&self, candidate: &Candidate, figure: &mut Casualty) {
-        figure.class = figure.victims.as_ref().and_then(|v| class_of(&v.text));
-        figure.cause = self.cause(candidate).map(Box::new);
-        figure.perpetrator = self.perpetrator(candidate).map(Box::new);
+    pub(super) fn detail(&self, candidate: &Candidate, figure: &mut Harmed) {
+        figure.class = figure.victims.as_ref().and_then(|v| class_of(v.of(self.doc.text)));
+        figure.cause = self.cause(candidate);
+        figure.perpetrator = self.perpetrator(candidate);
         figure.cumulative = candidate.toll && self.running(candidate) || self.since(candidate);
         figure.each = self.word(self.chunks[candidate.chunk].tokens.end) == "each";
         figure.superseded = self.replaced(candidate);
@@ -72,17 +73,17 @@ impl View<'_> {
     }
 
     /// The noun phrase without its article.
-    fn named_phrase(&self, c: usize) -> Mention {
+    fn named_phrase(&self, c: usize) -> Extent {
         let mut tokens = self.chunks[c].tokens.clone();
         while tokens.len() > 1
             && matches!(self.word(tokens.start), "a" | "an" | "the" | "another" | "this" | "that")
         {
             tokens.start += 1;
         }
-        self.doc.mention(tokens)
+        self.doc.span(tokens).into()
     }
 
-    fn cause(&self, candidate: &Candidate) -> Option<Mention> {
+    fn cause(&self, candidate: &Candidate) -> Option<Extent> {
         let t = candidate.trigger;
         let is_cause = |c: usize| {
             self.is_cause(c) && (candidate.kind != CasualtyKind::Detained || self.brings_police(c))
@@ -111,11 +112,11 @@ impl View<'_> {
                 return cause;
             }
             let verb = self.chunks[c - 1].head;
-            self.doc.mention(verb..self.chunks[c].tokens.end)
+            self.doc.span(verb..self.chunks[c].tokens.end).into()
         })
     }
 
-    fn perpetrator(&self, candidate: &Candidate) -> Option<Mention> {
+    fn perpetrator(&self, candidate: &Candidate) -> Option<Extent> {
         let t = candidate.trigger;
         let done = matches!(
             candidate.kind,
@@ -218,10 +219,10 @@ impl View<'_> {
     }
 
     /// The country or people that a description of victims names: `Palestinians`, `two Israeli soldiers`.
-    pub(super) fn people_of(&self, victims: &str) -> Option<String> {
+    pub(super) fn people_of(&self, victims: &str) -> Option<Box<str>> {
         let words = victims.split(|c: char| !c.is_alphabetic());
         let mut capitals = words.filter(|w| w.starts_with(char::is_uppercase));
-        capitals.find_map(|w| self.cx.gazetteer.is_demonym(w)).map(|p| p.name().to_string())
+        capitals.find_map(|w| self.cx.gazetteer.is_demonym(w)).map(|p| p.name().into())
     }
 
     /// The day on which it happened, where the sentence tells it; not the day on which somebody told it.
@@ -341,7 +342,8 @@ mod tests {
             let article = crate::Article::new("t", text);
             let analysis = crate::Analyzer::new().analyze(&article);
             let figures = analysis.casualties.unwrap_or_default();
-            let of = |mention: &Option<Box<Mention>>| mention.as_ref().map(|m| m.text.clone());
+            let of =
+                |mention: &Option<Box<crate::extract::Mention>>| mention.as_ref().map(|m| m.text.clone());
             let told = (of(&figures[0].cause), of(&figures[0].perpetrator));
             assert_eq!(told, (cause.map(String::from), perpetrator.map(String::from)), "{text}");
         }

@@ -4,8 +4,9 @@
 //! whole campaign. Only figures of one incident are estimates of one number.
 
 use super::FAR;
+use super::harmed::Harmed;
 use super::tolls::Counted;
-use crate::extract::{Casualty, Place, PlaceKind};
+use crate::extract::{Place, PlaceKind};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -34,11 +35,11 @@ const ONE_SCENE_KM: f64 = 50.0;
 const REGION_KM: f64 = 200.0;
 
 /// The incident of each entry: 0 for the one that the article tells of first, further ones in text order.
-pub(super) fn incidents(counted: &[Counted], figures: &[Casualty], places: &[Place]) -> Vec<usize> {
+pub(super) fn incidents(counted: &[Counted], figures: &[Harmed], places: &[Place]) -> Vec<usize> {
     let by_name: HashMap<(&str, Option<&str>), &Place> =
         places.iter().rev().map(|p| ((p.name.as_str(), p.country.as_deref()), p)).collect();
     let place_of = |c: &Counted| {
-        let place = figures[c.figure?].place.as_ref()?;
+        let place = &figures[c.figure()?].place.as_ref()?.scene;
         by_name.get(&(place.name.as_str(), place.country.as_deref())).copied()
     };
     // The first is kept for the present.

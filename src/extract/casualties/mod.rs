@@ -21,6 +21,7 @@ mod doubt;
 mod eras;
 mod figure;
 mod flight;
+mod harmed;
 mod idioms;
 mod incidents;
 mod inversion;
@@ -51,11 +52,12 @@ mod verbs;
 mod word;
 
 use super::quotes::Said;
-use super::{Casualty, CasualtyKind, Context, Count, Extent, Mention, Place, QuoteKind, Span, Toll, hints};
+use super::{CasualtyKind, Context, Extent, Place, QuoteKind, Span, Toll, hints};
 use crate::tag::Pos;
 use crate::text::Folded;
 use anaphora::Told;
 use chunk::View;
+pub use harmed::{Harmed, Number, Placed, Scene};
 use lexicon::{
     AS_VERB, HAS_NEEDS, Lexicon, NEEDED, OF_CAPTIVITY, OF_DISEASE, OF_FLIGHT, OF_NEEDS, OF_PATIENTS,
     OF_SURVIVAL, TELLS, TELLS_WITH,
@@ -74,7 +76,7 @@ const MOST: usize = 32;
 ///
 /// Only figures that are stated as having happened; with `all` the feared, threatened, hypothetical and denied ones
 /// too, each with its modality.
-pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (Vec<Casualty>, Vec<Toll>) {
+pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (Vec<Harmed>, Vec<Toll>) {
     let Gated { triggered, survival, about } = triggered(cx);
     let About { disease, captivity, .. } = about;
     if triggered.is_empty() && survival.is_empty() {
@@ -87,7 +89,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
     let mut scenes: Option<scenes::Scenes> = None;
     let all_scenes = || scenes::Scenes::new(cx, places, &near);
     // Most of these sentences have one: a long list that grows is in memory twice while it does.
-    let mut figures: Vec<Casualty> = Vec::with_capacity(triggered.len());
+    let mut figures: Vec<Harmed> = Vec::with_capacity(triggered.len());
     let mut counted: Vec<Counted> = Vec::with_capacity(triggered.len());
     let mut pending: Vec<(usize, usize)> = Vec::new();
     let mut attackers = attackers::Attackers::new();
@@ -151,11 +153,11 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
             if !view.presupposed(candidate) {
                 figure.source = source(&view, candidate.chunk, s, quotes, &figure).or_else(|| {
                     let owner = view.counting(candidate.trigger).filter(|_| candidate.toll)?;
-                    Some(cx.doc.mention(owner))
+                    Some(cx.doc.span(owner).into())
                 });
             }
             let scenes = scenes.get_or_insert_with(all_scenes);
-            figure.place = scenes.of(cx, &view, candidate, s, &figure).map(Box::new);
+            figure.place = scenes.of(cx, &view, candidate, s, &figure);
             // `700 have died around the world, up from 429`: what it replaces is of the same place.
             if figure.superseded
                 && let Some(f) =
@@ -166,23 +168,23 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
             if owns(cx, &figure) {
                 continue;
             }
-            figure.subset_of = links::whole(cx, candidate, &figure, &figures);
+            figure.set_subset_of(links::whole(cx, candidate, &figure, &figures));
             if let Some(whole) = of_list.filter(|_| candidate.trigger == candidate.chunk) {
-                figure.subset_of = whole;
+                figure.set_subset_of(whole);
             }
             // `The authorities detained hundreds, including scores of students`: a part is where its whole is.
             if figure.place.is_none()
-                && let Some(whole) = figure.subset_of.map(|w| &figures[w])
+                && let Some(whole) = figure.subset_of().map(|w| &figures[w])
                 && whole.sentence == figure.sentence
             {
                 figure.place.clone_from(&whole.place);
             }
-            if let (Part::Of(at), None) = (candidate.part_of, figure.subset_of) {
+            if let (Part::Of(at), None) = (candidate.part_of, figure.subset_of()) {
                 pending.push((figures.len(), cx.doc.tokens[at].start as usize));
             }
             if figure.modality.is_none() {
                 if let Some(i) = beside_others(&view, candidate) {
-                    let somebody = cx.doc.mention(i..i + 1);
+                    let somebody = cx.doc.span(i..i + 1).into();
                     let at = view.chunks[candidate.trigger].tokens.start;
                     counted.push(Counted::somebody(candidate.kind, 1, somebody, s, at));
                 }
@@ -192,8 +194,8 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
                     (told.more, told.again) = (true, false);
                 }
                 counted.push(told);
-                if let Some(second) = pair(&view, candidate).filter(|_| figure.subset_of.is_none()) {
-                    let somebody = cx.doc.mention(second);
+                if let Some(second) = pair(&view, candidate).filter(|_| figure.subset_of().is_none()) {
+                    let somebody = cx.doc.span(second).into();
                     let at = view.chunks[candidate.trigger].tokens.start;
                     counted.push(Counted::somebody(candidate.kind, 1, somebody, s, at));
                 }
@@ -206,14 +208,14 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
                 .any(|f| f.chunk == c.chunk || f.count.start < c.count.end && c.count.start < f.count.end)
         };
         // `A man was shot. He was pronounced dead.`: the man died.
-        let begun = figures.partition_point(|f| f.sentence.start < begin);
+        let begun = figures.partition_point(|f| f.sentence.start() < begin);
         let dies = view.one_dies();
         // `Officers found a man slumped in a car. He was pronounced dead.`: told of nothing else before.
         if dies.is_some()
             && s > 0
             && begun == figures.len()
             && wounded.is_none_or(|(_, at)| at + 2 < s)
-            && figures.last().is_none_or(|f| f.sentence.start < cx.doc.sentence_span(s - 1).start)
+            && figures.last().is_none_or(|f| f.sentence.start() < cx.doc.sentence_span(s - 1).start)
         {
             let folded = Folded::new(cx.doc, cx.doc.sentences[s - 1].tokens());
             let before = View::new(cx, &folded);
@@ -221,7 +223,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
             if let Some(candidate) = found {
                 let mut figure = stated(&before, &candidate, s - 1);
                 let scenes = scenes.get_or_insert_with(all_scenes);
-                figure.place = scenes.of(cx, &before, &candidate, s - 1, &figure).map(Box::new);
+                figure.place = scenes.of(cx, &before, &candidate, s - 1, &figure);
                 counted.push(entry(&before, &candidate, s - 1, Some(figures.len()), &figure, counted.last()));
                 figures.push(figure);
                 continue;
@@ -234,7 +236,9 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
         };
         if let Some(i) = hurt {
             figures[i].kind = CasualtyKind::Killed;
-            counted.iter_mut().filter(|c| c.figure == Some(i)).for_each(|c| c.kind = CasualtyKind::Killed);
+            // It stands two sentences back at most.
+            let near = counted.iter_mut().rev().take_while(|c| c.sentence + 4 >= s);
+            near.filter(|c| c.figure() == Some(i)).for_each(|c| c.kind = CasualtyKind::Killed);
         }
         if begun < figures.len() {
             wounded = lone(&figures, begun..figures.len()).map(|i| (i, s));
@@ -273,13 +277,13 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
             }
             let mut told = entry(&view, candidate, s, None, &figure, counted.last());
             told.more |= kin;
-            let somebody = Some(cx.doc.mention(candidate.count.clone()));
+            let somebody = Some(cx.doc.span(candidate.count.clone()).into());
             counted.push(Counted { somebody, ..told });
         }
-        let told = figures.len() - figures.iter().rev().take_while(|f| f.sentence.start >= begin).count();
+        let told = figures.len() - figures.iter().rev().take_while(|f| f.sentence.start() >= begin).count();
         attackers.meet(&view, s, &figures[told..]);
         if let Some(own) = attackers.own_harm(&view, s) {
-            let somebody = cx.doc.mention(own.tokens.clone());
+            let somebody = cx.doc.span(own.tokens.clone()).into();
             // After the figures of the sentence: it comes on top of them.
             let at = view.folded.tokens().end;
             counted.push(Counted::somebody(own.kind, own.number, somebody, s, at));
@@ -287,10 +291,10 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
     }
     links::parts(cx, &mut figures, &pending, &counted, places);
     let mut past = vec![false; figures.len()];
-    for (i, c) in counted.iter().filter_map(|c| Some((c.figure?, c))) {
+    for (i, c) in counted.iter().filter_map(|c| Some((c.figure()?, c))) {
         past[i] |= c.era.is_some();
     }
-    links::repeats(&mut figures, |a, b| past[a] == past[b]);
+    links::repeats(cx.doc.text, &mut figures, |a, b| past[a] == past[b]);
     // `Six soldiers and two villagers have died since then`: of one time.
     for i in 1..counted.len() {
         let (a, b) = (&counted[i - 1], &counted[i]);
@@ -303,10 +307,10 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
     // `Marsh, who was treated and held without bail`: whom several verbs tell of is one.
     let mut seen = HashSet::new();
     counted.retain(|c| {
-        c.figure.is_some()
-            || c.somebody.as_ref().is_none_or(|m| seen.insert((c.kind, c.value, c.more, m.start, m.end)))
+        c.figure().is_some()
+            || c.somebody.is_none_or(|m| seen.insert((c.kind, c.value, c.more, m.start(), m.end())))
     });
-    let tolls = tolls::tolls(&counted, &figures, places);
+    let tolls = tolls::tolls(cx.doc.text, &counted, &figures, places);
     (figures, tolls)
 }
 
@@ -411,12 +415,12 @@ fn triggered(cx: &Context) -> Gated {
 }
 
 /// The one figure among those of a sentence, if it is of one injured person.
-fn lone(figures: &[Casualty], range: std::ops::Range<usize>) -> Option<usize> {
+fn lone(figures: &[Harmed], range: std::ops::Range<usize>) -> Option<usize> {
     let i = range.start;
     let one = range.len() == 1
         && figures[i].kind == CasualtyKind::Injured
         && figures[i].count.value == Some(1)
-        && figures[i].subset_of.is_none();
+        && figures[i].subset_of().is_none();
     one.then_some(i)
 }
 
@@ -452,10 +456,10 @@ fn with_followers(cx: &Context, triggered: &[usize]) -> Vec<(usize, bool)> {
 }
 
 /// Are the counted only the owners of what comes next: `a vets' group`? Not in `a man's death`.
-fn owns(cx: &Context, figure: &Casualty) -> bool {
+fn owns(cx: &Context, figure: &Harmed) -> bool {
     let Some(victims) = &figure.victims else { return false };
-    let at = cx.doc.token_at(victims.end);
-    cx.doc.tokens.get(at).is_some_and(|t| t.start as usize == victims.end)
+    let at = cx.doc.token_at(victims.end());
+    cx.doc.tokens.get(at).is_some_and(|t| t.start as usize == victims.end())
         && matches!(cx.doc.word(at), "'" | "’" | "'s" | "’s")
         && matches!(cx.tags.pos.get(at + 1), Some(Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Jj))
         && !(at + 1..cx.doc.tokens.len().min(at + 4)).any(|i| Lexicon::get().tells_harm(cx.doc.word(i)))
@@ -582,7 +586,7 @@ fn entry(
     candidate: &Candidate,
     sentence: usize,
     figure: Option<usize>,
-    stated: &Casualty,
+    stated: &Harmed,
     before: Option<&Counted>,
 ) -> Counted {
     let tokens = view.folded.tokens();
@@ -646,7 +650,7 @@ fn entry(
     let well = (chunk.tokens.end..tokens.end).any(|i| view.word(i) == "as" && view.word(i + 1) == "well");
     let whole = near_whole(view, candidate);
     Counted {
-        figure,
+        figure: figure.map(|f| f as u32),
         value: candidate.value,
         somebody: None,
         kind: candidate.kind,
@@ -661,7 +665,7 @@ fn entry(
             .or((stated.cumulative && !view.of_one_event(candidate)).then_some(incidents::Era::Background)),
         wide: view.wide(candidate),
         day: view.event_day(candidate),
-        people: stated.victims.as_ref().and_then(|v| view.people_of(&v.text)),
+        people: stated.victims.as_ref().and_then(|v| view.people_of(v.of(view.doc.text))),
         // `the four`; but `the second 14` are others.
         again: chunk.det == chunk::Det::Definite
             && !(chunk.tokens.start..candidate.count.start).any(|i| figure::is_ordinal(view.word(i)))
@@ -673,53 +677,42 @@ fn entry(
 }
 
 /// Who is cited for the figure at chunk `c` of sentence `s`.
-fn source(view: &View, c: usize, s: usize, quotes: &[Said], figure: &Casualty) -> Option<Mention> {
+fn source(view: &View, c: usize, s: usize, quotes: &[Said], figure: &Harmed) -> Option<Extent> {
     let doc = view.doc;
-    let mention = |bytes: Extent| {
-        let Span { start, end } = bytes.into();
-        Mention { start, end, text: doc.text[start..end].to_string() }
-    };
     let quoted = || {
         let inside = |q: &&Said| {
             q.kind != QuoteKind::Indirect
                 && q.parts().iter().any(|&p| {
                     let part = Span::from(p);
-                    part.start <= figure.count.start && figure.count.end <= part.end
+                    part.start <= figure.count.start() && figure.count.end() <= part.end
                 })
         };
-        let begun = quotes.partition_point(|q| q.words.start() <= figure.count.start);
-        quotes[begun.saturating_sub(FAR)..begun]
-            .iter()
-            .filter(inside)
-            .find_map(|q| q.speaker_mention)
-            .map(mention)
+        let begun = quotes.partition_point(|q| q.words.start() <= figure.count.start());
+        quotes[begun.saturating_sub(FAR)..begun].iter().filter(inside).find_map(|q| q.speaker_mention)
     };
     let Some(tokens) = view.source_of(c) else { return quoted() };
     if !view.is_pronoun(&tokens) {
-        return Some(doc.mention(tokens));
+        return Some(doc.span(tokens).into());
     }
     // A pronoun stands for the last source named, a few sentences back at most.
     (s.saturating_sub(3)..s).rev().find_map(|before| {
         let folded = Folded::new(doc, doc.sentences[before].tokens());
         let view = View::new(&view.cx, &folded);
-        view.last_source().map(|t| doc.mention(t))
+        view.last_source().map(|t| doc.span(t).into())
     })
 }
 
-fn stated(view: &View, candidate: &Candidate, sentence: usize) -> Casualty {
+fn stated(view: &View, candidate: &Candidate, sentence: usize) -> Harmed {
     let doc = view.doc;
-    let span = doc.span(candidate.count.clone());
-    let count = Count {
-        start: span.start,
-        end: span.end,
-        text: doc.slice(candidate.count.clone()).to_string(),
+    let count = Number {
+        at: doc.span(candidate.count.clone()).into(),
         value: candidate.value,
         qualifier: candidate.qualifier,
         low: candidate.low,
         high: candidate.high,
     };
-    let mut figure = Casualty::new(candidate.kind, count, doc.sentence_span(sentence));
-    figure.victims = candidate.victims.clone().map(|r| doc.mention(r));
+    let mut figure = Harmed::new(candidate.kind, count, doc.sentence_span(sentence));
+    figure.victims = candidate.victims.clone().map(|r| doc.span(r).into());
     figure.modality = candidate.modality;
     view.detail(candidate, &mut figure);
     figure

@@ -4,8 +4,7 @@ use super::chunk::{Chunk, Kind, View, Voice};
 use super::lexicon::Humanity;
 use super::sites::{Located, is_country};
 use super::ties::{IN, SCENE};
-use crate::extract::{CasualtyKind, CasualtyPlace, Place, PlaceKind};
-use crate::text::Document;
+use crate::extract::{CasualtyKind, Place, PlaceKind};
 use std::ops::Range;
 
 /// A place that scores no more is not the figure's.
@@ -378,18 +377,4 @@ pub(super) fn is_of_court(word: &str) -> bool {
             | "pleaded"
             | "prosecutors"
     )
-}
-
-/// The place as a fact: a site has the name and country of the place that it lies in.
-pub(super) fn stated(doc: &Document, l: &Located, places: &[Place]) -> CasualtyPlace {
-    let span = doc.span(l.tokens.clone());
-    let text = doc.slice(l.tokens.clone()).to_string();
-    let place = l.place.map(|p| &places[p]);
-    CasualtyPlace {
-        start: span.start,
-        end: span.end,
-        name: place.map_or_else(|| text.clone(), |p| p.name.clone()),
-        country: place.and_then(|p| p.country.clone()),
-        text,
-    }
 }

@@ -1,11 +1,13 @@
 //! The place of each figure: its own sentence's, else the one that the sentence before is about, else the dateline's.
 
 use super::chunk::View;
+use super::harmed::{Harmed, Placed, Scene};
 use super::outcome::Candidate;
 use super::reach::Reach;
 use super::{place, sites};
-use crate::extract::{Casualty, CasualtyKind, CasualtyPlace, Context, Place};
+use crate::extract::{CasualtyKind, Context, Place};
 use crate::text::{Caps, Folded};
+use std::sync::Arc;
 
 /// Where the article's figures may belong.
 pub(super) struct Scenes<'a> {
@@ -14,6 +16,8 @@ pub(super) struct Scenes<'a> {
     places: &'a [Place],
     carried: Carried,
     words: Option<Words>,
+    /// What the figures of each place share, once one is there.
+    scenes: Vec<Option<Arc<Scene>>>,
 }
 
 /// What the words of a sentence tell of all its figures.
@@ -49,6 +53,7 @@ impl<'a> Scenes<'a> {
             places,
             carried: None,
             words: None,
+            scenes: vec![None; places.len()],
         }
     }
 
@@ -59,10 +64,31 @@ impl<'a> Scenes<'a> {
         view: &View,
         candidate: &Candidate,
         s: usize,
-        figure: &Casualty,
-    ) -> Option<CasualtyPlace> {
+        figure: &Harmed,
+    ) -> Option<Placed> {
+        let l = self.mention(cx, view, candidate, s, figure)?;
+        let l = &self.located[l];
+        let scene = match l.place {
+            Some(p) => {
+                let Place { name, country, .. } = &self.places[p];
+                let scene = || Arc::new(Scene { name: name.clone(), country: country.clone() });
+                self.scenes[p].get_or_insert_with(scene).clone()
+            }
+            None => Arc::new(Scene { name: cx.doc.slice(l.tokens.clone()).to_string(), country: None }),
+        };
+        Some(Placed { at: cx.doc.span(l.tokens.clone()).into(), scene })
+    }
+
+    /// That mention of it.
+    fn mention(
+        &mut self,
+        cx: &Context,
+        view: &View,
+        candidate: &Candidate,
+        s: usize,
+        figure: &Harmed,
+    ) -> Option<usize> {
         let (located, places) = (&self.located, self.places);
-        let stated = |l: usize| place::stated(cx.doc, &located[l], places);
         match view.reach(candidate) {
             Reach::World => return None,
             Reach::Country => {
@@ -70,7 +96,7 @@ impl<'a> Scenes<'a> {
                 let country = view.country(located, places);
                 let country =
                     country.or_else(|| before().filter(|&l| sites::is_country(&located[l], places)));
-                return country.map(stated);
+                return country;
             }
             Reach::Here => {}
         }
@@ -86,7 +112,7 @@ impl<'a> Scenes<'a> {
                 capital && sites::same_country(d, l, located, places)
                     || loose && sites::holds(l, d, located, places)
             });
-            return Some(stated(here.unwrap_or(l)));
+            return Some(here.unwrap_or(l));
         }
         // A running total of a war is not of the place told of before, nor what befell another people.
         let words = self.words.filter(|w| w.sentence == s);
@@ -102,23 +128,22 @@ impl<'a> Scenes<'a> {
             if self.carried.as_ref().is_none_or(|(at, _)| *at != s - 1) {
                 self.carried = Some((s - 1, main_place(cx, s - 1, located)));
             }
-            let elsewhere = |l: usize| self.peoples.elsewhere(view.folded.tokens(), &stated(l));
+            let elsewhere =
+                |l: usize| self.peoples.elsewhere(view.folded.tokens(), located[l].place.map(|p| &places[p]));
             // Nor where the sentence is of another country, though its place is nobody's.
             let abroad = |l: usize| sites::abroad(l, view.folded.tokens(), located, places);
             if let Some(l) = self.carried.and_then(|(_, l)| l).filter(|&l| !elsewhere(l) && !abroad(l)) {
                 // `Two shot in Arkansas`, says the headline, and the dateline which town.
                 let here =
                     sites::dateline(cx.doc, s, located).filter(|&d| sites::holds(l, d, located, places));
-                return Some(stated(here.unwrap_or(l)));
+                return Some(here.unwrap_or(l));
             }
         }
         // What a court hears of befell people elsewhere.
         if court && candidate.kind != CasualtyKind::Detained {
             return None;
         }
-        let dateline = sites::dateline(cx.doc, s, located)
-            .or_else(|| sites::dateline(cx.doc, s.checked_sub(1)?, located));
-        dateline.map(stated)
+        sites::dateline(cx.doc, s, located).or_else(|| sites::dateline(cx.doc, s.checked_sub(1)?, located))
     }
 }
 

@@ -2,7 +2,7 @@
 //! gazetteer has (`towns`) and, more specific, the sites that it names within them.
 
 use super::towns::{Listed, found_over, towns, unlisted};
-use crate::extract::{CasualtyPlace, Context, Place, PlaceKind, places};
+use crate::extract::{Context, Place, PlaceKind, places};
 use crate::text::{Caps, Document};
 use std::ops::Range;
 
@@ -355,10 +355,9 @@ impl<'a> Peoples<'a> {
     }
 
     /// Is the place a country, and does the sentence speak of other peoples than its own?
-    pub(super) fn elsewhere(&self, sentence: Range<usize>, place: &CasualtyPlace) -> bool {
-        let Some(country) =
-            place.country.as_deref().filter(|_| self.countries.contains(&place.name.as_str()))
-        else {
+    pub(super) fn elsewhere(&self, sentence: Range<usize>, place: Option<&Place>) -> bool {
+        let own = place.filter(|place| self.countries.contains(&place.name.as_str()));
+        let Some(country) = own.and_then(|place| place.country.as_deref()) else {
             return false;
         };
         let from = self.found.partition_point(|(at, _)| *at < sentence.start);

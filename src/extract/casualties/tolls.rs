@@ -5,9 +5,10 @@
 //! was told before it. What another source says of the same people is a bound; a smaller figure in the same voice is a
 //! part; a far greater one is of something else.
 
+use super::harmed::Harmed;
 use super::incidents::{Era, incidents};
 use super::{FAR, classes};
-use crate::extract::{Casualty, CasualtyKind, Mention, Place, PlaceKind, Qualifier, Toll, VictimClass};
+use crate::extract::{CasualtyKind, Extent, Mention, Place, PlaceKind, Qualifier, Toll, VictimClass};
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 use std::collections::HashMap;
@@ -16,8 +17,8 @@ use std::collections::HashMap;
 #[derive(Debug, Clone)]
 pub(super) struct Counted {
     /// Index of the figure; `None` for somebody without a number.
-    pub(super) figure: Option<usize>,
-    pub(super) somebody: Option<Mention>,
+    pub(super) figure: Option<u32>,
+    pub(super) somebody: Option<Extent>,
     /// The number, for somebody too.
     pub(super) value: Option<u64>,
     pub(super) kind: CasualtyKind,
@@ -37,17 +38,22 @@ pub(super) struct Counted {
     /// The day of the harm, where the text gives it.
     pub(super) day: Option<NaiveDate>,
     /// The people or country that the victims' description names.
-    pub(super) people: Option<String>,
+    pub(super) people: Option<Box<str>>,
     /// Marks the same people again: `the four`.
     pub(super) again: bool,
 }
 
 impl Counted {
+    /// Index of the figure; `None` for somebody without a number.
+    pub(super) fn figure(&self) -> Option<usize> {
+        self.figure.map(|f| f as usize)
+    }
+
     /// People without a figure who come on top of what was told before.
     pub(super) fn somebody(
         kind: CasualtyKind,
         number: u64,
-        mention: Mention,
+        mention: Extent,
         sentence: usize,
         trigger: usize,
     ) -> Self {
@@ -79,7 +85,7 @@ struct Amount {
 }
 
 impl Amount {
-    fn of(figure: &Casualty) -> Self {
+    fn of(figure: &Harmed) -> Self {
         let count = &figure.count;
         let times = if figure.each { 2 } else { 1 };
         let best = count.value.map(|v| v.saturating_mul(times));
@@ -123,32 +129,73 @@ impl Amount {
 #[derive(Debug, Clone)]
 struct Statement<'a> {
     amount: Amount,
+    /// The first entry, and its figure.
+    lead: (&'a Counted, Option<&'a Harmed>),
     more: bool,
     /// Of the injured.
     died: bool,
-    toll: bool,
-    revised: bool,
-    figures: Vec<usize>,
-    others: Vec<Mention>,
+    figures: Indices,
+    others: Vec<Extent>,
     class: Option<VictimClass>,
-    people: Option<&'a str>,
-    /// The last word of who they are, and of who did it.
-    whom: Option<&'a str>,
-    doer: Option<&'a str>,
+    /// All are of the people that the first entry names.
+    one_people: bool,
     /// Told of people and no sort of them.
     plain: bool,
-    source: Option<&'a str>,
-    sentence: usize,
+    source: Option<Extent>,
+}
+
+/// Indices of figures: nearly always one.
+#[derive(Debug, Clone, Default)]
+struct Indices {
+    first: Option<u32>,
+    rest: Vec<u32>,
+}
+
+impl Indices {
+    fn push(&mut self, index: u32) {
+        if self.first.is_none() {
+            self.first = Some(index);
+        } else {
+            self.rest.push(index);
+        }
+    }
+
+    fn extend(&mut self, other: &Self) {
+        other.iter().for_each(|index| self.push(index));
+    }
+
+    fn iter(&self) -> impl Iterator<Item = u32> {
+        self.first.into_iter().chain(self.rest.iter().copied())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.first.is_none()
+    }
+
+    fn is_one(&self) -> bool {
+        self.first.is_some() && self.rest.is_empty()
+    }
+
+    fn sorted(&self) -> Vec<usize> {
+        let mut all: Vec<usize> = self.iter().map(|index| index as usize).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
 }
 
 /// The tolls of an article, the main incident's first.
-pub(super) fn tolls(counted: &[Counted], figures: &[Casualty], places: &[Place]) -> Vec<Toll> {
+pub(super) fn tolls(text: &str, counted: &[Counted], figures: &[Harmed], places: &[Place]) -> Vec<Toll> {
     let incidents = incidents(counted, figures, places);
     let count = incidents.iter().map(|i| i + 1).max().unwrap_or(0);
     let mut by_incident: Vec<Vec<&Counted>> = vec![Vec::new(); count];
     for (c, &i) in counted.iter().zip(&incidents) {
         by_incident[i].push(c);
     }
+    drop(incidents);
+    // The figures that another repeats.
+    let mut repeated = vec![false; figures.len()];
+    figures.iter().filter_map(Harmed::same_as).for_each(|f| repeated[f] = true);
     let kind_of: HashMap<&str, PlaceKind> = places.iter().map(|p| (p.name.as_str(), p.kind)).collect();
     let mut tolls = Vec::new();
     for (incident, own) in by_incident.iter().enumerate() {
@@ -157,7 +204,8 @@ pub(super) fn tolls(counted: &[Counted], figures: &[Casualty], places: &[Place])
         kinds.dedup();
         let first = tolls.len();
         for kind in kinds {
-            tolls.extend(estimate(statements(own, kind, figures), incident, kind));
+            let statements = statements(text, own, kind, figures, &repeated);
+            tolls.extend(estimate(text, statements, incident, kind));
         }
         died_of(&mut tolls, first, own, figures);
         for toll in &mut tolls[first..] {
@@ -176,7 +224,7 @@ pub(super) fn tolls(counted: &[Counted], figures: &[Casualty], places: &[Place])
 }
 
 /// The most specific place of a toll's figures, the first of its sort.
-fn scene(toll: &Toll, figures: &[Casualty], kind_of: &HashMap<&str, PlaceKind>) -> Option<String> {
+fn scene(toll: &Toll, figures: &[Harmed], kind_of: &HashMap<&str, PlaceKind>) -> Option<String> {
     let rank = |name: &str| match kind_of.get(name) {
         Some(PlaceKind::City) => 0,
         Some(PlaceKind::Feature | PlaceKind::Unknown) => 1,
@@ -185,14 +233,14 @@ fn scene(toll: &Toll, figures: &[Casualty], kind_of: &HashMap<&str, PlaceKind>) 
         _ => 4,
     };
     let named = toll.figures.iter().filter_map(|&f| figures[f].place.as_ref());
-    named.map(|p| &p.name).min_by_key(|name| rank(name)).cloned()
+    named.map(|p| &p.scene.name).min_by_key(|name| rank(name)).cloned()
 }
 
 /// Those of the injured who died are dead, and of those shot of whom some died the others are injured.
-fn died_of(tolls: &mut Vec<Toll>, first: usize, own: &[&Counted], figures: &[Casualty]) {
+fn died_of(tolls: &mut Vec<Toll>, first: usize, own: &[&Counted], figures: &[Harmed]) {
     use CasualtyKind::{Casualties, Injured, Killed};
     for c in own {
-        let Some((f, w)) = c.figure.and_then(|f| Some((f, figures[f].subset_of?))) else { continue };
+        let Some((f, w)) = c.figure().and_then(|f| Some((f, figures[f].subset_of()?))) else { continue };
         let Some(died) = figures[f].count.value.filter(|_| figures[f].kind == Killed) else { continue };
         let kind = figures[w].kind;
         let rests = |t: &Toll| t.kind == kind && t.figures.binary_search(&w).is_ok();
@@ -212,64 +260,67 @@ fn died_of(tolls: &mut Vec<Toll>, first: usize, own: &[&Counted], figures: &[Cas
 }
 
 /// Is the figure a part of one of its own kind (and not one of the injured who died)?
-fn inside(figure: &Casualty, figures: &[Casualty]) -> bool {
-    figure.subset_of.is_some_and(|w| figure.kind != CasualtyKind::Killed || figures[w].kind == figure.kind)
+fn inside(figure: &Harmed, figures: &[Harmed]) -> bool {
+    figure.subset_of().is_some_and(|w| figure.kind != CasualtyKind::Killed || figures[w].kind == figure.kind)
 }
 
-/// Entries of one kind, joined to statements.
-fn statements<'a>(own: &[&'a Counted], kind: CasualtyKind, figures: &'a [Casualty]) -> Vec<Statement<'a>> {
+/// Entries of one kind, joined to statements; `repeated` are the figures that another repeats.
+fn statements<'a>(
+    text: &str,
+    own: &[&'a Counted],
+    kind: CasualtyKind,
+    figures: &'a [Harmed],
+    repeated: &[bool],
+) -> Vec<Statement<'a>> {
     let most = own.iter().filter(|c| c.kind == kind).count();
     let mut list: Vec<Statement> = Vec::with_capacity(most);
-    // The statement that each figure is in.
+    // The statement that each repeated figure is in.
     let mut of_figure: FxHashMap<usize, usize> = FxHashMap::default();
     let mut key = None;
-    for c in own.iter().filter(|c| c.kind == kind) {
-        let figure = c.figure.map(|f| &figures[f]);
+    for &c in own.iter().filter(|c| c.kind == kind) {
+        let figure = c.figure().map(|f| &figures[f]);
         // A headline's figure is given by whom the article cites for it.
-        if let Some((source, first)) = figure.and_then(|f| Some((f.source.as_ref()?, f.same_as?)))
+        if let Some((source, first)) = figure.and_then(|f| Some((f.source?, f.same_as()?)))
             && let Some(told) = of_figure.get(&first).map(|&s: &usize| &mut list[s])
         {
-            told.source.get_or_insert(&source.text);
+            told.source.get_or_insert(source);
         }
-        if figure.is_some_and(|f| inside(f, figures) || f.superseded || f.same_as.is_some()) || c.again {
+        if figure.is_some_and(|f| inside(f, figures) || f.superseded || f.same_as().is_some()) || c.again {
             continue;
         }
         let amount = figure.map_or(Amount::exactly(c.value), Amount::of);
         let joins = key == Some((c.sentence, c.trigger)) && !c.toll;
         let statement = if joins { list.len().saturating_sub(1) } else { list.len() };
-        of_figure.extend(c.figure.map(|f| (f, statement)));
+        of_figure.extend(c.figure().filter(|&f| repeated[f]).map(|f| (f, statement)));
         if joins && let Some(s) = list.last_mut() {
             s.amount = s.amount.plus(amount);
-            s.figures.extend(c.figure);
-            s.others.extend(c.somebody.clone());
+            c.figure.into_iter().for_each(|f| s.figures.push(f));
+            s.others.extend(c.somebody);
             s.class = s.class.filter(|_| figure.is_none_or(|f| f.class == s.class));
-            s.people = s.people.filter(|_| c.people.as_deref() == s.people);
+            s.one_people &= c.people == s.lead.0.people;
             continue;
         }
         key = Some((c.sentence, c.trigger));
-        let died = figure.and_then(|f| f.subset_of).is_some_and(|w| figures[w].kind == CasualtyKind::Injured);
+        let died =
+            figure.and_then(Harmed::subset_of).is_some_and(|w| figures[w].kind == CasualtyKind::Injured);
         list.push(Statement {
             amount,
+            lead: (c, figure),
             more: c.more || died,
             died,
-            toll: c.toll,
-            revised: c.revised,
-            figures: c.figure.into_iter().collect(),
-            others: c.somebody.clone().into_iter().collect(),
+            figures: Indices { first: c.figure, rest: Vec::new() },
+            others: c.somebody.into_iter().collect(),
             class: figure.and_then(|f| f.class),
-            people: c.people.as_deref(),
-            whom: figure.and_then(|f| f.victims.as_ref()).and_then(last_word),
-            doer: figure.and_then(|f| f.perpetrator.as_deref()).and_then(last_word),
-            plain: figure.is_some_and(|f| f.victims.as_ref().is_none_or(|v| plain(&v.text))),
-            source: figure.and_then(|f| f.source.as_ref()).map(|s| s.text.as_str()),
-            sentence: c.sentence,
+            one_people: true,
+            plain: figure.is_some_and(|f| f.victims.is_none_or(|v| plain(v.of(text)))),
+            source: figure.and_then(|f| f.source),
         });
     }
     list
 }
 
-fn last_word(mention: &Mention) -> Option<&str> {
-    mention.text.split_whitespace().last()
+fn last_word(text: &str) -> Option<&str> {
+    text.split_whitespace().last()
 }
 
 /// A description that tells no sort of people.
@@ -290,21 +341,48 @@ fn plain(victims: &str) -> bool {
 }
 
 impl Statement<'_> {
+    fn toll(&self) -> bool {
+        self.lead.0.toll
+    }
+
+    fn revised(&self) -> bool {
+        self.lead.0.revised
+    }
+
+    fn sentence(&self) -> usize {
+        self.lead.0.sentence
+    }
+
+    /// The people or country of all of them.
+    fn people(&self) -> Option<&str> {
+        self.lead.0.people.as_deref().filter(|_| self.one_people)
+    }
+
+    /// The last word of who they are.
+    fn whom<'t>(&self, text: &'t str) -> Option<&'t str> {
+        last_word(self.lead.1?.victims?.of(text))
+    }
+
+    /// The last word of who did it.
+    fn doer<'t>(&self, text: &'t str) -> Option<&'t str> {
+        last_word(self.lead.1?.perpetrator?.of(text))
+    }
+
     /// `two soldiers were killed … three civilians died`: different people.
-    fn others_than(&self, first: &Self) -> bool {
+    fn others_than(&self, first: &Self, text: &str) -> bool {
         let classes = !self.plain
             && !first.plain
             && self.class.zip(first.class).is_some_and(|(a, b)| a != b && !classes::within(a, b));
         // `Rebels killed six soldiers … the army killed ten rebels`: those who killed are none of the killed.
-        let sides = self.whom.zip(first.doer).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
-        classes || sides || self.people.zip(first.people).is_some_and(|(a, b)| a != b)
+        let sides = || self.whom(text).zip(first.doer(text)).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
+        classes || sides() || self.people().zip(first.people()).is_some_and(|(a, b)| a != b)
     }
 
     /// Somebody else than who gave `first` is cited.
-    fn rivals(&self, first: &Self) -> bool {
+    fn rivals(&self, first: &Self, text: &str) -> bool {
         self.source.is_some_and(|own| {
             first.source.is_none_or(|other| {
-                let (own, other) = (own.to_lowercase(), other.to_lowercase());
+                let (own, other) = (own.of(text).to_lowercase(), other.of(text).to_lowercase());
                 !own.contains(&other) && !other.contains(&own)
             })
         })
@@ -318,12 +396,12 @@ const RIVAL: u64 = 20;
 const RESTATED: u64 = 2;
 
 /// One toll from the statements of an incident and kind.
-fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> Option<Toll> {
+fn estimate(text: &str, statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> Option<Toll> {
     let numbered = statements.iter().any(|s| !s.figures.is_empty() && s.amount.best != Some(0));
     let mut list = statements.into_iter();
     // Somebody told of before any number is among those counted later.
     let first = list.find(|s| !(s.figures.is_empty() && numbered))?;
-    let mut last = first.sentence;
+    let mut last = first.sentence();
     let (mut first, mut sum) = (first.clone(), first);
     // A part of those told before, and what its sentence adds to it.
     let mut part: Option<(usize, u64)> = None;
@@ -334,12 +412,12 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         let (size, before) = (s.amount.size(), sum.amount.size());
         let zero = s.amount.best == Some(0);
         // Somebody told of again.
-        let known = |m: &Mention| {
+        let known = |m: &Extent| {
             sum.others
                 .iter()
                 .rev()
                 .take(FAR)
-                .any(|o| o.text == m.text && m.text.starts_with(char::is_uppercase))
+                .any(|o| o.of(text) == m.of(text) && m.of(text).starts_with(char::is_uppercase))
         };
         if s.figures.is_empty() && s.others.iter().all(known) {
             continue;
@@ -354,7 +432,7 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         let rounded = (exact || open)
             && s.amount.best.is_some()
             && sum.amount.low != sum.amount.high
-            && sum.figures.len() == 1
+            && sum.figures.is_one()
             && sum.others.is_empty()
             && if sum.amount.low.is_none() {
                 // `Almost 500 have died … 484 deaths`.
@@ -362,28 +440,28 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
             } else {
                 size > before && size <= before.saturating_add(before / 5)
             }
-            && (s.plain || s.whom == first.whom)
-            && s.sentence > first.sentence;
+            && (s.plain || s.whom(text) == first.whom(text))
+            && s.sentence() > first.sentence();
         let specified = sum.amount.best.is_none() && s.amount.best.is_some() && size >= before || rounded;
         if fresh || specified && !s.more {
-            last = s.sentence;
+            last = s.sentence();
             (first, sum) = (s.clone(), s);
             continue;
         }
         // A running toll takes the place of what it sums up.
-        let told_beside = s.sentence == first.sentence && s.source.is_some() && !s.revised;
-        let rivals = (first.source.is_some() || told_beside) && s.rivals(&first);
-        let rises = s.revised && size >= before;
-        if s.toll && (s.plain || !first.plain) && (size >= before || s.revised) && (!rivals || rises) {
-            last = s.sentence;
+        let told_beside = s.sentence() == first.sentence() && s.source.is_some() && !s.revised();
+        let rivals = (first.source.is_some() || told_beside) && s.rivals(&first, text);
+        let rises = s.revised() && size >= before;
+        if s.toll() && (s.plain || !first.plain) && (size >= before || s.revised()) && (!rivals || rises) {
+            last = s.sentence();
             (first, sum) = (s.clone(), s);
             continue;
         }
         // `Another body found, 22 dead`: the total holds them.
-        let opening = !sum.toll && sum.more && sum.others.is_empty();
-        if opening && !s.more && s.plain && size > before && s.sentence <= first.sentence + 1 {
+        let opening = !sum.toll() && sum.more && sum.others.is_empty();
+        if opening && !s.more && s.plain && size > before && s.sentence() <= first.sentence() + 1 {
             held.push(before);
-            last = s.sentence;
+            last = s.sentence();
             (first, sum) = (s.clone(), s);
             continue;
         }
@@ -394,28 +472,31 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
             held.swap_remove(at);
             continue;
         }
-        let others = s.others_than(&first);
+        let others = s.others_than(&first, text);
         // `One was rushed to hospital and seven were treated at the scene`.
         // `revised to 23 after three of the injured died`: they are in it.
-        let within = first.toll && s.sentence == first.sentence && s.died;
+        let within = first.toll() && s.sentence() == first.sentence() && s.died;
         if within {
             continue;
         }
-        let beside = s.sentence == last && !s.toll && s.source == first.source && !s.figures.is_empty();
+        let beside = s.sentence() == last
+            && !s.toll()
+            && s.source.map(|m| m.of(text)) == first.source.map(|m| m.of(text))
+            && !s.figures.is_empty();
         // `14 died … Twelve were killed at once and another died in hospital`: how the 14 died.
         if let Some((at, told)) = part.as_mut()
             && s.more
-            && *at == s.sentence
+            && *at == s.sentence()
             && !s.figures.is_empty()
             && told.saturating_add(size) <= before
         {
             *told += size;
             continue;
         }
-        if s.more || beside || others && first.sentence + 1 >= s.sentence {
-            last = s.sentence;
+        if s.more || beside || others && first.sentence() + 1 >= s.sentence() {
+            last = s.sentence();
             sum.amount = sum.amount.plus(s.amount);
-            sum.figures.extend(s.figures);
+            sum.figures.extend(&s.figures);
             sum.others.extend(s.others);
             continue;
         }
@@ -424,7 +505,7 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         }
         let mut size = size;
         if size < before {
-            let told = part.filter(|&(at, told)| at == s.sentence && told.saturating_add(size) <= before);
+            let told = part.filter(|&(at, told)| at == s.sentence() && told.saturating_add(size) <= before);
             match told {
                 // `19 died at the scene and two in hospital`: together.
                 Some((_, told)) => {
@@ -433,7 +514,7 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
                 }
                 None => low_before = sum.amount.low,
             }
-            part = Some((s.sentence, size));
+            part = Some((s.sentence(), size));
         }
         // A part of those told before, or people of a sort within them.
         if first.plain && !s.plain && size < before {
@@ -442,23 +523,23 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         // Everybody, after some of them.
         // `A girl was killed`, says the caption; the article counts 19 civilians.
         let one = sum.amount.best == Some(1) && sum.others.is_empty() && !others && size > 2;
-        if one && s.sentence > first.sentence {
-            last = s.sentence;
+        if one && s.sentence() > first.sentence() {
+            last = s.sentence();
             (first, sum) = (s.clone(), s);
             continue;
         }
         let some = !first.plain && first.class != Some(VictimClass::Civilian);
-        let later = s.sentence > first.sentence && s.sentence <= first.sentence + 2;
+        let later = s.sentence() > first.sentence() && s.sentence() <= first.sentence() + 2;
         if some && s.plain && later && !rivals && size > before && size <= before.saturating_mul(10) {
-            last = s.sentence;
+            last = s.sentence();
             (first, sum) = (s.clone(), s);
             continue;
         }
-        let times = if s.rivals(&first) { RIVAL } else { RESTATED };
+        let times = if s.rivals(&first, text) { RIVAL } else { RESTATED };
         let bounds = if size < before {
             // `Four of his brothers died`, says somebody else: no fewer dead, but some of them.
             let same = (s.plain || s.class.is_some() && s.class == first.class) && size > 1;
-            same && s.rivals(&first) && before <= size.saturating_mul(times)
+            same && s.rivals(&first, text) && before <= size.saturating_mul(times)
         } else {
             size <= before.saturating_mul(times)
         };
@@ -466,11 +547,9 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
             let low = s.amount.low.or(s.amount.best).map(|low| low.max(size.min(before)));
             sum.amount.low = sum.amount.low.zip(low).map_or(sum.amount.low, |(a, b)| Some(a.min(b)));
             sum.amount.high = sum.amount.high.map(|h| h.max(s.amount.high.unwrap_or(size)));
-            sum.figures.extend(s.figures);
+            sum.figures.extend(&s.figures);
         }
     }
-    sum.figures.sort_unstable();
-    sum.figures.dedup();
     Some(Toll {
         incident,
         kind,
@@ -478,8 +557,8 @@ fn estimate(statements: Vec<Statement>, incident: usize, kind: CasualtyKind) -> 
         low: sum.amount.low,
         high: sum.amount.high,
         place: None,
-        figures: sum.figures,
-        others: sum.others,
+        figures: sum.figures.sorted(),
+        others: sum.others.into_iter().map(Mention::from).collect(),
     })
 }
 
