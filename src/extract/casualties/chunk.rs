@@ -132,6 +132,8 @@ pub(super) struct View<'a> {
     pub(super) eras: OnceCell<Vec<(usize, Era)>>,
     /// Whether each chunk names a cause of harm, once a figure asked.
     pub(super) causes: OnceCell<Vec<bool>>,
+    /// How closely it ties its places to what happens, of disease and of all else; once a figure asked.
+    pub(super) ties: [OnceCell<Vec<i64>>; 2],
     pub(super) times: Vec<Range<usize>>,
     /// Where the article has no date, of use for their places only.
     pub(super) dates: Vec<DateMention>,
@@ -164,6 +166,7 @@ impl<'a> View<'a> {
             cited: OnceCell::new(),
             eras: OnceCell::new(),
             causes: OnceCell::new(),
+            ties: Default::default(),
             times,
             dates,
         };

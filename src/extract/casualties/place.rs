@@ -26,7 +26,7 @@ impl View<'_> {
         if from == to {
             return None;
         }
-        let ties = self.ties(&located[from..to], kind == CasualtyKind::Infected);
+        let ties = self.ties(located, kind == CasualtyKind::Infected);
         let (count, told) = (self.chunks[f].tokens.start, self.chunks[trigger].tokens.end);
         let right = count.max(told);
         let mut best: Option<(i64, usize)> = None;
@@ -269,7 +269,7 @@ impl View<'_> {
     /// it is the headline's (`plain`).
     pub(super) fn main_place(&self, located: &[Located], plain: bool) -> Option<usize> {
         let (from, to) = self.mentions(located);
-        let ties = self.ties(&located[from..to], false);
+        let ties = self.ties(located, false);
         let least = if plain { 8 } else { SCENE };
         let found = (from..to)
             .filter(|&k| !located[k].dateline && (plain || located[k].rank > 0))
@@ -300,7 +300,7 @@ impl View<'_> {
     /// The country that a figure `nationwide` is of: the sentence's last that its scene or ownership tells.
     pub(super) fn country(&self, located: &[Located], places: &[Place]) -> Option<usize> {
         let (from, to) = self.mentions(located);
-        let ties = self.ties(&located[from..to], false);
+        let ties = self.ties(located, false);
         (from..to).rev().find(|&k| {
             let owner = matches!(self.word(located[k].tokens.end), "'s" | "'");
             is_country(&located[k], places) && (ties[k - from] >= SCENE || owner)
@@ -311,12 +311,12 @@ impl View<'_> {
     pub(super) fn loose(&self, l: usize, located: &[Located]) -> bool {
         let (from, to) = self.mentions(located);
         (from..to).contains(&l)
-            && (-10..SCENE).contains(&self.ties(&located[from..to], false)[l - from])
+            && (-10..SCENE).contains(&self.ties(located, false)[l - from])
             && !matches!(self.word(located[l].tokens.end), "'s" | "'")
     }
 
     /// The mentions of the sentence, as indices.
-    fn mentions(&self, located: &[Located]) -> (usize, usize) {
+    pub(super) fn mentions(&self, located: &[Located]) -> (usize, usize) {
         let tokens = self.folded.tokens();
         (
             located.partition_point(|l| l.tokens.start < tokens.start),

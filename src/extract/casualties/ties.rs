@@ -270,8 +270,15 @@ fn is_seat(head: &str) -> bool {
 }
 
 impl View<'_> {
-    /// The ties of the sentence's mentions; of disease hospitals are scenes too.
-    pub(super) fn ties(&self, located: &[Located], disease: bool) -> Vec<i64> {
+    /// The ties of the sentence's mentions, of those of all sentences; of disease hospitals are scenes too.
+    pub(super) fn ties(&self, located: &[Located], disease: bool) -> &[i64] {
+        self.ties[usize::from(disease)].get_or_init(|| {
+            let (from, to) = self.mentions(located);
+            self.tied(&located[from..to], disease)
+        })
+    }
+
+    fn tied(&self, located: &[Located], disease: bool) -> Vec<i64> {
         let mut ties: Vec<i64> = Vec::with_capacity(located.len());
         for (k, l) in located.iter().enumerate() {
             let c = self.chunks.partition_point(|chunk| chunk.tokens.end <= l.tokens.start);
@@ -528,7 +535,8 @@ impl View<'_> {
         let near = start.saturating_sub(9);
         // `on its way to Mecca overturned in Jordan`: not past another verb.
         let acts = |i: usize| {
-            self.chunks[..c].iter().rev().any(|n| n.kind == Kind::Verb && n.head == i && !n.gerund)
+            let n = self.chunks[..c].partition_point(|n| n.tokens.end <= i);
+            self.chunks[..c].get(n).is_some_and(|n| n.kind == Kind::Verb && n.head == i && !n.gerund)
         };
         (from..start)
             .rev()
