@@ -289,6 +289,9 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
             counted.push(Counted::somebody(own.kind, own.number, somebody, s, at));
         }
     }
+    // What the sentences were read with makes room for what the figures are tied with.
+    drop(scenes);
+    drop((near, triggered));
     links::parts(cx, &mut figures, &pending, &counted, places);
     let mut past = vec![false; figures.len()];
     for (i, c) in counted.iter().filter_map(|c| Some((c.figure()?, c))) {
@@ -655,7 +658,7 @@ fn entry(
         somebody: None,
         kind: candidate.kind,
         sentence,
-        trigger: view.chunks[candidate.trigger].tokens.start,
+        trigger: view.chunks[candidate.trigger].tokens.start as u32,
         more: (more || others || well || own || second || died || days_later || view.next_deed(candidate))
             && !whole,
         toll: candidate.toll || whole,

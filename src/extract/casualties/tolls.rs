@@ -24,7 +24,7 @@ pub(super) struct Counted {
     pub(super) kind: CasualtyKind,
     pub(super) sentence: usize,
     /// Token of the word that tells the harm: what shares it is one list.
-    pub(super) trigger: usize,
+    pub(super) trigger: u32,
     /// `another`, `also`, `later`: comes on top of what was told before.
     pub(super) more: bool,
     /// A stated running toll of the incident.
@@ -63,7 +63,7 @@ impl Counted {
             value: Some(number),
             kind,
             sentence,
-            trigger,
+            trigger: trigger as u32,
             more: true,
             toll: false,
             revised: false,
@@ -135,7 +135,7 @@ struct Statement<'a> {
     /// Of the injured.
     died: bool,
     figures: Indices,
-    others: Vec<Extent>,
+    others: Few<Extent>,
     class: Option<VictimClass>,
     /// All are of the people that the first entry names.
     one_people: bool,
@@ -144,28 +144,36 @@ struct Statement<'a> {
     source: Option<Extent>,
 }
 
-/// Indices of figures: nearly always one.
-#[derive(Debug, Clone, Default)]
-struct Indices {
-    first: Option<u32>,
-    rest: Vec<u32>,
+/// A list that nearly always has one item or none, which stands in place.
+#[derive(Debug, Clone)]
+struct Few<T> {
+    first: Option<T>,
+    #[allow(clippy::box_collection, reason = "few have more than one, and many are kept")]
+    rest: Option<Box<Vec<T>>>,
 }
 
-impl Indices {
-    fn push(&mut self, index: u32) {
+/// Indices of figures.
+type Indices = Few<u32>;
+
+impl<T: Copy> Few<T> {
+    fn new(first: Option<T>) -> Self {
+        Self { first, rest: None }
+    }
+
+    fn push(&mut self, item: T) {
         if self.first.is_none() {
-            self.first = Some(index);
+            self.first = Some(item);
         } else {
-            self.rest.push(index);
+            self.rest.get_or_insert_default().push(item);
         }
     }
 
     fn extend(&mut self, other: &Self) {
-        other.iter().for_each(|index| self.push(index));
+        other.iter().for_each(|item| self.push(item));
     }
 
-    fn iter(&self) -> impl Iterator<Item = u32> {
-        self.first.into_iter().chain(self.rest.iter().copied())
+    fn iter(&self) -> impl DoubleEndedIterator<Item = T> {
+        self.first.into_iter().chain(self.rest.iter().flat_map(|rest| rest.iter().copied()))
     }
 
     fn is_empty(&self) -> bool {
@@ -173,15 +181,16 @@ impl Indices {
     }
 
     fn is_one(&self) -> bool {
-        self.first.is_some() && self.rest.is_empty()
+        self.first.is_some() && self.rest.is_none()
     }
+}
 
-    fn sorted(&self) -> Vec<usize> {
-        let mut all: Vec<usize> = self.iter().map(|index| index as usize).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    }
+/// The indices in order, each once.
+fn sorted(indices: &Indices) -> Vec<usize> {
+    let mut all: Vec<usize> = indices.iter().map(|index| index as usize).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// The tolls of an article, the main incident's first.
@@ -295,7 +304,7 @@ fn statements<'a>(
         if joins && let Some(s) = list.last_mut() {
             s.amount = s.amount.plus(amount);
             c.figure.into_iter().for_each(|f| s.figures.push(f));
-            s.others.extend(c.somebody);
+            c.somebody.into_iter().for_each(|m| s.others.push(m));
             s.class = s.class.filter(|_| figure.is_none_or(|f| f.class == s.class));
             s.one_people &= c.people == s.lead.0.people;
             continue;
@@ -308,8 +317,8 @@ fn statements<'a>(
             lead: (c, figure),
             more: c.more || died,
             died,
-            figures: Indices { first: c.figure, rest: Vec::new() },
-            others: c.somebody.into_iter().collect(),
+            figures: Few::new(c.figure),
+            others: Few::new(c.somebody),
             class: figure.and_then(|f| f.class),
             one_people: true,
             plain: figure.is_some_and(|f| f.victims.is_none_or(|v| plain(v.of(text)))),
@@ -412,7 +421,7 @@ fn estimate(text: &str, statements: Vec<Statement>, incident: usize, kind: Casua
         let (size, before) = (s.amount.size(), sum.amount.size());
         let zero = s.amount.best == Some(0);
         // Somebody told of again.
-        let known = |m: &Extent| {
+        let known = |m: Extent| {
             sum.others
                 .iter()
                 .rev()
@@ -497,7 +506,7 @@ fn estimate(text: &str, statements: Vec<Statement>, incident: usize, kind: Casua
             last = s.sentence();
             sum.amount = sum.amount.plus(s.amount);
             sum.figures.extend(&s.figures);
-            sum.others.extend(s.others);
+            sum.others.extend(&s.others);
             continue;
         }
         if others || s.figures.is_empty() || s.amount.best.is_none() {
@@ -557,8 +566,8 @@ fn estimate(text: &str, statements: Vec<Statement>, incident: usize, kind: Casua
         low: sum.amount.low,
         high: sum.amount.high,
         place: None,
-        figures: sum.figures.sorted(),
-        others: sum.others.into_iter().map(Mention::from).collect(),
+        figures: sorted(&sum.figures),
+        others: sum.others.iter().map(Mention::from).collect(),
     })
 }
 
