@@ -18,6 +18,7 @@ mod complements;
 mod coordination;
 mod details;
 mod doubt;
+mod earlier;
 mod eras;
 mod figure;
 mod flight;
@@ -57,6 +58,7 @@ use crate::tag::Pos;
 use crate::text::Folded;
 use anaphora::Told;
 use chunk::View;
+use earlier::Earlier;
 pub use harmed::{Harmed, Number, Placed, Scene};
 use lexicon::{
     AS_VERB, HAS_NEEDS, Lexicon, NEEDED, OF_CAPTIVITY, OF_DISEASE, OF_FLIGHT, OF_NEEDS, OF_PATIENTS,
@@ -93,6 +95,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
     let mut counted: Vec<Counted> = Vec::with_capacity(triggered.len());
     let mut pending: Vec<(usize, usize)> = Vec::new();
     let mut attackers = attackers::Attackers::new();
+    let mut earlier = Earlier::default();
     let mut told: Option<Told> = None;
     let mut wounded: Option<(usize, usize)> = None;
     // The harm of a list told line by line, and its last line.
@@ -151,7 +154,8 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
             }
             let mut figure = stated(&view, candidate, s);
             if !view.presupposed(candidate) {
-                figure.source = source(&view, candidate.chunk, s, quotes, &figure).or_else(|| {
+                let at = (&view, s, &mut earlier);
+                figure.source = source(at, candidate.chunk, quotes, &figure).or_else(|| {
                     let owner = view.counting(candidate.trigger).filter(|_| candidate.toll)?;
                     Some(cx.doc.span(owner).into())
                 });
@@ -251,7 +255,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
             let mut candidate = candidate.clone();
             if candidate.value.is_none() {
                 // `all the gunmen`: as many as a sentence before told of.
-                candidate.value = told_before(cx, &view, &candidate, s);
+                candidate.value = earlier.number(&view, &candidate, s);
             }
             // `shot his mother and himself`: both are dead.
             let end = view.chunks[candidate.chunk].tokens.end;
@@ -468,18 +472,6 @@ fn owns(cx: &Context, figure: &Harmed) -> bool {
         && !(at + 1..cx.doc.tokens.len().min(at + 4)).any(|i| Lexicon::get().tells_harm(cx.doc.word(i)))
 }
 
-/// The number that the text gave before to the people of a definite plural.
-fn told_before(cx: &Context, view: &View, candidate: &Candidate, s: usize) -> Option<u64> {
-    let head = view.head(candidate.chunk).to_string();
-    (s.saturating_sub(4)..=s).rev().find_map(|before| {
-        let folded = Folded::new(cx.doc, cx.doc.sentences[before].tokens());
-        let view = View::new(cx, &folded);
-        (0..view.chunks.len())
-            .filter(|&c| view.head(c) == head && view.chunks[c].tokens.start < candidate.count.start)
-            .find_map(|c| view.chunks[c].quantity.and_then(|q| view.quantities[q].value))
-    })
-}
-
 /// `42 people in all`, `a total of 42`: the number for everybody.
 fn near_whole(view: &View, candidate: &Candidate) -> bool {
     let first = view.folded.tokens().start;
@@ -680,7 +672,12 @@ fn entry(
 }
 
 /// Who is cited for the figure at chunk `c` of sentence `s`.
-fn source(view: &View, c: usize, s: usize, quotes: &[Said], figure: &Harmed) -> Option<Extent> {
+fn source(
+    (view, s, earlier): (&View, usize, &mut Earlier),
+    c: usize,
+    quotes: &[Said],
+    figure: &Harmed,
+) -> Option<Extent> {
     let doc = view.doc;
     let quoted = || {
         let inside = |q: &&Said| {
@@ -698,11 +695,7 @@ fn source(view: &View, c: usize, s: usize, quotes: &[Said], figure: &Harmed) -> 
         return Some(doc.span(tokens).into());
     }
     // A pronoun stands for the last source named, a few sentences back at most.
-    (s.saturating_sub(3)..s).rev().find_map(|before| {
-        let folded = Folded::new(doc, doc.sentences[before].tokens());
-        let view = View::new(&view.cx, &folded);
-        view.last_source().map(|t| doc.span(t).into())
-    })
+    earlier.source(&view.cx, s)
 }
 
 fn stated(view: &View, candidate: &Candidate, sentence: usize) -> Harmed {
