@@ -9,6 +9,7 @@ use super::places::Places;
 use super::utterances;
 use crate::Facets;
 use crate::extract::{Analysis, SCHEMA};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -94,9 +95,12 @@ impl Collector {
         let people = people.unwrap_or_default();
         let numbers = self.people.add(index, &people);
         self.places.add(index, places.unwrap_or_default());
+        // Of those with one name the first.
+        let named: FxHashMap<&str, usize> =
+            people.iter().zip(numbers).rev().map(|(person, number)| (&*person.name, number)).collect();
         for quote in quotes.into_iter().flatten() {
-            let speaker = quote.speaker.as_ref().and_then(|name| people.iter().position(|p| p.name == *name));
-            self.speakers.push(speaker.map(|i| numbers[i]));
+            let speaker = quote.speaker.as_deref().and_then(|name| named.get(name).copied());
+            self.speakers.push(speaker);
             self.quotes.push(CorpusQuote { article: row.id.clone(), date, cluster: None, quote });
         }
         let base = self.casualties.len();
