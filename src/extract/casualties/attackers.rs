@@ -5,7 +5,7 @@ use super::chunk::{Chunk, Kind, View, Voice};
 use super::harmed::Harmed;
 use super::lexicon::Humanity;
 use super::outcome::perpetrator;
-use crate::extract::CasualtyKind;
+use crate::extract::{CasualtyKind, Extent};
 use crate::text::Folded;
 use std::ops::Range;
 
@@ -103,13 +103,15 @@ impl Attackers {
 
     /// Takes note of who did harm in a sentence, by its words and by the figures found in it.
     pub(super) fn meet(&mut self, view: &View, sentence: usize, figures: &[Harmed]) {
+        // Those of the figures, by their first tokens.
+        let token = |extent: Extent| view.doc.token_at(extent.start());
+        let doers: Vec<usize> = figures.iter().filter_map(|f| f.perpetrator).map(token).collect();
+        let killed = figures.iter().filter(|f| f.kind == CasualtyKind::Killed);
+        let dead: Vec<usize> = killed.filter_map(|f| f.victims).map(token).collect();
         for c in 0..view.chunks.len() {
             let chunk = &view.chunks[c];
             let does = chunk.kind == Kind::Noun && perpetrator(view.word(chunk.head));
-            let named = does
-                || figures.iter().filter_map(|f| f.perpetrator.as_ref()).any(|p| {
-                    chunk.kind == Kind::Noun && chunk.tokens.contains(&view.doc.token_at(p.start()))
-                });
+            let named = does || chunk.kind == Kind::Noun && doers.iter().any(|p| chunk.tokens.contains(p));
             if !named || matches!(view.head(c), "suspects" | "suspect") && chunk.quantity.is_none() && !does {
                 continue;
             }
@@ -117,12 +119,7 @@ impl Attackers {
             let led = c > 0 && (view.kind(c - 1) == Kind::Including || view.head(c - 1) == "including");
             self.counted |= does && led;
             // `A student killed three and took his own life`: a figure tells it.
-            self.dead |= figures.iter().any(|f| {
-                f.kind == CasualtyKind::Killed
-                    && f.victims
-                        .as_ref()
-                        .is_some_and(|v| chunk.tokens.contains(&view.doc.token_at(v.start())))
-            });
+            self.dead |= dead.iter().any(|v| chunk.tokens.contains(v));
             let number = match chunk.quantity.map(|q| view.quantities[q].value) {
                 Some(value) => value,
                 None => (!chunk.plural).then_some(1),

@@ -1,6 +1,7 @@
 //! Shallow phrases of a sentence: noun phrases with their quantity, verb groups with voice and modality, and the
 //! small words and marks between them. The constructions of harm are told over these.
 
+use super::doubt::Doubts;
 use super::incidents::Era;
 use super::lexicon::{Humanity, Lexicon};
 use super::source::Cited;
@@ -132,6 +133,14 @@ pub(super) struct View<'a> {
     pub(super) eras: OnceCell<Vec<(usize, Era)>>,
     /// Whether each chunk names a cause of harm, once a figure asked.
     pub(super) causes: OnceCell<Vec<bool>>,
+    /// What it says against its figures, once one asked.
+    pub(super) doubts: OnceCell<Doubts>,
+    /// Whether `if` stands before each chunk in its clause, once a figure asked.
+    pub(super) conditions: OnceCell<Vec<bool>>,
+    /// Whether it corrects a figure, once one asked.
+    pub(super) revised: OnceCell<bool>,
+    /// The tokens that may tell that figures are replaced, once one asked.
+    pub(super) replacing: OnceCell<Vec<usize>>,
     /// How closely it ties its places to what happens, of disease and of all else; once a figure asked.
     pub(super) ties: [OnceCell<Vec<i64>>; 2],
     pub(super) times: Vec<Range<usize>>,
@@ -166,6 +175,10 @@ impl<'a> View<'a> {
             cited: OnceCell::new(),
             eras: OnceCell::new(),
             causes: OnceCell::new(),
+            doubts: OnceCell::new(),
+            conditions: OnceCell::new(),
+            revised: OnceCell::new(),
+            replacing: OnceCell::new(),
             ties: Default::default(),
             times,
             dates,

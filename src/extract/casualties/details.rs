@@ -207,7 +207,7 @@ impl View<'_> {
     }
 
     /// Does the sentence correct a figure?
-    pub(super) fn revised(&self) -> bool {
+    pub(super) fn revises(&self) -> bool {
         self.folded.tokens().any(|i| {
             matches!(
                 self.word(i),
@@ -261,7 +261,11 @@ impl View<'_> {
     fn replaced(&self, candidate: &Candidate) -> bool {
         let at = candidate.count.start;
         let range = self.folded.tokens();
-        (range.start..at).any(|i| {
+        let replacing = self.replacing.get_or_init(|| {
+            let may = |i: &usize| matches!(self.word(*i), "first" | "early" | "initial" | "at");
+            range.clone().filter(may).collect()
+        });
+        replacing.iter().take_while(|&&i| i < at).any(|&i| {
             matches!(self.word(i), "first" | "early" | "initial")
                 && matches!(self.word(i + 1), "report" | "reports")
                 || i + 5 > at

@@ -70,13 +70,32 @@ fn disputes(word: &str) -> bool {
         )
 }
 
+/// What a sentence says against its figures.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Doubts {
+    /// Whether anybody in it disputes anything.
+    disputes: bool,
+    /// What holds for all its figures.
+    of_all: Option<Doubt>,
+}
+
 impl View<'_> {
     /// What the sentence of the candidate, or the one after it, says against the figure.
     pub(super) fn doubt(&self, candidate: &Candidate) -> Option<Doubt> {
         let range = self.folded.tokens();
-        if disputed(self.folded, candidate.count.end..range.end, false) {
+        let doubts = self.doubts.get_or_init(|| Doubts {
+            disputes: range.clone().any(|i| disputes(self.folded.get(i))),
+            of_all: self.doubt_of_all(),
+        });
+        if doubts.disputes && disputed(self.folded, candidate.count.end..range.end, false) {
             return Some(Doubt::Disputed);
         }
+        doubts.of_all
+    }
+
+    /// What is said against all figures of the sentence.
+    fn doubt_of_all(&self) -> Option<Doubt> {
+        let range = self.folded.tokens();
         // `The army denied the claim.`
         let next = self.doc.sentences.partition_point(|s| s.tokens().start < range.end);
         let after = self.doc.sentences.get(next).map(|s| s.tokens()).filter(|t| t.len() < 40);

@@ -654,7 +654,7 @@ fn entry(
         more: (more || others || well || own || second || died || days_later || view.next_deed(candidate))
             && !whole,
         toll: candidate.toll || whole,
-        revised: view.revised(),
+        revised: *view.revised.get_or_init(|| view.revises()),
         era: view
             .era(candidate)
             .or((stated.cumulative && !view.of_one_event(candidate)).then_some(incidents::Era::Background)),

@@ -114,11 +114,20 @@ impl View<'_> {
         if self.word(end.saturating_sub(1)) == "?" {
             return Some(Modality::Questioned);
         }
-        let opens = |&c: &usize| {
-            matches!(self.kind(c), Kind::Clause | Kind::Prep) && matches!(self.head(c), "if" | "unless")
-        };
-        let mut before = (0..k).rev().take_while(|&c| self.kind(c) != Kind::Stop);
-        before.any(|c| opens(&c)).then_some(Modality::Hypothetical)
+        let conditions = self.conditions.get_or_init(|| {
+            let mut open = false;
+            let before = (0..self.chunks.len()).map(|c| {
+                let before = open;
+                open = match self.kind(c) {
+                    Kind::Stop => false,
+                    Kind::Clause | Kind::Prep => open || matches!(self.head(c), "if" | "unless"),
+                    _ => open,
+                };
+                before
+            });
+            before.collect()
+        });
+        conditions.get(k).is_some_and(|&open| open).then_some(Modality::Hypothetical)
     }
 
     /// How far the verb or state at chunk `k` is from asserted.

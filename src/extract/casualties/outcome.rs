@@ -186,6 +186,18 @@ impl View<'_> {
         found.truncate(2 * super::MOST);
         let tokens = self.folded.tokens();
         found.retain(|f| !self.is_lookalike(f));
+        // Most sentences have none.
+        let asked = if found.is_empty() { 0..0 } else { tokens };
+        let risks: Vec<usize> = asked
+            .filter(|&i| {
+                matches!(
+                    (self.word(i), self.word(i + 1)),
+                    ("capable", "of")
+                        | ("potential", "to" | "for" | "of")
+                        | ("possibility" | "risk" | "threat" | "danger" | "fear" | "fears", "of" | "that")
+                )
+            })
+            .collect();
         let possible = |f: &Candidate| {
             let at = self.chunks[f.trigger].tokens.start.min(f.count.start);
             // `for fear of a repeat of the flood that killed 30`: what is told of in the past did happen.
@@ -197,14 +209,7 @@ impl View<'_> {
                 past && (from..verb)
                     .any(|i| matches!(self.word(i), "that" | "when" | "where" | "which" | "who"))
             };
-            (tokens.start..at).any(|i| {
-                matches!(
-                    (self.word(i), self.word(i + 1)),
-                    ("capable", "of")
-                        | ("potential", "to" | "for" | "of")
-                        | ("possibility" | "risk" | "threat" | "danger" | "fear" | "fears", "of" | "that")
-                ) && !happened(i + 2)
-            })
+            risks.iter().take_while(|&&i| i < at).any(|&i| !happened(i + 2))
         };
         for f in &mut found {
             if f.modality.is_none() && possible(f) {
