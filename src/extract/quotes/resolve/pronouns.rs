@@ -7,7 +7,11 @@ use crate::extract::quotes::grammar::{MESSAGES, Subject};
 use crate::gazetteer::persons;
 use crate::tag::{NameKind, Pos};
 use crate::text::{Caps, List, list};
+use std::cell::OnceCell;
 use std::ops::Range;
+
+/// So many sentences away nobody is meant by a pronoun any more.
+const FAR: f32 = 30.0;
 
 impl Resolver<'_, '_> {
     pub(super) fn pronoun(&self, p: Pronoun, at: usize, content: Option<&Range<usize>>) -> Option<Who> {
@@ -107,7 +111,14 @@ impl Resolver<'_, '_> {
                 best = Some((score, who));
             }
         };
-        let distance = |s: usize| (sentence.saturating_sub(s)).min(30) as f32;
+        let distance = |s: usize| (sentence.saturating_sub(s) as f32).min(FAR);
+        // Where the last block before the pronoun begins, among the sentences that are not too far off to be meant.
+        let block = OnceCell::new();
+        let begun = || {
+            let near = sentence.saturating_sub(FAR as usize)..=g.doc.sentence_of(at.saturating_sub(1));
+            let mut firsts = near.rev().map(|s| g.doc.sentences[s].first as usize);
+            firsts.find(|&first| first < at && g.doc.tokens[first].block_start()).unwrap_or(0)
+        };
         let last = self.spoken.one_before(at);
         for seen in self.seen[..before].iter().rev().take(40) {
             if content.is_some_and(|c| c.contains(&seen.tokens().start)) {
@@ -135,9 +146,9 @@ impl Resolver<'_, '_> {
                 _ => 0.0,
             };
             score += if known.is_some() { 0.6 } else { 0.0 };
-            // Brought in by this very paragraph. (Who is too far off to be meant is not asked: a text may be one paragraph.)
-            let here = || !(seen.tokens().end..at).any(|i| g.doc.tokens[i].block_start());
-            if seen.subject && distance(seen.sentence()) < 30.0 && here() {
+            // Brought in by this very paragraph.
+            let here = || *block.get_or_init(begun) < seen.tokens().end;
+            if seen.subject && distance(seen.sentence()) < FAR && here() {
                 score += 1.0;
             }
             if last.is_some_and(|l| l.who == seen.who) {
