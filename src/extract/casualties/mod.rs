@@ -161,7 +161,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
                 });
             }
             let scenes = scenes.get_or_insert_with(all_scenes);
-            figure.place = scenes.of(cx, &view, candidate, s, &figure);
+            figure.place = scenes.of(&view, candidate, s, &figure);
             // `700 have died around the world, up from 429`: what it replaces is of the same place.
             if figure.superseded
                 && let Some(f) =
@@ -227,7 +227,7 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
             if let Some(candidate) = found {
                 let mut figure = stated(&before, &candidate, s - 1);
                 let scenes = scenes.get_or_insert_with(all_scenes);
-                figure.place = scenes.of(cx, &before, &candidate, s - 1, &figure);
+                figure.place = scenes.of(&before, &candidate, s - 1, &figure);
                 counted.push(entry(&before, &candidate, s - 1, Some(figures.len()), &figure, counted.last()));
                 figures.push(figure);
                 continue;

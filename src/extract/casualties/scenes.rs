@@ -60,13 +60,13 @@ impl<'a> Scenes<'a> {
     /// The place of a figure: its sentence's, else the sentence's before, else the dateline's.
     pub(super) fn of(
         &mut self,
-        cx: &Context,
         view: &View,
         candidate: &Candidate,
         s: usize,
         figure: &Harmed,
     ) -> Option<Placed> {
-        let l = self.mention(cx, view, candidate, s, figure)?;
+        let cx = &view.cx;
+        let l = self.mention(view, candidate, s, figure)?;
         let l = &self.located[l];
         let scene = match l.place {
             Some(p) => {
@@ -80,15 +80,8 @@ impl<'a> Scenes<'a> {
     }
 
     /// That mention of it.
-    fn mention(
-        &mut self,
-        cx: &Context,
-        view: &View,
-        candidate: &Candidate,
-        s: usize,
-        figure: &Harmed,
-    ) -> Option<usize> {
-        let (located, places) = (&self.located, self.places);
+    fn mention(&mut self, view: &View, candidate: &Candidate, s: usize, figure: &Harmed) -> Option<usize> {
+        let (cx, located, places) = (&view.cx, &self.located, self.places);
         match view.reach(candidate) {
             Reach::World => return None,
             Reach::Country => {
