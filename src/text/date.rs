@@ -187,6 +187,9 @@ impl Reader<'_> {
             return month_range(i..i + 2, year, month);
         }
         let day = self.day(i + 1)?;
+        if i > 0 && counts_in_month(self.doc.word(i - 1), self.word(i + 2)) {
+            return None;
+        }
         let comma = usize::from(self.is(i + 2, ","));
         if let Some(year) = self.year(i + 2 + comma) {
             return Some(one_day(i..i + 3 + comma, NaiveDate::from_ymd_opt(year, month, day)?));
@@ -432,6 +435,17 @@ pub(crate) fn opens(word: &str) -> bool {
 }
 
 /// May the word be a weekday's or a month's name?
+/// `In July 15 people died`: does a number behind a month count people, by the word before the month and the one behind
+/// the number?
+pub(crate) fn counts_in_month(before: &str, behind: &str) -> bool {
+    const OF_A_MONTH: &[&str] = &["in", "during", "throughout"];
+    OF_A_MONTH.iter().any(|word| before.eq_ignore_ascii_case(word))
+        && matches!(
+            behind,
+            "people" | "persons" | "civilians" | "soldiers" | "children" | "women" | "men" | "others"
+        )
+}
+
 fn is_name(word: &str) -> bool {
     word.as_bytes().first().is_some_and(u8::is_ascii_uppercase) && NAME.may_hold(word)
 }

@@ -253,6 +253,10 @@ impl View<'_> {
                     }
                     j = j.checked_sub(1)?;
                 }
+                // `a man who stabbed his landlord 14 times was jailed`.
+                Kind::Noun if self.head(j) == "times" && self.counts(&self.chunks[j]) => {
+                    j = j.checked_sub(1)?;
+                }
                 Kind::Noun => {
                     let Some(before) = j.checked_sub(1) else { return Some(j) };
                     // `with 40 people being infected`.

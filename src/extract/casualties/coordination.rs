@@ -83,6 +83,32 @@ impl View<'_> {
         self.is_people(chunk) && matches!(chunk.det, Det::Possessive | Det::Definite) && !chunk.pronoun
     }
 
+    /// `children` in `20 women, children and old men`: one number stands for all of the list.
+    fn shares_number(&self, n: usize, behind: usize) -> bool {
+        let bare = |c: usize| {
+            let chunk = &self.chunks[c];
+            chunk.kind == Kind::Noun
+                && chunk.plural
+                && chunk.det == Det::None
+                && chunk.quantity.is_none()
+                && self.is_people(chunk)
+        };
+        let first = (0..n)
+            .rev()
+            .step_by(2)
+            .take_while(|&comma| self.kind(comma) == Kind::Comma && comma > 0)
+            .map(|comma| comma - 1)
+            .find(|&c| !bare(c));
+        bare(n)
+            && first.is_some_and(|c| self.counts(&self.chunks[c]) && self.is_people(&self.chunks[c]))
+            && (behind > 1 || bare(n + 2) || self.head(n + 1) == ",")
+    }
+
+    /// Somebody whose children are counted: `a father of four`.
+    pub(super) fn is_parent(&self, c: usize) -> bool {
+        matches!(self.head(c), "father" | "mother" | "parent" | "grandfather" | "grandmother" | "dad" | "mom" | "mum")
+    }
+
     /// The noun phrases coordinated with the subject `c`, in text order, itself last.
     pub(super) fn list_left(&self, c: usize) -> Vec<usize> {
         let mut list = vec![c];
@@ -142,7 +168,13 @@ impl View<'_> {
                     n -= 2;
                 }
             }
-            if self.kind(n) != Kind::Noun || !(self.countable(n) || self.joins(n)) {
+            // `a mother of three and her baby`: whose mother she is.
+            if n >= 2 && self.head(n - 1) == "of" && self.counts(&self.chunks[n]) && self.is_parent(n - 2) {
+                n -= 2;
+            }
+            if self.kind(n) != Kind::Noun
+                || !(self.countable(n) || self.joins(n) || self.shares_number(n, list.len()))
+            {
                 break;
             }
             // `58 were killed, among them two priests, and 75 wounded`; `the consul among them, and 400 were wounded`.

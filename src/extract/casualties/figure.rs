@@ -109,6 +109,10 @@ impl View<'_> {
                         | "fifth"
                         | "fifths"
                         | "most"
+                        | "some"
+                        | "many"
+                        | "several"
+                        | "few"
                         | "majority"
                         | "percent"
                         | "cent"
@@ -166,6 +170,9 @@ impl View<'_> {
             {
                 return None;
             }
+            if bare && (self.is_age(c) || self.is_among_ages(c)) {
+                return None;
+            }
             // A bare `both` or `no` names nobody.
             if bare && matches!(self.word(chunk.head), "both" | "no" | "some") {
                 return None;
@@ -213,6 +220,39 @@ impl View<'_> {
             return self.single(c, trigger, kind);
         }
         None
+    }
+
+    /// `Peter Hansen, 62 was killed`, `Ana Diaz, 34 and her son were shot`: the comma behind an age is left out.
+    fn is_age(&self, c: usize) -> bool {
+        let q = self.chunks[c].quantity.map(|q| &self.quantities[q]);
+        let years = q.is_some_and(|q| q.value.is_some_and(|v| v < 110) && q.tokens.len() == 1);
+        let named = c >= 2
+            && self.kind(c - 1) == Kind::Comma
+            && self.kind(c - 2) == Kind::Noun
+            && !self.chunks[c - 2].plural
+            && self.names_person(c - 2);
+        let before = c.checked_sub(3);
+        // `According to Ana Diaz, 34 and more were shot`.
+        let cited = before.is_some_and(|b| self.kind(b) == Kind::Prep);
+        let joined = before.is_some_and(|b| self.kind(b) == Kind::Conj);
+        let follows = match self.kind(c + 1) {
+            Kind::Verb => joined || matches!(self.word(self.chunks[c + 1].tokens.start), "was" | "is" | "has"),
+            Kind::Conj => self.head(c + 1) == "and" && matches!(self.kind(c + 2), Kind::Noun | Kind::Other),
+            _ => false,
+        };
+        years && named && !cited && follows
+    }
+
+    /// `brothers aged four, six and nine`: the later of several ages.
+    fn is_among_ages(&self, c: usize) -> bool {
+        let start = self.chunks[c].tokens.start;
+        let first = self.folded.tokens().start.max(start.saturating_sub(12));
+        let number = |i: usize| self.quantities.iter().any(|q| q.tokens.contains(&i));
+        matches!(self.word(start.wrapping_sub(1)), "," | "and" | "or")
+            && (first..start)
+                .rev()
+                .find(|&i| !number(i) && !matches!(self.word(i), "," | "and" | "or" | "months" | "weeks" | "years"))
+                .is_some_and(|i| matches!(self.word(i), "aged" | "ages"))
     }
 
     /// The figure that the noun phrase `c` gives or the somebody that it is, as far from asserted as its verb is.

@@ -148,6 +148,8 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
             }
         }
         told = Told::after(&candidates, s, told);
+        // The word that opens a list of parts, and their whole.
+        let mut row: Option<(usize, Option<usize>)> = None;
         for candidate in &candidates {
             if candidate.modality.is_some() && !all {
                 continue;
@@ -172,7 +174,15 @@ pub fn extract(cx: &Context, places: &[Place], quotes: &[Said], all: bool) -> (V
             if owns(cx, &figure) {
                 continue;
             }
-            figure.set_subset_of(links::whole(cx, candidate, &figure, &figures));
+            // `Among the dead were two nuns and a priest`: of one whole, and not the priest of the nuns.
+            let whole = match row.filter(|r| r.0 == candidate.trigger && candidate.part_of == Part::Earlier) {
+                Some((_, whole)) => whole,
+                None => links::whole(cx, candidate, &figure, &figures),
+            };
+            if candidate.part_of == Part::Earlier {
+                row = Some((candidate.trigger, whole));
+            }
+            figure.set_subset_of(whole);
             if let Some(whole) = of_list.filter(|_| candidate.trigger == candidate.chunk) {
                 figure.set_subset_of(whole);
             }

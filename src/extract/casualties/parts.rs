@@ -244,11 +244,27 @@ impl View<'_> {
         };
         let whole = found.iter().find(|f| f.chunk == of + 1).map(|f| (f.kind, Part::Of(f.count.start)));
         let class = || self.class_of_victims(of + 1).map(|kind| (kind, Part::Earlier));
-        let Some((kind, part)) = whole.or_else(class) else { return };
+        let cases = matches!(self.head(of + 1), "cases" | "infections");
+        // `Of these cases, 23 were fatal`.
+        let ill = || cases.then_some((CasualtyKind::Infected, Part::Earlier));
+        let Some((kind, part)) = whole.or_else(class).or_else(ill) else { return };
         let Some(comma) = (of + 2..self.chunks.len()).find(|&c| self.kind(c) == Kind::Comma) else { return };
         let c = comma + 1;
+        let be = self.chunks.get(c + 1).filter(|v| v.kind == Kind::Verb && Self::is_be(self.word(v.head)));
+        let fatal = be.is_some_and(|v| self.word(v.tokens.end) == "fatal");
         if self.kind(c) == Kind::Noun
             && self.counts(&self.chunks[c])
+            && self.is_bare(&self.chunks[c])
+            && cases
+            && fatal
+            && !self.has(found, c)
+        {
+            found.extend(self.count_of(c, c + 1, CasualtyKind::Killed).map(|f| Candidate { part_of: part, ..f }));
+            return;
+        }
+        if self.kind(c) == Kind::Noun
+            && self.counts(&self.chunks[c])
+            && !cases
             && !self.has(found, c)
             && self.kind(c + 1) == Kind::Verb
             && self.kind(c + 2) == Kind::Noun
@@ -529,10 +545,8 @@ impl View<'_> {
             let plain = self.kind(child) == Kind::Noun
                 && self.chunks[child].humanity == super::lexicon::Humanity::People;
             // `1,734 cases, 440 of which came in on Friday`: still cases.
-            let badly = matches!(
-                self.head(child),
-                "critically" | "seriously" | "severely" | "gravely" | "badly" | "slightly"
-            ) && matches!(kind, CasualtyKind::Injured | CasualtyKind::Casualties);
+            let badly = is_badly(self.head(child))
+                && matches!(kind, CasualtyKind::Injured | CasualtyKind::Casualties);
             // `204 of them in the capital`, `31 of them with burns`.
             let placed = self.word(chunk.head) != "which"
                 && (self.kind(m) == Kind::Prep || self.head(m) == "in")
@@ -557,6 +571,11 @@ impl View<'_> {
         for c in 1..self.chunks.len() {
             let bare =
                 self.kind(c) == Kind::Noun && self.counts(&self.chunks[c]) && (self.is_bare(&self.chunks[c]));
+            // `wounded 14, three seriously`.
+            if bare && matches!(self.kind(c - 1), Kind::Comma | Kind::Conj) && is_badly(self.head(c + 1)) {
+                self.badly(c, found);
+                continue;
+            }
             if !bare || self.has(found, c) || !matches!(self.head(c + 1), "fatally" | "mortally") {
                 continue;
             }
@@ -572,6 +591,24 @@ impl View<'_> {
                 figure.part_of = Part::Of(at);
                 found.push(figure);
             }
+        }
+    }
+
+    /// The bare number at chunk `c` as those of the injured before it who are hurt worse, or less.
+    fn badly(&self, c: usize, found: &mut Vec<Candidate>) {
+        let before = found.iter().filter(|f| f.chunk < c && f.part_of == Part::Whole);
+        let Some(whole) =
+            before.max_by_key(|f| f.count.start).filter(|f| f.kind == CasualtyKind::Injured)
+        else {
+            return;
+        };
+        let (at, all, trigger) = (whole.count.start, whole.value, whole.trigger);
+        let fewer = |f: &Candidate| all.zip(f.value).is_none_or(|(all, some)| some < all);
+        if !self.has(found, c) {
+            found.extend(self.count_of(c, trigger, CasualtyKind::Injured).filter(&fewer));
+        }
+        for f in found.iter_mut().filter(|f| f.chunk == c && f.kind == CasualtyKind::Injured && fewer(f)) {
+            f.part_of = Part::Of(at);
         }
     }
 
@@ -860,4 +897,9 @@ impl View<'_> {
             }
         }
     }
+}
+
+/// How badly somebody is hurt.
+fn is_badly(word: &str) -> bool {
+    matches!(word, "critically" | "seriously" | "severely" | "gravely" | "badly" | "slightly" | "lightly")
 }

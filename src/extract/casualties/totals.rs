@@ -385,7 +385,9 @@ impl View<'_> {
                     let word = self.head(m);
                     // `the number slain in Alexandria, a city of 47,000`: only the toll's own `of`.
                     linked = matches!(word, "to" | "at" | "past" | "above" | "as" | "by")
-                        || word == "of" && (m == at + 1 || m == c + 1);
+                        || word == "of" && (m == at + 1 || m == c + 1)
+                        // `the toll is in the hundreds`.
+                        || word == "in" && self.in_numbers(m + 1);
                     if word == "from" && matches!(self.kind(m + 1), Kind::Noun) && self.head(m + 2) == "to" {
                         m += 1;
                     }
@@ -530,6 +532,8 @@ impl View<'_> {
             let named = |c: usize| {
                 self.kind(c) == Kind::Noun
                     && self.chunks[c].quantity.is_none()
+                    // `the number of infections rose to 340` is not of the deaths told before.
+                    && self.head(c + 1) != "of"
                     && matches!(
                         self.head(c),
                         "figure"
@@ -599,6 +603,14 @@ impl View<'_> {
             figure.rank = 4;
             found.push(figure);
         }
+    }
+
+    /// `the dozens`, `the hundreds`.
+    fn in_numbers(&self, c: usize) -> bool {
+        self.chunks.get(c).is_some_and(|n| {
+            let value = n.quantity.map(|q| self.quantities[q].value);
+            n.kind == Kind::Noun && self.counts(n) && self.is_bare(n) && n.det == Det::Definite && value == Some(None)
+        })
     }
 
     /// Does chunk `c` open a clause that says more of the toll's event: `that`, `which`, `where`?

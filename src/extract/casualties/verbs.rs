@@ -1,6 +1,7 @@
 //! Harm told by verbs and states: active, passive and reduced, with the people that it happens to.
 
 use super::chunk::{Chunk, Det, Kind, View, Voice};
+use super::clause::reports;
 use super::figure::GROUPS;
 use super::lexicon::{Form, Frame, Humanity, LED, VerbSense};
 use super::outcome::Candidate;
@@ -248,7 +249,7 @@ impl View<'_> {
                 // `The lad killed them.`
                 let whom = self.word(verb.tokens.end);
                 if sense.frame == Frame::Subject
-                    || matches!(whom, "them" | "him" | "us" | "me" | "you" | "it")
+                    || matches!(whom, "them" | "him" | "her" | "us" | "me" | "you" | "it")
                 {
                     return false;
                 }
@@ -389,6 +390,13 @@ impl View<'_> {
         let mut m = self.after_modifiers(k);
         if self.kind(m) == Kind::Comma {
             m += 1;
+        }
+        // `Two were killed, officials said on Monday, along with four civilians`.
+        if self.kind(m) == Kind::Noun && self.kind(m + 1) == Kind::Verb && reports(self.head(m + 1)) {
+            let close = self.after_modifiers(m + 1);
+            if self.kind(close) == Kind::Comma && self.kind(close + 1) == Kind::Conj {
+                m = close + 1;
+            }
         }
         if self.kind(m) == Kind::Conj
             && self.chunks[m].tokens.len() > 1

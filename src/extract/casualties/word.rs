@@ -11,12 +11,12 @@ use crate::text::number::NumberUse;
 #[rustfmt::skip]
 static MENDED: Gate = Gate::new(&[
     "accused", "after", "amid", "amidst", "amount", "amounts", "arrest", "as", "at", "by", "capture",
-    "captures", "climb", "climbs", "confirmed", "cost", "deceased", "displacing", "during", "exceeds", "fall",
-    "falls", "feared", "forces", "freed", "from", "guards", "hit", "hits", "hurt", "in", "included",
-    "injuring", "jump", "jumps", "killing", "known", "lives", "lost", "missing", "near", "nears",
-    "neighboring", "neighbouring", "of", "on", "over", "passes", "reaches", "released", "reports", "rise",
-    "rises", "rose", "services", "shot", "soars", "sources", "still", "struck", "suffered", "suffering",
-    "surrounding", "suspects", "sustained", "that", "there", "top", "tops", "total", "with", "wound",
+    "captures", "climb", "climbed", "climbs", "confirmed", "cost", "deceased", "displacing", "during", "exceeds", "fall",
+    "falls", "feared", "forces", "freed", "from", "grew", "guards", "her", "hit", "hits", "hurt", "in", "included",
+    "increased", "injuring", "jump", "jumped", "jumps", "killing", "known", "lives", "lost", "missing", "mounted", "near", "nears",
+    "neighboring", "neighbouring", "of", "on", "over", "passed", "passes", "reached", "reaches", "released", "reports", "rise",
+    "rises", "rose", "services", "shot", "soared", "soars", "sources", "still", "struck", "suffered", "suffering",
+    "surrounding", "suspects", "surged", "sustained", "that", "there", "top", "topped", "tops", "total", "with", "wound",
     "wounding", "wounds",
 ]);
 
@@ -236,6 +236,13 @@ impl View<'_> {
                 }
                 if Self::is_be(before)
                     || before == "those"
+                    // `2 Killed, 8 Shot in Chicago`.
+                    || matches!(self.word(i + 1), "in" | "at" | "near" | "outside" | "during" | "over" | "")
+                        && self.quantities.iter().any(|q| {
+                            let opens = q.tokens.start == self.folded.tokens().start
+                                || self.word(q.tokens.start - 1) == ",";
+                            q.tokens.end == i && q.used == NumberUse::Count && opens
+                        })
                     || before == "both" && i > 1 && Self::is_be(self.word(i - 2))
                     || self.cx.tags.pos.get(i - 1) == Some(&Pos::Nns)
                         && self.quantities.iter().any(|q| q.tokens.end == i - 1 && q.used == NumberUse::Count)
@@ -337,6 +344,24 @@ impl View<'_> {
                     ) =>
             {
                 return Some(Pos::Vbz);
+            }
+            // `The death toll climbed to 12`.
+            "climbed" | "grew" | "increased" | "jumped" | "mounted" | "passed" | "reached" | "rose" | "soared"
+            | "surged" | "topped"
+                if i > 0
+                    && self.is_noun_tag(i)
+                    && matches!(self.word(i - 1), "toll" | "tally" | "deaths" | "cases" | "number") =>
+            {
+                return Some(Pos::Vbd);
+            }
+            // `killed her husband`.
+            "her"
+                if pos == Pos::Prp
+                    && (self.is_noun_tag(i + 1)
+                        || self.cx.tags.pos.get(i + 1) == Some(&Pos::Jj) && self.is_noun_tag(i + 2))
+                    && !TIMES.may_hold(self.word(i + 1)) =>
+            {
+                return Some(Pos::PrpS);
             }
             // `flu deaths in Texas climb to 31`.
             "climb" | "rise" | "top" | "hit" | "climbs" | "rises" | "hits" | "jump" | "jumps"

@@ -2,6 +2,7 @@
 
 use super::NumberUse;
 use super::words::{LABELS, MONEY, MONTHS, UNITS, word_value};
+use crate::text::date::counts_in_month;
 use crate::text::{Document, Folded, TokenKind};
 use std::ops::Range;
 
@@ -182,6 +183,10 @@ pub(super) fn used_for(
     }
     let number = doc.tokens[core.start].kind == TokenKind::Number;
     let one = core.len() == 1 && number;
+    // `In July 15 people were killed`: no day of July.
+    if one && MONTHS.contains(&prev) && counts_in_month(folded.before(core.start, 2), next) {
+        return NumberUse::Count;
+    }
     if MONTHS.contains(&prev) && one && value <= 31 && prev != "may" {
         return NumberUse::Date;
     }
