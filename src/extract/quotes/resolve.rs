@@ -132,7 +132,12 @@ impl<'g, 'a> Resolver<'g, 'a> {
                 // `Lee's voice began to shake`: she is what the text is about.
                 let owner = g.tag(end) == Pos::Pos
                     && g.np_forward(end + 1, g.doc.tokens.len()).is_some_and(|np| g.is_finite(np.end));
-                let subject = (owner || after.is_some_and(|i| g.is_finite(i) || past(i)))
+                // `Ann Lee in another post thanked`.
+                let beyond = |i: usize| {
+                    g.tag(i) == Pos::In
+                        && g.np_forward(i + 1, g.doc.tokens.len()).is_some_and(|np| g.is_finite(np.end))
+                };
+                let subject = (owner || after.is_some_and(|i| g.is_finite(i) || past(i) || beyond(i)))
                     && !hangs(g, first, end)
                     || comma && {
                         let s = g.doc.sentences[g.doc.sentence_of(first)];

@@ -94,6 +94,22 @@ impl Resolver<'_, '_> {
                 return who;
             }
         }
+        // `the West Bengal chief minister`: a longer one is only somebody's by all of its words.
+        let long = definite
+            && np.len() == head.len()
+            && (5..=6).contains(&head.len())
+            && !head.clone().any(|i| g.any(i, list!["of", "-", "and"]));
+        if long
+            && let Some(who) = self.by_role(head, &noun).or_else(|| self.by_body(head, &noun)) {
+            return who;
+        }
+        if definite
+            && (np.len() > head.len() || head.len() > 4)
+            && head.len() <= 8
+            && let Some(who) = self.office(head, &noun)
+        {
+            return who;
+        }
         Who::Described(self.phrase(np))
     }
 
@@ -325,7 +341,11 @@ impl Resolver<'_, '_> {
             "vice-president",
         ];
         let g = self.g;
-        if !OFFICES.contains(&noun) || !g.is(head.start, "the") || self.roles().contains_key(noun) {
+        // `the former MP`: what somebody was besides.
+        let former = head.clone().any(|i| g.is(i, "former") || g.word(i).starts_with("ex-"))
+            || head.len() > 3 && g.is(head.start + 1, "ex");
+        let office = OFFICES.contains(&noun) || former && crate::gazetteer::persons::role(noun).is_some();
+        if !office || !g.any(head.start, list!["the", "The"]) || !former && self.roles().contains_key(noun) {
             return None;
         }
         if self.is_another(noun, head.start) {
@@ -335,17 +355,14 @@ impl Resolver<'_, '_> {
         let sentence = g.doc.sentence_of(head.start);
         let before = self.seen.partition_point(|s| s.tokens().start < head.start);
         let near = |s: &&Seen| sentence - s.sentence() <= 2 && g.stretch(s.tokens().start).is_none();
-        let mut near = self.seen[..before].iter().rev().take(12).filter(near);
-        // The one person named there, and who he or she is has not been told.
+        let mut near = self.seen[..before].iter().rev().take(12).filter(near).filter(|s| s.subject);
+        // The one person who does something there, and who he or she is has not been told.
         let found = near.next()?;
         let Who::Person(p) = found.who else { return None };
         let alone = near.all(|s| s.who == found.who);
         let fits = sex.is_none() || self.gender(p).is_none_or(|k| Some(k) == sex);
-        // `the former MP`: what somebody was besides.
-        let former = head.clone().any(|i| g.is(i, "former") || g.word(i).starts_with("ex-"))
-            || head.len() > 3 && g.is(head.start + 1, "ex");
         let told = former || self.people[p].roles.is_empty();
-        (alone && fits && found.subject && told).then(|| found.who.clone())
+        (alone && fits && told).then(|| found.who.clone())
     }
 
     /// An organization that the text has named: `the company`, `the UN agency`. Whoever of them spoke last, else the last
