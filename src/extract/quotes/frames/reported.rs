@@ -53,6 +53,13 @@ impl Reader<'_, '_> {
         if g.is(i, "of") && kind.addressee && kind.past && !kind.speech {
             return None;
         }
+        // `spoke of a “new dawn”`: only what is quoted.
+        if g.any(from - 1, list!["speak", "speaks", "spoke", "spoken", "speaking"]) {
+            let quoted = |r: &Range<usize>| {
+                r.clone().take_while(|&j| !g.is(j, ",")).any(|j| g.stretch(j).is_some())
+            };
+            return kind.takes(g.word(i)).then(|| self.named(i + 1)).flatten().filter(quoted);
+        }
         // `referred to the plan as "a gift"`.
         if kind.naming && kind.takes(g.word(i)) {
             return self.named(i + 1);
@@ -202,7 +209,11 @@ impl Reader<'_, '_> {
         }
         // `denied the boys a chance`: something given.
         let given = |np: Range<usize>| g.any(np.end, list!["a", "an", "the", "any", "his", "her", "their"]);
-        if kind.object && !g.is(i, ",") && g.np_forward(i, self.ceil).is_some_and(|np| !given(np)) {
+        // `expressed his “deepest condolences”`.
+        let marked = matches!(g.tag(i), Pos::PrpS | Pos::Dt)
+            && g.stretch(i + 1).is_some_and(|s| g.stretches[s].outer_first() == i + 1);
+        let stated = || marked || g.np_forward(i, self.ceil).is_some_and(|np| !given(np));
+        if kind.object && !g.is(i, ",") && stated() {
             return Some(i..self.phrase_end(i));
         }
         None

@@ -37,6 +37,7 @@ impl Reader<'_, '_> {
         // `heard evidence from the driver` tells nothing.
         let clause = |a: &Range<usize>| {
             g.is(a.start - 1, "that")
+                || g.is(a.start, "how")
                 || g.stretch(a.start).is_some()
                 || g.np_forward(a.start, a.end).is_some_and(|np| g.is_finite(np.end))
         };

@@ -52,6 +52,13 @@ impl Reader<'_, '_> {
         if g.is_passive(v, self.floor) && tag != Pos::Vbg {
             return self.passive(&cue, kind, &base);
         }
+        // `the plan, described by officials as “ambitious”, failed`.
+        if tag == Pos::Vbn && kind.naming && g.is(cue.end, "by") && !self.perfect(v) {
+            let named = |f: &Draft| {
+                f.after.as_ref().is_some_and(|a| (a.start..a.start + 3).any(|i| g.stretch(i).is_some()))
+            };
+            return self.passive(&cue, kind, &base).filter(named);
+        }
         let mut left = v;
         while left > self.floor
             && (g.tag(left - 1) == Pos::Rb
