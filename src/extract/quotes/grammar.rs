@@ -371,6 +371,10 @@ impl<'a> Grammar<'a> {
         if matches!(self.tag(start), Pos::Prp | Pos::Ex) {
             return Some(start..start + 1);
         }
+        // `“We hid,” said another.`
+        if self.any(start, list!["another", "others"]) && self.tag(start + 1) == Pos::Punct {
+            return Some(start..start + 1);
+        }
         let mut i = start;
         let mut head = None;
         while i < ceil && i - start < MAX_BACK {
@@ -396,6 +400,8 @@ impl<'a> Grammar<'a> {
                 continue;
             }
             match self.tag(i) {
+                // `one well-connected Democrat`.
+                Pos::Cd if i == start && self.is(i, "one") => {}
                 Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Nnps | Pos::Cd => head = Some(i + 1),
                 Pos::Dt | Pos::PrpS | Pos::Pdt | Pos::WpS if head.is_none() => {
                     if self.any(i, list!["some", "many", "both", "all", "another", "this", "those", "these"])
@@ -405,6 +411,14 @@ impl<'a> Grammar<'a> {
                 }
                 // `the 19-year-old`.
                 Pos::Jj if i > 0 && head == Some(i - 1) && self.is(i, "old") && self.is(i - 1, "-") => {
+                    head = Some(i + 1)
+                }
+                // `one former executive who`: whatever the tagger takes the noun for.
+                Pos::Jj
+                    if self.is(start, "one")
+                        && !matches!(self.tag(i + 1), Pos::Jj | Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Hyph)
+                        && hints::role(self.doc, i).is_some() =>
+                {
                     head = Some(i + 1)
                 }
                 Pos::Jj | Pos::Jjr | Pos::Jjs | Pos::Hyph | Pos::Pos => {}
@@ -420,7 +434,7 @@ impl<'a> Grammar<'a> {
             }
             i += 1;
         }
-        head.map(|end| start..end)
+        head.or_else(|| self.is(start, "one").then_some(start + 1)).map(|end| start..end)
     }
 
     /// The phrase with what hangs on it by prepositions: `a spokesman for the ministry in Kabul`.

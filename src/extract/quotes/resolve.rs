@@ -238,7 +238,10 @@ impl<'g, 'a> Resolver<'g, 'a> {
         {
             return Speaker { mention, who: None };
         }
-        if subject.tokens.len() == 1
+        // `“We were beaten,” said one.`
+        let somebody = bare && self.g.is(at, "one") && at > 0 && self.g.is_verb(at - 1);
+        if bare
+            && !somebody
             && let Some(p) = pronoun(self.g.word(at))
         {
             return Speaker { mention, who: self.pronoun(p, at, content) };
@@ -257,7 +260,9 @@ impl<'g, 'a> Resolver<'g, 'a> {
     fn owner_of_words(&self, np: &Range<usize>) -> Option<Range<usize>> {
         let g = self.g;
         let at = np.clone().find(|&i| g.tag(i) == Pos::Pos)?;
-        (lexicon::noun(g.word(np.end - 1)) && at > np.start).then_some(np.start..at)
+        let words = lexicon::noun(g.word(np.end - 1))
+            || g.any(np.end - 1, list!["advice", "answer", "message", "motto", "reply", "verdict"]);
+        (words && at > np.start).then_some(np.start..at)
     }
 
     /// The last noun of a phrase.
