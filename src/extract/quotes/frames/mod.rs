@@ -52,12 +52,17 @@ pub(super) fn opens(word: &str) -> bool {
 /// Does a word that [`opens`] a frame stand here without what it needs beside it? `in`, `is` and the like are everywhere.
 fn idles(g: &Grammar, i: usize) -> bool {
     match g.word(i).as_bytes() {
-        [b'i' | b'I', b'n' | b'N'] => !g.is(i + 1, "the"),
+        [b'i' | b'I', b'n' | b'N'] => !g.is(i + 1, "the") && !in_words(g, i),
         [b'i' | b'I', b's' | b'S'] => !g.after_quotation(i),
         [b'w' | b'W', b'a' | b'A', b's' | b'S'] => !g.after_quotation(i),
         [b'w' | b'W', b'e' | b'E', b'r' | b'R', b'e' | b'E'] => !g.after_quotation(i),
         _ => false,
     }
+}
+
+/// `in Dahl's words`: are those somebody's words that the `in` at token `i` leads?
+fn in_words(g: &Grammar, i: usize) -> bool {
+    (i + 2..i + 5).any(|j| g.tag(j) == Pos::Pos && g.is(j + 1, "words"))
 }
 
 /// The frames of a document in text order.
@@ -139,6 +144,13 @@ impl<'g, 'a> Reader<'g, 'a> {
         }
         if g.is(i, "in") && g.is(i + 1, "the") && g.is(i + 2, "words") && g.is(i + 3, "of") {
             return self.according_to(i, i + 4);
+        }
+        // `In Dahl's words, it is “a waste”`.
+        if g.is(i, "in")
+            && in_words(g, i)
+            && let Some(of) = (i + 2..self.ceil.min(i + 5)).find(|&j| g.tag(j) == Pos::Pos)
+        {
+            return self.in_words(i, i + 1..of, of + 2);
         }
         let be = g.is(i, "is") || g.is(i, "was") || g.is(i, "were");
         if be && g.after_quotation(i) {

@@ -122,6 +122,30 @@ impl Reader<'_, '_> {
         (frame.before.is_some() || frame.after.is_some()).then_some(frame)
     }
 
+    /// `In Dahl's words, it is “a waste”`: `who` speaks, and the phrase from `i` ends at `end`.
+    pub(super) fn in_words(&self, i: usize, who: Range<usize>, end: usize) -> Option<Draft> {
+        let g = self.g;
+        let mut frame = Draft {
+            cue: i..end,
+            kind: Cue { speech: true, ..Cue::default() },
+            subject: Some(Subject::plain(who)),
+            before: None,
+            after: None,
+            edge: i..end,
+            via: None,
+            inherited: false,
+            sentence: self.index,
+        };
+        if i == self.floor {
+            let start = end + usize::from(g.is(end, ","));
+            (frame.edge.end, frame.after) = (start, (start < self.ceil).then_some(start..self.ceil));
+        } else {
+            frame.before = self.content_before(i);
+            frame.after = self.resumed(&frame.edge);
+        }
+        (frame.before.is_some() || frame.after.is_some()).then_some(frame)
+    }
+
     /// From the comma after a name to where the clause begins, past an apposition between commas.
     pub(super) fn past_apposition(&self, comma: usize) -> usize {
         let g = self.g;

@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
         let coordinated = left > self.floor && g.any(left - 1, list!["and", "but", "or"]);
         if tag == Pos::Vbn && !self.perfect(v) {
             // `a man called X`; but taggers take `said` for a participle too.
-            let active = (!kind.naming || kind.takes(g.word(cue.end)))
+            let active = (!kind.naming || kind.takes(g.word(cue.end)) || self.names_what(&cue))
                 && !g.is(cue.end, "by")
                 && (coordinated || g.subject_before(v, self.floor).is_some());
             if !kind.plain && !active {
@@ -131,6 +131,28 @@ impl Reader<'_, '_> {
         }
         frame.after = frame.after.filter(|a| !a.is_empty());
         (!self.is_unreal(&frame)).then_some(frame)
+    }
+
+    /// `Moscow called the plan “absurd”`, `what the mayor called “a trifle”`, but not `a man called “the Fox”`: does the verb of
+    /// a cue have an object, behind it or before its subject?
+    fn names_what(&self, cue: &Range<usize>) -> bool {
+        let g = self.g;
+        let object = || {
+            matches!(g.tag(cue.end), Pos::Dt | Pos::PrpS | Pos::Prp)
+                && g.np_forward(cue.end, self.ceil)
+                    .is_some_and(|np| g.stretch(np.end).is_some_and(|s| g.stretches[s].outer_first() == np.end))
+        };
+        let relative = || {
+            g.np_back(cue.start, self.floor).is_some_and(|np| {
+                // `a protest which a group called “Lions” has organised`.
+                let over = || {
+                    g.stretch(cue.end).is_none_or(|s| !g.is_finite(g.stretches[s].outer_stop()))
+                };
+                np.start > self.floor
+                    && (g.is(np.start - 1, "what") || g.any(np.start - 1, list!["whom", "which"]) && over())
+            })
+        };
+        object() || relative()
     }
 
     /// `would ask for ships`, `whether he had asked her to stay`: nothing was said.
