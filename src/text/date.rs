@@ -546,6 +546,7 @@ mod tests {
             ("It burned last week.", vec!["last week=2021-05-10..2021-05-16"]),
             ("It burned over the weekend.", vec!["the weekend=2021-05-15..2021-05-16"]),
             ("In March he resigned.", vec!["March=2021-03-01..2021-03-31"]),
+            ("In July 15 people died.", vec!["July=2020-07-01..2020-07-31"]),
             ("In December he resigned.", vec!["December=2020-12-01..2020-12-31"]),
             ("The war of 1999 ended.", vec![]),
             ("The war began in 1999.", vec!["1999=1999-01-01..1999-12-31"]),

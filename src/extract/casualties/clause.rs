@@ -254,7 +254,7 @@ impl View<'_> {
                     j = j.checked_sub(1)?;
                 }
                 // `a man who stabbed his landlord 14 times was jailed`.
-                Kind::Noun if self.head(j) == "times" && self.counts(&self.chunks[j]) => {
+                Kind::Noun if self.head(j) == "times" && self.chunks[j].quantity.is_some() => {
                     j = j.checked_sub(1)?;
                 }
                 Kind::Noun => {

@@ -106,7 +106,10 @@ impl View<'_> {
 
     /// Somebody whose children are counted: `a father of four`.
     pub(super) fn is_parent(&self, c: usize) -> bool {
-        matches!(self.head(c), "father" | "mother" | "parent" | "grandfather" | "grandmother" | "dad" | "mom" | "mum")
+        matches!(
+            self.head(c),
+            "father" | "mother" | "parent" | "grandfather" | "grandmother" | "dad" | "mom" | "mum"
+        )
     }
 
     /// The noun phrases coordinated with the subject `c`, in text order, itself last.

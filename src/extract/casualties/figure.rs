@@ -236,7 +236,9 @@ impl View<'_> {
         let cited = before.is_some_and(|b| self.kind(b) == Kind::Prep);
         let joined = before.is_some_and(|b| self.kind(b) == Kind::Conj);
         let follows = match self.kind(c + 1) {
-            Kind::Verb => joined || matches!(self.word(self.chunks[c + 1].tokens.start), "was" | "is" | "has"),
+            Kind::Verb => {
+                joined || matches!(self.word(self.chunks[c + 1].tokens.start), "was" | "is" | "has")
+            }
             Kind::Conj => self.head(c + 1) == "and" && matches!(self.kind(c + 2), Kind::Noun | Kind::Other),
             _ => false,
         };
@@ -251,7 +253,9 @@ impl View<'_> {
         matches!(self.word(start.wrapping_sub(1)), "," | "and" | "or")
             && (first..start)
                 .rev()
-                .find(|&i| !number(i) && !matches!(self.word(i), "," | "and" | "or" | "months" | "weeks" | "years"))
+                .find(|&i| {
+                    !number(i) && !matches!(self.word(i), "," | "and" | "or" | "months" | "weeks" | "years")
+                })
                 .is_some_and(|i| matches!(self.word(i), "aged" | "ages"))
     }
 

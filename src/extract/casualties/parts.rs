@@ -259,7 +259,9 @@ impl View<'_> {
             && fatal
             && !self.has(found, c)
         {
-            found.extend(self.count_of(c, c + 1, CasualtyKind::Killed).map(|f| Candidate { part_of: part, ..f }));
+            found.extend(
+                self.count_of(c, c + 1, CasualtyKind::Killed).map(|f| Candidate { part_of: part, ..f }),
+            );
             return;
         }
         if self.kind(c) == Kind::Noun
@@ -597,8 +599,7 @@ impl View<'_> {
     /// The bare number at chunk `c` as those of the injured before it who are hurt worse, or less.
     fn badly(&self, c: usize, found: &mut Vec<Candidate>) {
         let before = found.iter().filter(|f| f.chunk < c && f.part_of == Part::Whole);
-        let Some(whole) =
-            before.max_by_key(|f| f.count.start).filter(|f| f.kind == CasualtyKind::Injured)
+        let Some(whole) = before.max_by_key(|f| f.count.start).filter(|f| f.kind == CasualtyKind::Injured)
         else {
             return;
         };

@@ -609,7 +609,11 @@ impl View<'_> {
     fn in_numbers(&self, c: usize) -> bool {
         self.chunks.get(c).is_some_and(|n| {
             let value = n.quantity.map(|q| self.quantities[q].value);
-            n.kind == Kind::Noun && self.counts(n) && self.is_bare(n) && n.det == Det::Definite && value == Some(None)
+            n.kind == Kind::Noun
+                && self.counts(n)
+                && self.is_bare(n)
+                && n.det == Det::Definite
+                && value == Some(None)
         })
     }
 

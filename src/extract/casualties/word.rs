@@ -346,8 +346,8 @@ impl View<'_> {
                 return Some(Pos::Vbz);
             }
             // `The death toll climbed to 12`.
-            "climbed" | "grew" | "increased" | "jumped" | "mounted" | "passed" | "reached" | "rose" | "soared"
-            | "surged" | "topped"
+            "climbed" | "grew" | "increased" | "jumped" | "mounted" | "passed" | "reached" | "rose"
+            | "soared" | "surged" | "topped"
                 if i > 0
                     && self.is_noun_tag(i)
                     && matches!(self.word(i - 1), "toll" | "tally" | "deaths" | "cases" | "number") =>

@@ -416,7 +416,10 @@ impl<'a> Grammar<'a> {
                 // `one former executive who`: whatever the tagger takes the noun for.
                 Pos::Jj
                     if self.is(start, "one")
-                        && !matches!(self.tag(i + 1), Pos::Jj | Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Hyph)
+                        && !matches!(
+                            self.tag(i + 1),
+                            Pos::Jj | Pos::Nn | Pos::Nns | Pos::Nnp | Pos::Hyph
+                        )
                         && hints::role(self.doc, i).is_some() =>
                 {
                     head = Some(i + 1)

@@ -722,3 +722,74 @@ fn speakers_through_clauses_sources_and_correspondents() {
         ),
     ]);
 }
+
+#[test]
+fn fragments_are_given_to_those_whose_words_they_are() {
+    check(&[
+        (
+            "President Jan Kort expressed his \"deepest condolences\" to the families.",
+            &[
+                "indirect Jan Kort: his \"deepest condolences\" to the families",
+                "mixed Jan Kort: deepest condolences",
+            ],
+        ),
+        (
+            "The mayor spoke of a \"new dawn\" for the city.",
+            &["indirect the mayor: a \"new dawn\" for the city", "mixed the mayor: new dawn"],
+        ),
+        ("The mayor spoke of her childhood.", &[]),
+        (
+            "Police are looking into what the mayor called \"a minor incident\".",
+            &["direct the mayor: a minor incident"],
+        ),
+        (
+            "Norwegian officials called the plan \"absurd\".",
+            &["indirect Norwegian officials: the plan \"absurd\"", "mixed Norwegian officials: absurd"],
+        ),
+        (
+            "In Dahl's words, it is \"a waste of time\".",
+            &["indirect Dahl: it is \"a waste of time\"", "mixed Dahl: a waste of time"],
+        ),
+        ("A protest which a group called \"Lions\" has organised begins on Friday.", &[]),
+        ("Ann Lee's verdict was blunt: \"We are broke.\"", &["direct Ann Lee: We are broke."]),
+    ]);
+    let of = |text| found(text).iter().filter(|q| !q.starts_with("ind")).cloned().collect::<Vec<_>>();
+    assert_eq!(
+        of("The plan, described by officials as \"ambitious\", failed."),
+        ["mixed officials: ambitious"]
+    );
+    assert_eq!(of("The court heard how the \"doting\" father was beaten."), ["mixed -: doting"]);
+}
+
+#[test]
+fn one_and_another_speak_without_a_name() {
+    check(&[
+        (
+            "\"They shot at us,\" one witness told the paper. \"We hid,\" said another.",
+            &["direct one witness: They shot at us,", "direct another: We hid,"],
+        ),
+        ("\"We were beaten,\" said one.", &["direct one: We were beaten,"]),
+        (
+            "\"He never listened,\" said one former executive who left.",
+            &["direct one former executive: He never listened,"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_longer_description_means_somebody_by_all_of_its_words() {
+    check(&[
+        (
+            "Ann Berg, the White House budget chief, spoke on Monday.\n\n\"It is too much,\" the White House budget chief said.",
+            &["direct Ann Berg: It is too much,"],
+        ),
+        (
+            "Carl Dahl in another post thanked his voters.\n\n\"We won,\" the northern region's chief minister wrote.",
+            &["direct Carl Dahl: We won,"],
+        ),
+        (
+            "Giving evidence, Carl Dahl described the night.\n\n\"It was hell,\" the former adviser on safety said.",
+            &["direct Carl Dahl: It was hell,"],
+        ),
+    ]);
+}

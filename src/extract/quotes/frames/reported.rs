@@ -55,9 +55,8 @@ impl Reader<'_, '_> {
         }
         // `spoke of a “new dawn”`: only what is quoted.
         if g.any(from - 1, list!["speak", "speaks", "spoke", "spoken", "speaking"]) {
-            let quoted = |r: &Range<usize>| {
-                r.clone().take_while(|&j| !g.is(j, ",")).any(|j| g.stretch(j).is_some())
-            };
+            let quoted =
+                |r: &Range<usize>| r.clone().take_while(|&j| !g.is(j, ",")).any(|j| g.stretch(j).is_some());
             return kind.takes(g.word(i)).then(|| self.named(i + 1)).flatten().filter(quoted);
         }
         // `referred to the plan as "a gift"`.

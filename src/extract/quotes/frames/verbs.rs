@@ -139,15 +139,14 @@ impl Reader<'_, '_> {
         let g = self.g;
         let object = || {
             matches!(g.tag(cue.end), Pos::Dt | Pos::PrpS | Pos::Prp)
-                && g.np_forward(cue.end, self.ceil)
-                    .is_some_and(|np| g.stretch(np.end).is_some_and(|s| g.stretches[s].outer_first() == np.end))
+                && g.np_forward(cue.end, self.ceil).is_some_and(|np| {
+                    g.stretch(np.end).is_some_and(|s| g.stretches[s].outer_first() == np.end)
+                })
         };
         let relative = || {
             g.np_back(cue.start, self.floor).is_some_and(|np| {
                 // `a protest which a group called “Lions” has organised`.
-                let over = || {
-                    g.stretch(cue.end).is_none_or(|s| !g.is_finite(g.stretches[s].outer_stop()))
-                };
+                let over = || g.stretch(cue.end).is_none_or(|s| !g.is_finite(g.stretches[s].outer_stop()));
                 np.start > self.floor
                     && (g.is(np.start - 1, "what") || g.any(np.start - 1, list!["whom", "which"]) && over())
             })

@@ -99,8 +99,7 @@ impl Resolver<'_, '_> {
             && np.len() == head.len()
             && (5..=6).contains(&head.len())
             && !head.clone().any(|i| g.any(i, list!["of", "-", "and"]));
-        if long
-            && let Some(who) = self.by_role(head, &noun).or_else(|| self.by_body(head, &noun)) {
+        if long && let Some(who) = self.by_role(head, &noun).or_else(|| self.by_body(head, &noun)) {
             return who;
         }
         if definite
