@@ -53,6 +53,8 @@ fn split(doc: &Document, name: Name, out: &mut Vec<Name>) {
             // `Romania - Cosmin Contra`; not `Ocasio-Cortez`.
             "-" => i > start && doc.tokens[i].space_before,
             "," => i > start && !(i + 1 < end && is_suffix(doc.word(i + 1))),
+            // `Moon Jae-in`
+            "in" if i > start && doc.word(i - 1) == "-" && !doc.tokens[i].space_before => false,
             "in" | "at" | "for" | "with" | "from" | "on" | "to" | "by" | "or" => i > start,
             // `Ann Holt Endorses Ted Reed`: a headline's verb between two full names.
             _ if i >= start + 2
@@ -179,7 +181,11 @@ pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
             return Some(i + 1);
         }
         // `Dean Smith`, `Duke Ellington`, `Mary Baker Eddy`: a given name, or a name behind one.
-        let given = persons::forename(word).is_some();
+        let french = word == "Marine" && matches!(doc.word(i + 1), "Le" | "La" | "De" | "Du");
+        let given = persons::forename(word).is_some() || french;
+        if french && i == tokens.start {
+            continue;
+        }
         let strong = title.is_some()
             && !matches!(
                 word,

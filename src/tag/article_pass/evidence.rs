@@ -215,7 +215,9 @@ impl Evidence {
             known.second = known.second.saturating_add(1);
         }
         let first = doc.word(tokens.start);
-        if tokens.start < surname.start && first.len() > 2 {
+        // `Xi Jinping`, but no initial.
+        let named = first.len() > 2 || persons::forename(first).is_some();
+        if tokens.start < surname.start && named {
             let known = self.entry(first);
             known.given = known.given.saturating_add(1);
         }

@@ -247,7 +247,6 @@ fn is_syllable(doc: &Document, i: usize) -> bool {
                 | "type"
                 | "esque"
                 | "to"
-                | "in"
                 | "and"
                 | "made"
                 | "ruled"

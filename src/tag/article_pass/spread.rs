@@ -325,7 +325,11 @@ fn missed(
     {
         // `Following Blinken's visit`: the capital is the sentence's.
         let opens = starts_sentence(doc, i - 1);
-        let named = matches!(tags.pos[i - 1], Pos::Nnp | Pos::Nnps) || !opens && tags.pos[i - 1] == Pos::Nn;
+        // `On Monday Xi met`
+        let acts = tags.pos.get(end).is_some_and(|p| matches!(p, Pos::Vbd | Pos::Vbz | Pos::Md));
+        let dated = acts && is_calendar(doc.word(i - 1));
+        let named = matches!(tags.pos[i - 1], Pos::Nnp | Pos::Nnps) && !dated
+            || !opens && tags.pos[i - 1] == Pos::Nn;
         if named {
             return None;
         }

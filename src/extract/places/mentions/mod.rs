@@ -153,7 +153,7 @@ impl Finder<'_> {
                 at = to;
             } else {
                 let mut ends = (1..=5).rev().filter(|n| at + n <= tokens.end).map(|n| at + n);
-                match ends.find(|&to| self.is_sure(at..to)) {
+                match ends.find(|&to| self.is_sure(at..to) || self.is_owned(at..to, out)) {
                     Some(to) if self.names_event(to) => at = to,
                     Some(to) => {
                         out.push(Toponym::new(at..to));

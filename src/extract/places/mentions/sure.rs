@@ -1,6 +1,6 @@
 //! Names that only the gazetteer knows, where nothing else is likely: countries, great cities, what stands behind `in`.
 
-use super::{Finder, forms, heads, is_first_level};
+use super::{Finder, Toponym, forms, heads, is_first_level};
 use crate::extract::PlaceKind;
 use crate::gazetteer::{Kinds, Posting, persons};
 use crate::tag::Pos;
@@ -81,7 +81,22 @@ impl Finder<'_> {
                 && (self.capitalised(tokens.end)
                     || matches!(pos(tokens.end), Some(Pos::Nn | Pos::Nns | Pos::Jj | Pos::Hyph | Pos::Cd)))
         });
-        matches!(before, "in" | "In" | "near" | "outside")
+        // `raided Chibok`: what is done to places.
+        let assailed = matches!(
+            before,
+            "raided"
+                | "stormed"
+                | "overran"
+                | "besieged"
+                | "shelled"
+                | "bombarded"
+                | "recaptured"
+                | "retook"
+                | "evacuated"
+                | "devastated"
+                | "rocked"
+        );
+        (assailed || matches!(before, "in" | "In" | "near" | "outside"))
             && kinds.has(Kinds::PRIMARY)
             && kinds.has(Kinds::CITY.or(Kinds::REGION).or(Kinds::FEATURE).or(Kinds::AREA))
             && !kinds.has(Kinds::DEMONYM)
@@ -93,6 +108,36 @@ impl Finder<'_> {
                 && (heads::is_not_first(self.word(tokens.start))
                     || heads::of(self.word(tokens.start)) != heads::Head::default()))
             && !goes_on
+    }
+
+    /// `Turkey's Hatay`: a place in the country of the one that is found before it.
+    pub(super) fn is_owned(&self, tokens: Range<usize>, found: &[Toponym]) -> bool {
+        let Some(owner) = found.last().filter(|o| {
+            !o.demonym
+                && o.tokens.end + 1 == tokens.start
+                && matches!(self.word(o.tokens.end), "'s" | "’s")
+        }) else {
+            return false;
+        };
+        let kinds = self.kinds(tokens.clone());
+        let goes_on = self
+            .cx
+            .doc
+            .tokens
+            .get(tokens.end)
+            .is_some_and(|t| !t.block_start() && (self.capitalised(tokens.end) || self.word(tokens.end) == "-"));
+        let entries = |of: Range<usize>| {
+            let gazetteer = self.cx.gazetteer;
+            let primary = gazetteer.lookup(self.cx.doc.slice(of)).filter(|p| p.is_primary() && !p.is_demonym());
+            primary.map(|p| gazetteer.place(p.entry()).country)
+        };
+        kinds.has(Kinds::PRIMARY)
+            && !kinds.has(Kinds::DEMONYM)
+            && !goes_on
+            && !forms::is_calendar(self.word(tokens.start))
+            && tokens.clone().all(|i| self.cx.doc.tokens[i].caps == Caps::Initial)
+            && self.cx.tags.pos.get(tokens.start) == Some(&Pos::Nnp)
+            && entries(owner.tokens.clone()).any(|c| c.is_some() && entries(tokens.clone()).any(|d| d == c))
     }
 
     /// A feature's name with an article behind a preposition of place, and nothing behind it that it could belong to.

@@ -88,6 +88,15 @@ pub(super) fn container(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
                 | "area"
                 | "region"
                 | "part"
+                // `the Lido beach in Mogadishu`
+                | "airport"
+                | "beach"
+                | "camp"
+                | "market"
+                | "neighborhood"
+                | "neighbourhood"
+                | "prison"
+                | "quarter"
         ) || matches!(
             word,
             "province" | "county" | "suburb" | "state" | "town" | "village" | "city" | "municipality"
@@ -98,6 +107,15 @@ pub(super) fn container(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
     let link = between.clone().any(|k| matches!(cx.doc.word(k), "," | "(" | "in" | "of" | "within"));
     let list = between.clone().any(|k| cx.doc.word(k) == "and");
     linked && link && !list && !matches!(last, "district" | "area" | "part" | "town" | "village")
+}
+
+/// Does the text say that the toponym behind toponym `i` lies in it? `Turkey's Hatay`.
+pub(super) fn owns(cx: &Context, toponyms: &[Toponym], i: usize) -> bool {
+    let (Some(a), Some(b)) = (toponyms.get(i), toponyms.get(i + 1)) else { return false };
+    !a.demonym
+        && !b.demonym
+        && b.tokens.start == a.tokens.end + 1
+        && matches!(cx.doc.word(a.tokens.end), "'s" | "’s")
 }
 
 /// Does only a comma or an `and` part toponym `i` from the next?

@@ -1,6 +1,6 @@
 //! The names of an article: which toponyms are one name, and what the text says of them.
 
-use super::around::{container, is_apposition, is_linked, neighbour, words_beside};
+use super::around::{container, is_apposition, is_linked, neighbour, owns, words_beside};
 use super::map::contains;
 use super::{Answer, Case, Country, MAX_NAMES, Name, Toponym, W, answers, folded};
 use crate::extract::{Context, PlaceKind};
@@ -200,6 +200,9 @@ impl Case {
                 say(a, Said::Within, b);
             }
             say(b, Said::Holds, a);
+        }
+        if owns(cx, toponyms, i) {
+            say(b, Said::Inside, a);
         }
         if is_linked(cx, toponyms, i) {
             say(a, Said::Listed, b);

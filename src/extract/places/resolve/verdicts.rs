@@ -138,6 +138,17 @@ impl Case {
                     && !contains(gazetteer, &o.place, place)
             })
         };
+        // `the Lido beach in Mogadishu`: not the one in Italy.
+        let beyond = |other: usize| {
+            self.best(other).is_some_and(|o| {
+                o.place.kind == PlaceKind::City
+                    && o.share > 0.5
+                    && place.kind == PlaceKind::City
+                    && place.population < 200_000
+                    && place.country != o.place.country
+                    && kilometres(&o.place, place) > 300.0
+            })
+        };
         // `Mati, east of Athens`: not the one in the Philippines.
         let apart = |other: usize| {
             self.best(other).is_some_and(|o| {
@@ -151,7 +162,7 @@ impl Case {
         self.links(name).iter().any(|link| match link.said {
             Said::Close => apart(link.other as usize),
             Said::Within => outside(link.other as usize, true),
-            Said::Inside => outside(link.other as usize, false),
+            Said::Inside => outside(link.other as usize, false) || beyond(link.other as usize),
             Said::Holds | Said::Listed => false,
         })
     }
