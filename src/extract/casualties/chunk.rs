@@ -3,7 +3,7 @@
 
 use super::doubt::Doubts;
 use super::incidents::Era;
-use super::lexicon::{Humanity, Lexicon};
+use super::lexicon::{Humanity, Lexicon, humanity};
 use super::source::Cited;
 use crate::extract::{CasualtyKind, Context, Modality, hints};
 use crate::tag::Pos;
@@ -273,6 +273,16 @@ impl<'a> View<'a> {
             && let Some(q) = self.quantity_at(i + 1).filter(|&q| self.quantities[q].used == NumberUse::Age)
         {
             return Chunk::new(Kind::Adverb, i..self.quantities[q].tokens.end, i);
+        }
+        // `a woman between 19 and 60`
+        if word == "between"
+            && i > self.folded.tokens().start
+            && humanity(self.word(i - 1)) == Humanity::People
+            && let Some(q) = self.quantity_at(i).map(|q| &self.quantities[q])
+            && q.high.is_some_and(|high| high < 110)
+            && !self.noun_follows(q.tokens.end, end)
+        {
+            return Chunk::new(Kind::Adverb, i..q.tokens.end, i);
         }
         // `on board a ferry`: of two words before a noun phrase.
         if word == "on"

@@ -248,6 +248,7 @@ impl View<'_> {
     /// `brothers aged four, six and nine`: the later of several ages.
     fn is_among_ages(&self, c: usize) -> bool {
         let start = self.chunks[c].tokens.start;
+
         let first = self.folded.tokens().start.max(start.saturating_sub(12));
         let number = |i: usize| self.quantities.iter().any(|q| q.tokens.contains(&i));
         matches!(self.word(start.wrapping_sub(1)), "," | "and" | "or")

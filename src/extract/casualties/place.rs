@@ -1,7 +1,7 @@
 //! Where a figure belongs: the most specific place that its clause, its sentence or the sentence before ties to it.
 
 use super::chunk::{Chunk, Kind, View, Voice};
-use super::lexicon::Humanity;
+use super::lexicon::{Frame, Humanity};
 use super::sites::{Located, is_country};
 use super::ties::{IN, SCENE};
 use crate::extract::{CasualtyKind, Place, PlaceKind};
@@ -87,7 +87,11 @@ impl View<'_> {
                     score -= 10;
                 }
                 if self.reports(c) {
-                    score += 25;
+                    score += self.report(between.clone(), trigger, || {
+                        // `Japan said three of its citizens were killed in Sri Lanka`.
+                        let told = |(m, &tie): (&Located, &i64)| m.tokens.start > count && tie >= IN;
+                        located[from..to].iter().zip(ties).any(told)
+                    });
                 }
             }
             if self.speaks(c) {
@@ -126,6 +130,31 @@ impl View<'_> {
         Some(k)
     }
 
+    /// What it says of a figure's place that a place reports it, by the words `between` them and the verb that tells it at
+    /// chunk `trigger`, unless it is told to have happened `elsewhere`.
+    fn report(&self, between: Range<usize>, trigger: usize, elsewhere: impl Fn() -> bool) -> i64 {
+        let says = between.clone().find(|&i| matches!(self.word(i), "said" | "says"));
+        let Some(says) = says else { return 25 };
+        // `Israel said it killed 20 fighters`: what it did, wherever.
+        let verb = &self.chunks[trigger];
+        let own = self.subject(trigger).is_some_and(|s| {
+            self.chunks[s].tokens.start > says
+                && matches!(self.word(self.chunks[s].tokens.start), "it" | "its" | "they" | "their")
+        });
+        let deed = verb.kind == Kind::Verb
+            && verb.voice != Voice::Passive
+            && self.lexicon.verb(self.head(trigger)).iter().any(|s| s.frame == Frame::Object)
+            && !matches!(self.head(trigger), "lost" | "suffered" | "saw");
+        // `while Hamas said 14 civilians died`: somebody else says so.
+        let other = between.clone().any(|i| matches!(self.word(i), "while" | "whereas" | ";"));
+        match () {
+            () if own && deed => -40,
+            () if other => 0,
+            () if elsewhere() => 10,
+            () => 25,
+        }
+    }
+
     /// The chunk that a mention begins in.
     fn chunk_of(&self, l: &Located) -> usize {
         self.chunks.partition_point(|chunk| chunk.tokens.end <= l.tokens.start)
@@ -152,14 +181,25 @@ impl View<'_> {
         // So do another figure, and a clause of its own about something else.
         let inside = |n: &Chunk| n.tokens.start > between.start && n.tokens.start < between.end;
         let first = self.chunks.partition_point(|n| n.tokens.start <= between.start);
+        let mut shared_out = false;
         for c in (first..self.chunks.len()).take_while(|&c| self.chunks[c].tokens.start < between.end) {
             let n = &self.chunks[c];
             if c != f && n.kind == Kind::Noun && inside(n) && self.counts(n) {
                 parted += 6;
+                // `Ten people died, six in Kabul and four in Herat`: those are the places of parts.
+                shared_out |= after
+                    && c > f
+                    && matches!(self.head(c + 1), "in" | "at" | "near" | "from")
+                    && (self.is_bare(n) || n.partitive && n.pronoun)
+                    && (matches!(self.kind(c - 1), Kind::Comma | Kind::Dash | Kind::Including)
+                        || self.head(c - 1) == ":");
             }
             if n.kind == Kind::Conj && self.opens(c + 1) {
                 parted += 20;
             }
+        }
+        if shared_out {
+            parted += 60;
         }
         parted
     }

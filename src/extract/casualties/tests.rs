@@ -465,6 +465,8 @@ const CONSTRUCTIONS: &[(&str, &[&str])] = &[
     ("The body had two knife wounds and one shot in the head.", &[]),
     ("In July 15 people were killed in road accidents.", &["killed: 15 | people"]),
     ("On July 15 people were killed in road accidents.", &[]),
+    ("Two men and a woman between 19 and 60 were taken to hospital.", &["injured: Two | men", "injured: a | woman"]),
+    ("A man died in hospital, bringing the toll to nine.", &["killed: A | man", "killed: nine"]),
 ];
 
 #[test]

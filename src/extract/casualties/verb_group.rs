@@ -10,6 +10,8 @@ impl View<'_> {
     pub(super) fn verb(&self, i: usize, end: usize) -> Option<Chunk> {
         let verbal = |j: usize| {
             matches!(self.pos(j), Pos::Md | Pos::Vb | Pos::Vbd | Pos::Vbg | Pos::Vbn | Pos::Vbp | Pos::Vbz)
+                // `the toll to nine`, where the tagger saw an infinitive.
+                && self.quantity_at(j).is_none()
         };
         let starts = verbal(i)
             || (self.pos(i) == Pos::To && (verbal(i + 1) || verbal(i + 2) && self.pos(i + 1) == Pos::Rb));

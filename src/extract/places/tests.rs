@@ -382,3 +382,13 @@ fn toponyms_are_cut_as_a_reader_cuts_them() {
         assert_eq!(found(text, &names), expected, "{text}");
     }
 }
+
+#[test]
+fn a_place_lies_in_the_one_that_owns_or_holds_it() {
+    check(&[
+        ("A bomb went off at the [Lido] beach in [Mogadishu].", &["-", "Mogadishu, Banadir, SO"]),
+        ("A bomb went off in [Mogadishu]'s [Lido] area.", &["Mogadishu, Banadir, SO", "-"]),
+        ("Two trains collided near [Odisha]'s [Balasore].", &["Odisha, IN", "Balasore, Odisha, IN"]),
+        ("She runs the [Casino] in [Las Vegas].", &["-", "Las Vegas, Nevada, US"]),
+    ]);
+}

@@ -328,8 +328,8 @@ fn missed(
         // `On Monday Xi met`
         let acts = tags.pos.get(end).is_some_and(|p| matches!(p, Pos::Vbd | Pos::Vbz | Pos::Md));
         let dated = acts && is_calendar(doc.word(i - 1));
-        let named = matches!(tags.pos[i - 1], Pos::Nnp | Pos::Nnps) && !dated
-            || !opens && tags.pos[i - 1] == Pos::Nn;
+        let named =
+            matches!(tags.pos[i - 1], Pos::Nnp | Pos::Nnps) && !dated || !opens && tags.pos[i - 1] == Pos::Nn;
         if named {
             return None;
         }

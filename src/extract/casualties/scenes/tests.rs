@@ -47,6 +47,9 @@ const PLACES: &[(&str, Option<&str>)] = &[
     ("In northern Syria 13 people died when troops raided a house in the village of Atmeh.", Some("Atmeh")),
     ("Six people were wounded, the health ministry in Tunis said.", None),
     ("The president said in Washington that six men had been killed.", None),
+    ("Japan said three of its citizens were killed in Sri Lanka.", Some("Sri Lanka")),
+    ("Israel said it killed 20 fighters.", None),
+    ("Israel said 14 civilians died.", Some("Israel")),
     // The headline's place for the lead, and the dateline's last.
     ("Blast in Lahore\n\nA bomb killed six people on Monday.", Some("Lahore")),
     ("QUETTA, Pakistan (AP) - A bomb killed six people on Monday.", Some("QUETTA")),
@@ -76,4 +79,12 @@ fn the_scene_is_where_it_happened() {
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn a_whole_is_not_where_its_first_part_is() {
+    let article = Article::new("t", "Ten people were killed, six in Kabul and four in Herat.");
+    let figures = Analyzer::new().analyze(&article).casualties.unwrap_or_default();
+    let places: Vec<_> = figures.iter().map(|c| c.place.as_ref().map(|p| p.text.as_str())).collect();
+    assert_eq!(places, [None, Some("Kabul"), Some("Herat")]);
 }

@@ -113,22 +113,18 @@ impl Finder<'_> {
     /// `Turkey's Hatay`: a place in the country of the one that is found before it.
     pub(super) fn is_owned(&self, tokens: Range<usize>, found: &[Toponym]) -> bool {
         let Some(owner) = found.last().filter(|o| {
-            !o.demonym
-                && o.tokens.end + 1 == tokens.start
-                && matches!(self.word(o.tokens.end), "'s" | "’s")
+            !o.demonym && o.tokens.end + 1 == tokens.start && matches!(self.word(o.tokens.end), "'s" | "’s")
         }) else {
             return false;
         };
         let kinds = self.kinds(tokens.clone());
-        let goes_on = self
-            .cx
-            .doc
-            .tokens
-            .get(tokens.end)
-            .is_some_and(|t| !t.block_start() && (self.capitalised(tokens.end) || self.word(tokens.end) == "-"));
+        let goes_on = self.cx.doc.tokens.get(tokens.end).is_some_and(|t| {
+            !t.block_start() && (self.capitalised(tokens.end) || self.word(tokens.end) == "-")
+        });
         let entries = |of: Range<usize>| {
             let gazetteer = self.cx.gazetteer;
-            let primary = gazetteer.lookup(self.cx.doc.slice(of)).filter(|p| p.is_primary() && !p.is_demonym());
+            let primary =
+                gazetteer.lookup(self.cx.doc.slice(of)).filter(|p| p.is_primary() && !p.is_demonym());
             primary.map(|p| gazetteer.place(p.entry()).country)
         };
         kinds.has(Kinds::PRIMARY)
