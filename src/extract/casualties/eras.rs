@@ -142,7 +142,7 @@ impl View<'_> {
             }
             _ => false,
         };
-        if background {
+        if background || self.opens_month(i) {
             return Some(Era::Background);
         }
         let led = matches!(
@@ -151,6 +151,25 @@ impl View<'_> {
         ) || i > 0 && date::month(self.doc.word(i - 1)).is_some();
         let year = (word.len() == 4 && led).then(|| word.parse::<i32>().ok()).flatten()?;
         ((1800..2100).contains(&year) && now.is_some_and(|now| year < now)).then_some(Era::Year(year))
+    }
+
+    /// `In March, 19 people died` in a text of May: a month by itself that opens a sentence, and was over a month ago.
+    pub(super) fn opens_with_month(&self) -> bool {
+        self.opens_month(self.folded.tokens().start + 1)
+    }
+
+    /// Is token `i` that month?
+    fn opens_month(&self, i: usize) -> bool {
+        let first = self.folded.tokens().start;
+        let over = |d: &date::DateMention| {
+            let days = (d.last - d.first).num_days();
+            (27..31).contains(&days)
+                && self.cx.article.date.is_some_and(|now| (now - d.last).num_days() > 31)
+        };
+        i == first + 1
+            && self.word(first) == "in"
+            && self.word(i + 1) == ","
+            && self.dates.iter().any(|d| d.tokens == (i..i + 1) && over(d))
     }
 
     /// Is what token `i` tells told of the figure, and not of another in a clause of its own?

@@ -34,6 +34,9 @@ const ONE_SCENE_KM: f64 = 50.0;
 /// A town farther than this from a region's middle is not in it.
 const REGION_KM: f64 = 200.0;
 
+/// What is farther than this from the middle of a range or sea is not in it.
+const VAST_KM: f64 = 600.0;
+
 /// The incident of each entry: 0 for the one that the article tells of first, further ones in text order.
 pub(super) fn incidents(counted: &[Counted], figures: &[Harmed], places: &[Place]) -> Vec<usize> {
     let by_name: HashMap<(&str, Option<&str>), &Place> =
@@ -150,7 +153,8 @@ fn compatible(a: &Place, b: &Place) -> bool {
         && !matches!(a.kind, Country | Region)
         && !matches!(b.kind, Country | Region)
     {
-        return kilometres(x, y) < ONE_SCENE_KM;
+        let reach = if is_vast(a) || is_vast(b) { VAST_KM } else { ONE_SCENE_KM };
+        return kilometres(x, y) < reach;
     }
     if abroad(a, b) {
         return false;
@@ -170,6 +174,14 @@ fn compatible(a: &Place, b: &Place) -> bool {
     }
     let (a_in, b_in) = (a.admin1.as_ref().unwrap_or(&a.name), b.admin1.as_ref().unwrap_or(&b.name));
     a_in == b_in || a_in == &b.name || &a.name == b_in
+}
+
+/// A mountain range, a sea, a desert, by its name: `the Alps`, `the Aegean Sea`.
+fn is_vast(place: &Place) -> bool {
+    let last = place.name.rsplit(' ').next().unwrap_or_default();
+    let range = last.ends_with('s') && !last.ends_with("ss") && last == place.name;
+    place.kind == PlaceKind::Feature
+        && (range || matches!(last, "Mountains" | "Sea" | "Ocean" | "Desert" | "Gulf" | "Range"))
 }
 
 fn located(place: &Place) -> Option<(f64, f64)> {

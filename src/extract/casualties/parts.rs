@@ -148,7 +148,10 @@ impl View<'_> {
                 v += 2;
             }
             // `the wounded, two men and a girl, were taken`; `its first death, a girl of 4`.
-            let first = (self.chunks[c].state.is_some() || self.head(c) == "victims") && !among
+            let first = (self.chunks[c].state.is_some() || self.head(c) == "victims")
+                && !among
+                // `One of the injured, a woman of 28, died`.
+                && !self.chunks[c].partitive
                 || matches!(self.head(c), "death" | "fatality" | "victim") && !self.countable(c);
             if first && self.kind(v) == Kind::Comma && self.kind(v + 1) == Kind::Noun {
                 let list = self.list_right(v + 1);

@@ -110,7 +110,8 @@ impl<'a> Scenes<'a> {
         // A running total of a war is not of the place told of before, nor what befell another people.
         let words = self.words.filter(|w| w.sentence == s);
         let Words { anaphor, court, .. } = *self.words.insert(words.unwrap_or_else(|| Words::of(view, s)));
-        let other_time = view.era(candidate).is_some() && !anaphor;
+        // `In July, a train derailed in the north`: in the same country all the same.
+        let other_time = view.era(candidate).is_some() && !anaphor && !view.opens_with_month();
         // Who is arrested may be so elsewhere.
         let moved = candidate.kind == CasualtyKind::Detained && s > 1 && !anaphor;
         // `On January 2, 52 people died`, weeks before.

@@ -483,8 +483,8 @@ fn estimate(text: &str, statements: Vec<Statement>, incident: usize, kind: Casua
         }
         let others = s.others_than(&first, text);
         // `One was rushed to hospital and seven were treated at the scene`.
-        // `revised to 23 after three of the injured died`: they are in it.
-        let within = first.toll() && s.sentence() == first.sentence() && s.died;
+        // `revised to 23 after three of the injured died`, `rose to six when another body was found`: they are in it.
+        let within = first.toll() && s.sentence() == first.sentence() && (s.died || s.more && size < before);
         if within {
             continue;
         }

@@ -751,6 +751,7 @@ fn fragments_are_given_to_those_whose_words_they_are() {
             &["indirect Dahl: it is \"a waste of time\"", "mixed Dahl: a waste of time"],
         ),
         ("A protest which a group called \"Lions\" has organised begins on Friday.", &[]),
+        ("Man charged after three found dead in home", &[]),
         ("Ann Lee's verdict was blunt: \"We are broke.\"", &["direct Ann Lee: We are broke."]),
     ]);
     let of = |text| found(text).iter().filter(|q| !q.starts_with("ind")).cloned().collect::<Vec<_>>();

@@ -53,6 +53,10 @@ fn figures_of_other_places_times_and_campaigns_are_other_incidents() {
             &["killed 11 [11, 11]", "1: killed 64 [64, 64]"],
         ),
         (
+            "A bus crash killed 14 people in Peru. In March, 19 people died when a bus fell off a cliff in the same region.",
+            &["killed 14 [14, 14]", "1: killed 19 [19, 19]"],
+        ),
+        (
             "A shell killed two people in Kharkiv on Sunday. On Wednesday three people were killed there.",
             &["killed 2 [2, 2]", "1: killed 3 [3, 3]"],
         ),
@@ -161,6 +165,14 @@ fn different_people_and_later_deaths_add_up() {
         (
             "A car crash killed one and injured four. The crash claimed the life of a pupil and injured two others.",
             &["killed 1 [1, 1]", "injured 4 [4, 4]"],
+        ),
+        (
+            "A ferry sank off Bali, killing five people. The toll rose to six when another body was found.",
+            &["killed 6 [6, 6]"],
+        ),
+        (
+            "Avalanche kills four climbers in the Alps\n\nFour climbers died on Mont Blanc on Friday. One of the injured, a woman of 28, died later.",
+            &["killed 5 [5, 5]"],
         ),
         ("A blast killed four miners. A second blast killed two rescuers.", &["killed 6 [6, 6]"]),
         ("Soldiers found the bodies of 72 migrants, 58 men and 14 women.", &["killed 72 [72, 72]"]),

@@ -205,9 +205,10 @@ impl<'g, 'a> Reader<'g, 'a> {
             && (i == self.floor || g.any(i - 1, list![",", "and", "the"]))
             && matches!(g.tag(i), Pos::Nn | Pos::Vb | Pos::Vbp)
             && g.is_noun(i + 1);
-        // `charged him with theft`.
+        // `charged him with theft`, `charged after three were found dead`.
         let charged = g.is(i, "charged")
-            && (i + 1..self.ceil.min(i + 8)).any(|j| g.is(j, "with"))
+            && ((i + 1..self.ceil.min(i + 8)).any(|j| g.is(j, "with"))
+                || g.any(i + 1, list!["after", "following", "over"]))
             && !g.is(i + 1, "that");
         (is_cue && !adjective && !noun && !charged).then_some((i..i + 1, kind))
     }
