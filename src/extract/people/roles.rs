@@ -408,8 +408,8 @@ fn after(cx: &Context, name: &Range<usize>) -> Option<Range<usize>> {
     if hints::role(cx.doc, head).is_none() && hints::title(cx.doc, head).is_none() {
         return None;
     }
-    // The head closes the noun phrase.
-    if head + 1 != at {
+    // The head closes the noun phrase, and `the coach smiled` is no apposition.
+    if head + 1 != at || at < last && cx.tags.pos[at] == Pos::Vbd && cx.tags.pos[start - 1] == Pos::Dt {
         return None;
     }
     let mut end = at;

@@ -305,6 +305,11 @@ fn best_frame(
             best = Some((score, f));
         }
     }
+    if let Some((score, f)) = best.filter(|&(score, _)| score < 6)
+        && let Some(e) = range.clone().find(|&e| e != f && holds_object(g, s, &frames[e], &frames[f]))
+    {
+        return Some((score, e));
+    }
     // Words before one frame and after another: `he said "X," the agency reported` belongs to the first.
     if let Some((6, f)) = best {
         let inner = range.clone().rev().find(|&e| {
@@ -321,6 +326,26 @@ fn best_frame(
         }
     }
     best
+}
+
+/// `Lee said scans had shown “some damage”`, `The court said Minh had written texts that “harmed the state”`: are the words
+/// of the stretch the outer frame's, for all that the inner one in it has an object?
+fn holds_object(g: &Grammar, s: &Stretch, outer: &Frame, inner: &Frame) -> bool {
+    let within = |f: &Frame, i: usize| f.after().is_some_and(|a| a.contains(&i));
+    if !outer.kind.speech
+        || inner.kind.naming
+        || !within(outer, inner.cue().start)
+        || !within(outer, s.first())
+        || !within(inner, s.outer_first())
+    {
+        return false;
+    }
+    let relative = s.outer_first() > inner.edge().end + 1 && g.any(s.outer_first() - 1, list!["that", "which"]);
+    let things = list!["data", "documents", "evidence", "figures", "footage", "images", "records", "scans", "tests", "video"];
+    relative || g.any(inner.cue().start, list!["shown", "showed", "show", "shows"]) && {
+        let before = outer.after().map_or(0, |a| a.start)..inner.cue().start;
+        before.into_iter().any(|i| g.any(i, things))
+    }
 }
 
 /// Do these words look like speech by themselves: a sentence, or the end of one?

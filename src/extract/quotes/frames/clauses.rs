@@ -167,14 +167,20 @@ impl Reader<'_, '_> {
     pub(super) fn shared(&self, v: usize, earlier: &[Draft]) -> Option<Subject> {
         let g = self.g;
         let nearest = || {
-            (self.floor..v)
+            let verbs = (self.floor..v)
                 .rev()
-                .filter(|&i| (g.is_finite(i) || self.is_past_after_name(i)) && g.stretch(i).is_none())
-                .find_map(|i| {
-                    let floor = self.clause_floor(i);
-                    let whole = if floor > self.floor { g.fronted_before(i, self.floor) } else { None };
-                    whole.or_else(|| g.subject_before(i, floor))
-                })
+                .filter(|&i| (g.is_finite(i) || self.is_past_after_name(i)) && g.stretch(i).is_none());
+            let mut subjects = verbs.filter_map(|i| {
+                let floor = self.clause_floor(i);
+                let whole = if floor > self.floor { g.fronted_before(i, self.floor) } else { None };
+                whole.or_else(|| g.subject_before(i, floor))
+            });
+            let first = subjects.next()?;
+            // `rejected the blame for a fire that killed six, saying`: not the fire.
+            let thing = |s: &Subject| g.any(s.tokens.end, list!["that", "which"]);
+            let shared = g.tag(v) == Pos::Vbg && g.is(v - 1, ",") && thing(&first);
+            let other = || subjects.take(3).find(|s| !thing(s));
+            Some(if shared { other().unwrap_or(first) } else { first })
         };
         let before =
             earlier.iter().rev().find(|f| f.subject.is_some() && f.cue.start < v && (f.edge.end <= v));

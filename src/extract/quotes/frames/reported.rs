@@ -223,6 +223,10 @@ impl Reader<'_, '_> {
         let g = self.g;
         let mark = i < self.ceil && g.any(i, list![",", ":", "—", "-", "–", "--"]);
         let start = i + usize::from(mark);
+        // `Survivors tell of horror`, says the headline: the quotation below it is another's.
+        if !mark && start >= self.ceil {
+            return None;
+        }
         if start < self.g.doc.tokens.len()
             && g.stretch(start).is_some_and(|s| g.stretches[s].outer_first() == start)
         {
