@@ -110,6 +110,10 @@ impl View<'_> {
                 let people = self.is_people(&self.chunks[t]) || self.is_bare(&self.chunks[t]);
                 if let Some(mut figure) = self.figure(t, c, CasualtyKind::Injured).filter(|_| people) {
                     figure.modality = self.governed(c);
+                    // `the condition of two is critical`: of those told of before.
+                    if head == "condition" && self.is_bare(&self.chunks[t]) {
+                        figure.part_of = Part::Earlier;
+                    }
                     found.push(figure);
                 }
             }

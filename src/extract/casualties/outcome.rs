@@ -65,6 +65,9 @@ pub(super) fn perpetrator(word: &str) -> bool {
             | "themselve"
             | "knifeman"
             | "robber"
+            | "bandit"
+            | "hoodlum"
+            | "kidnapper"
     )
 }
 

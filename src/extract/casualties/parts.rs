@@ -24,6 +24,7 @@ impl View<'_> {
             self.more_bodies(found);
             self.died_there(found);
             self.fatally(found);
+            self.where_one(found);
             self.predicates(found);
         }
         self.conditions(found);
@@ -595,6 +596,26 @@ impl View<'_> {
             if let Some(mut figure) = self.count_of(c, c + 1, CasualtyKind::Killed) {
                 figure.part_of = Part::Of(at);
                 found.push(figure);
+            }
+        }
+    }
+
+    /// `Two teenagers were treated in hospital, where one is fighting for life`: one of the two.
+    fn where_one(&self, found: &mut [Candidate]) {
+        for n in 0..found.len() {
+            let f = &found[n];
+            let led = f.count.start > 0 && self.word(f.count.start - 1) == "where";
+            if !led || f.kind != CasualtyKind::Injured || !self.is_bare(&self.chunks[f.chunk]) {
+                continue;
+            }
+            let whole = found.iter().find(|g| {
+                g.kind == f.kind
+                    && g.chunk < f.chunk
+                    && g.part_of == Part::Whole
+                    && g.value.zip(f.value).is_some_and(|(all, some)| some < all)
+            });
+            if let Some(at) = whole.map(|g| g.count.start) {
+                found[n].part_of = Part::Of(at);
             }
         }
     }

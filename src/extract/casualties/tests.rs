@@ -466,6 +466,8 @@ const CONSTRUCTIONS: &[(&str, &[&str])] = &[
     ("In July 15 people were killed in road accidents.", &["killed: 15 | people"]),
     ("On July 15 people were killed in road accidents.", &[]),
     ("Two men and a woman between 19 and 60 were taken to hospital.", &["injured: Two | men", "injured: a | woman"]),
+    ("Two teenagers were treated in hospital, where one is fighting for life.", &["injured: Two | teenagers", "injured: one | teenagers < 0"]),
+    ("The crash injured five people. The condition of two is critical.", &["injured: five | people", "injured: two < 0"]),
     ("A man died in hospital, bringing the toll to nine.", &["killed: A | man", "killed: nine"]),
 ];
 

@@ -456,6 +456,14 @@ impl View<'_> {
     fn lived(&self, c: usize, l: &Located, word: &str) -> bool {
         let first = self.folded.tokens().start;
         let start = self.chunks.get(c).map_or(l.tokens.start, |n| n.tokens.start.min(l.tokens.start));
+        // `…, residents of Gudur village`.
+        if word == "of"
+            && start >= first + 4
+            && matches!(self.word(start - 2), "resident" | "residents" | "native" | "natives")
+            && matches!(self.word(start - 3), "," | "all" | "both")
+        {
+            return true;
+        }
         if word == "of" && start >= first + 3 && self.word(start - 2) == "," {
             let before = start - 3;
             return self.word(before).starts_with(|ch: char| ch.is_ascii_digit())

@@ -794,3 +794,34 @@ fn a_longer_description_means_somebody_by_all_of_its_words() {
         ),
     ]);
 }
+
+#[test]
+fn nobody_else_takes_the_words_of_who_said_them() {
+    let of = |text| found(text).iter().filter(|q| !q.starts_with("ind")).cloned().collect::<Vec<_>>();
+    for (text, expected) in [
+        (
+            "Survivors tell of horror\n\n\"The water came in,\" said Sari Dewi.",
+            "direct Sari Dewi: The water came in,",
+        ),
+        (
+            "Mayor Elena Rossi on Tuesday rejected calls to resign over a fire that killed six people, saying she had \"nothing to hide\".",
+            "mixed Elena Rossi: nothing to hide",
+        ),
+        ("Luna said scans had shown \"some damage\" to the knee.", "mixed Luna: some damage"),
+        (
+            "The court said Minh had written articles that \"distorted the policies\" of the party.",
+            "mixed the court: distorted the policies",
+        ),
+        ("Lee said that Jones had told him \"never to come back\".", "direct Jones: never to come back"),
+        (
+            "Baker met Nigel Dawson, a Treasury spokesman said. \"They spoke of trade,\" the spokesman said.",
+            "direct a Treasury spokesman: They spoke of trade,",
+        ),
+        (
+            "The police spokesman in the state, ASP Yaro Bello, said it was \"a lie\".",
+            "mixed Yaro Bello: a lie",
+        ),
+    ] {
+        assert_eq!(of(text), [expected], "{text}");
+    }
+}

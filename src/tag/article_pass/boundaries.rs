@@ -151,6 +151,10 @@ fn trim(doc: &Document, tokens: &mut Range<usize>) {
     if let Some(start) = after_titles(doc, tokens) {
         tokens.start = start;
     }
+    // `Inspector of Police N. Ravi`
+    if tokens.len() > 1 && doc.word(tokens.start) == "Police" {
+        tokens.start += 1;
+    }
     while tokens.start < tokens.end
         && mark(tokens.start)
         && !matches!(doc.word(tokens.start), "'" | "‘" | "’")

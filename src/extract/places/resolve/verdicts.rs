@@ -184,7 +184,7 @@ fn is_abroad(name: &Name, best: &Answer, short: bool, countries: &[(Country, f64
     if name.told
         || best.beside >= 0.02
         || place.kind != PlaceKind::City
-        || !(odd || !place.alternate && place.population < 100_000)
+        || !(odd || !place.alternate && place.population < 200_000)
     {
         return false;
     }

@@ -98,11 +98,16 @@ impl Grammar<'_> {
 
     /// The person's name that `from..to` consists of, but for titles before it and a bracket after it.
     fn whole_name(&self, from: usize, to: usize) -> Option<Range<usize>> {
-        let first = (from..to.min(from + 4))
-            .find(|&i| self.name(i).is_some() || hints::title(self.doc, i).is_none())?;
+        let first = (from..to.min(from + 4)).find(|&i| self.name(i).is_some() || !self.is_rank(i))?;
         let name = self.name(first).filter(|n| n.kind == NameKind::Person && n.tokens.end <= to)?;
         let rest = name.tokens.end == to || self.is(name.tokens.end, "(") && self.is(to - 1, ")");
         (rest && name.tokens.start <= first).then(|| name.tokens.clone())
+    }
+
+    /// A title or rank before a name: `Dr`, `ASP`.
+    fn is_rank(&self, i: usize) -> bool {
+        hints::title(self.doc, i).is_some()
+            || self.doc.tokens[i].caps == Caps::All && (2..=5).contains(&self.word(i).len())
     }
 
     /// The name in apposition to a description before it: `said her neighbor, Ann Lee of Dallas`.
@@ -113,8 +118,7 @@ impl Grammar<'_> {
             return None;
         }
         let from = np.end + 1;
-        let first = (from..ceil.min(from + 4))
-            .find(|&i| self.name(i).is_some() || hints::title(self.doc, i).is_none())?;
+        let first = (from..ceil.min(from + 4)).find(|&i| self.name(i).is_some() || !self.is_rank(i))?;
         let name = self.name(first).filter(|n| n.kind == NameKind::Person)?;
         // A name that goes on with a verb of its own is another clause.
         (!self.is_finite(name.tokens.end)).then(|| Subject::plain(name.tokens.clone()))
