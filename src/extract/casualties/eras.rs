@@ -163,8 +163,7 @@ impl View<'_> {
         let first = self.folded.tokens().start;
         let over = |d: &date::DateMention| {
             let days = (d.last - d.first).num_days();
-            (27..31).contains(&days)
-                && self.cx.article.date.is_some_and(|now| (now - d.last).num_days() > 31)
+            (27..31).contains(&days) && self.cx.article.date.is_some_and(|now| (now - d.last).num_days() > 31)
         };
         i == first + 1
             && self.word(first) == "in"

@@ -179,9 +179,28 @@ fn compatible(a: &Place, b: &Place) -> bool {
 /// A mountain range, a sea, a desert, by its name: `the Alps`, `the Aegean Sea`.
 fn is_vast(place: &Place) -> bool {
     let last = place.name.rsplit(' ').next().unwrap_or_default();
-    let range = last.ends_with('s') && !last.ends_with("ss") && last == place.name;
     place.kind == PlaceKind::Feature
-        && (range || matches!(last, "Mountains" | "Sea" | "Ocean" | "Desert" | "Gulf" | "Range"))
+        && matches!(
+            last,
+            "Alps"
+                | "Andes"
+                | "Apennines"
+                | "Carpathians"
+                | "Caucasus"
+                | "Desert"
+                | "Dolomites"
+                | "Gulf"
+                | "Highlands"
+                | "Himalayas"
+                | "Mountains"
+                | "Ocean"
+                | "Pyrenees"
+                | "Range"
+                | "Rockies"
+                | "Sahara"
+                | "Sea"
+                | "Urals"
+        )
 }
 
 fn located(place: &Place) -> Option<(f64, f64)> {

@@ -52,7 +52,9 @@ pub(super) fn whole(
                     return None;
                 }
                 let last = figures.len().checked_sub(1)?;
-                related(cx.doc.text, &figures[last], figure).then_some(last)
+                // `four are missing after the crash killed 68 of the 72`: no part of the four.
+                let more = figures[last].count.value.is_none_or(|v| v >= figure.count.value.unwrap_or(0));
+                (more && related(cx.doc.text, &figures[last], figure)).then_some(last)
             })
         }
     }

@@ -795,8 +795,19 @@ impl View<'_> {
                 && told
                 && (put && self.is_people(&self.chunks[c]) || found.iter().any(|f| f.chunk < c))
                 && !matches!(self.kind(self.after_modifiers(c)), Kind::Verb | Kind::State)
-                && let Some(figure) = self.figure(c, c, CasualtyKind::Injured)
+                && let Some(mut figure) = self.figure(c, c, CasualtyKind::Injured)
             {
+                // `117 were wounded, with 15 in critical condition`: of the 117.
+                let beside = self.head(c - 1) == "with" || matches!(self.kind(c - 1), Kind::Including);
+                let whole = found.iter().rfind(|f| {
+                    f.chunk < c
+                        && f.kind == CasualtyKind::Injured
+                        && f.part_of == Part::Whole
+                        && f.value.zip(figure.value).is_some_and(|(all, some)| some < all)
+                });
+                if let Some(whole) = whole.filter(|_| beside && self.head(c + 2) != "hospital") {
+                    figure.part_of = Part::Of(whole.count.start);
+                }
                 found.push(figure);
             }
         }

@@ -468,6 +468,9 @@ const CONSTRUCTIONS: &[(&str, &[&str])] = &[
     ("Two men and a woman between 19 and 60 were taken to hospital.", &["injured: Two | men", "injured: a | woman"]),
     ("Two teenagers were treated in hospital, where one is fighting for life.", &["injured: Two | teenagers", "injured: one | teenagers < 0"]),
     ("The crash injured five people. The condition of two is critical.", &["injured: five | people", "injured: two < 0"]),
+    ("The blast wounded 117 people, with 15 in critical condition.", &["injured: 117 | people", "injured: 15 | people < 0"]),
+    ("The outbreak of cholera, an infection of the poor, spread. The newly confirmed case of cholera brings the total to 30. Of these cases, 23 were fatal.", &["infected: 30", "killed: 23 < 0"]),
+    ("Four people are missing after the crash killed 68 of the 72 people on board.", &["missing: Four | people", "killed: 68 | people"]),
     ("A man died in hospital, bringing the toll to nine.", &["killed: A | man", "killed: nine"]),
 ];
 

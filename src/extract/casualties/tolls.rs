@@ -485,7 +485,9 @@ fn estimate(text: &str, statements: Vec<Statement>, incident: usize, kind: Casua
         // `One was rushed to hospital and seven were treated at the scene`.
         // `revised to 23 after three of the injured died`, `rose to six when another body was found`: they are in it.
         let within = first.toll() && s.sentence() == first.sentence() && (s.died || s.more && size < before);
-        if within {
+        // `passed 200, while dozens more died in two states`: a stated total holds them.
+        let vague = first.toll() && s.more && s.amount.best.is_none();
+        if within || vague {
             continue;
         }
         let beside = s.sentence() == last

@@ -189,6 +189,10 @@ impl View<'_> {
             {
                 Some(CasualtyKind::Infected)
             }
+            // `The newly confirmed case brings the total to 30`.
+            "case" if disease && i > 0 && matches!(self.word(i - 1), "confirmed" | "new" | "latest") => {
+                Some(CasualtyKind::Infected)
+            }
             "patients" if disease && head == "number" => Some(CasualtyKind::Infected),
             "hospitalizations" | "hospitalisations" if disease => Some(CasualtyKind::Infected),
             "hospitalizations" | "hospitalisations" => Some(CasualtyKind::Injured),

@@ -340,12 +340,25 @@ fn holds_object(g: &Grammar, s: &Stretch, outer: &Frame, inner: &Frame) -> bool 
     {
         return false;
     }
-    let relative = s.outer_first() > inner.edge().end + 1 && g.any(s.outer_first() - 1, list!["that", "which"]);
-    let things = list!["data", "documents", "evidence", "figures", "footage", "images", "records", "scans", "tests", "video"];
-    relative || g.any(inner.cue().start, list!["shown", "showed", "show", "shows"]) && {
-        let before = outer.after().map_or(0, |a| a.start)..inner.cue().start;
-        before.into_iter().any(|i| g.any(i, things))
-    }
+    let relative =
+        s.outer_first() > inner.edge().end + 1 && g.any(s.outer_first() - 1, list!["that", "which"]);
+    let things = list![
+        "data",
+        "documents",
+        "evidence",
+        "figures",
+        "footage",
+        "images",
+        "records",
+        "scans",
+        "tests",
+        "video"
+    ];
+    relative
+        || g.any(inner.cue().start, list!["shown", "showed", "show", "shows"]) && {
+            let before = outer.after().map_or(0, |a| a.start)..inner.cue().start;
+            before.into_iter().any(|i| g.any(i, things))
+        }
 }
 
 /// Do these words look like speech by themselves: a sentence, or the end of one?

@@ -818,6 +818,10 @@ fn nobody_else_takes_the_words_of_who_said_them() {
             "direct a Treasury spokesman: They spoke of trade,",
         ),
         (
+            "Two of the deaths were in Lagos, Ada Obi told reporters, adding that it was \"a shame\".",
+            "mixed Ada Obi: a shame",
+        ),
+        (
             "The police spokesman in the state, ASP Yaro Bello, said it was \"a lie\".",
             "mixed Yaro Bello: a lie",
         ),

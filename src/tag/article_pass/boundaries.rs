@@ -223,6 +223,8 @@ pub fn after_titles(doc: &Document, tokens: &Range<usize>) -> Option<usize> {
                     | "Miss"
                     | "Brother"
                     | "Father"
+                    | "Haji"
+                    | "Sheikh"
                     | "Sheriff"
                     | "Pope"
                     | "Bishop"

@@ -210,7 +210,11 @@ impl<'g, 'a> Reader<'g, 'a> {
             && ((i + 1..self.ceil.min(i + 8)).any(|j| g.is(j, "with"))
                 || g.any(i + 1, list!["after", "following", "over"]))
             && !g.is(i + 1, "that");
-        (is_cue && !adjective && !noun && !charged).then_some((i..i + 1, kind))
+        // `Kenya protests: at least 22 dead`, in a headline.
+        let topic = g.is(i + 1, ":")
+            && g.stretch(i + 2).is_none()
+            && g.any(i, list!["appeals", "charges", "claims", "demands", "pleas", "protests", "reports"]);
+        (is_cue && !adjective && !noun && !charged && !topic).then_some((i..i + 1, kind))
     }
 
     fn noun_phrase_after(&self, i: usize) -> bool {

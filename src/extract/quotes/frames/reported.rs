@@ -279,8 +279,14 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        let mut other = false;
         for j in i..self.ceil.min(i + 30) {
             if g.stretch(j).is_some() || g.any(j, list![";", ":"]) || g.is_finite(j) && g.date(j).is_none() {
+                return None;
+            }
+            // `told reporters, adding that …`: the other cue's.
+            other |= g.is(j, ",") && g.word(j + 1).ends_with("ing") && lexicon::verb(g.word(j + 1)).is_some();
+            if other && g.is(j, "that") && !g.is(j - 1, ",") {
                 return None;
             }
             // `argued earlier that day`.
