@@ -31,6 +31,10 @@ impl View<'_> {
         let right = count.max(told);
         let mut best: Option<(i64, usize)> = None;
         for (k, l) in located[from..to].iter().enumerate().filter(|(_, l)| !l.dateline) {
+            // `remains in a critical condition in Tallaght Hospital`: where people are brought.
+            if kind == CasualtyKind::Injured && self.is_ward(l) {
+                continue;
+            }
             let c = self.chunks.partition_point(|chunk| chunk.tokens.end <= l.tokens.start);
             // `the Karrada district of central Baghdad`: the outer place is no more specific than the inner.
             let before = k.checked_sub(1).map(|i| &located[from + i]);
@@ -128,6 +132,15 @@ impl View<'_> {
             k -= 1;
         }
         Some(k)
+    }
+
+    /// Is the mention a hospital by name that people are `in` or taken `to`?
+    fn is_ward(&self, l: &Located) -> bool {
+        let last = self.word(l.tokens.end - 1);
+        let the = usize::from(l.tokens.start > 0 && self.word(l.tokens.start - 1) == "the");
+        let before = l.tokens.start.checked_sub(1 + the);
+        matches!(last, "hospital" | "clinic" | "infirmary")
+            && before.is_some_and(|i| matches!(self.word(i), "in" | "to" | "at"))
     }
 
     /// What it says of a figure's place that a place reports it, by the words `between` them and the verb that tells it at

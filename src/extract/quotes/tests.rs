@@ -818,6 +818,14 @@ fn nobody_else_takes_the_words_of_who_said_them() {
             "direct a Treasury spokesman: They spoke of trade,",
         ),
         (
+            "Actor Michael Trent is ill.\n\nThe actor, best known for a soap, told fans he was \"optimistic\".",
+            "mixed Michael Trent: optimistic",
+        ),
+        (
+            "Trent's publicist declined to say more. \"He asks for privacy,\" she said.",
+            "direct Trent's publicist: He asks for privacy,",
+        ),
+        (
             "Two of the deaths were in Lagos, Ada Obi told reporters, adding that it was \"a shame\".",
             "mixed Ada Obi: a shame",
         ),

@@ -415,13 +415,14 @@ impl Grammar<'_> {
                             | Pos::Vbg
                             | Pos::In
                             | Pos::Jj
+                            | Pos::Jjs
+                            | Pos::Rbs
                             | Pos::Nn
                             | Pos::Nns
                             | Pos::PrpS
                             | Pos::Rb
                             | Pos::Nnp
                             | Pos::Nnps
-                            | Pos::Jjs
                             | Pos::Wrb
                             | Pos::Prp
                             | Pos::To

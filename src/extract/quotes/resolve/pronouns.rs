@@ -189,7 +189,9 @@ impl Resolver<'_, '_> {
             let np = g.np_forward(s.start, s.end.min(at)).filter(|np| np.len() > 1 && np.end < at)?;
             if content.is_some_and(|c| c.contains(&np.start))
                 || g.stretch(np.start).is_some()
-                || !g.any(np.start, list!["the", "a", "an", "one", "his", "her", "another"])
+                || !(g.any(np.start, list!["the", "a", "an", "one", "his", "her", "another"])
+                    // `Trent's publicist declined to say. “…,” she said.`
+                    || np.clone().any(|i| g.tag(i) == Pos::Pos) && g.is_finite(np.end))
                 || g.name(np.end - 1).is_some()
                 || !(g.is_finite(np.end)
                     || g.any(np.end, list![",", "who", "of", "for", "from", "in"])
