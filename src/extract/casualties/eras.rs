@@ -186,7 +186,7 @@ impl View<'_> {
         });
         // `In 1995, rebels took 200 hostages there, and 100 died`: the time that opens a sentence is that of all of it.
         let first = self.folded.tokens().start;
-        let opens = i < first + 4 && self.word(i + 1) == "," && i < count.start;
+        let opens = i < first + 8 && self.word(i + 1) == "," && i < count.start;
         let another = |k: usize| {
             date::weekday(self.doc.word(k)).is_some()
                 || matches!(self.word(k), ";" | "while" | "now" | "since" | "this")

@@ -133,6 +133,10 @@ impl<'a> Scenes<'a> {
                 return Some(here.unwrap_or(l));
             }
         }
+        // Nor is it the dateline's.
+        if other_time {
+            return None;
+        }
         // What a court hears of befell people elsewhere.
         if court && candidate.kind != CasualtyKind::Detained {
             return None;

@@ -426,15 +426,17 @@ impl View<'_> {
                         && n.tokens.start >= l.tokens.end
                         && n.tokens.end <= chunk.tokens.end
                 });
+            // `Arauca department` is a part of a country.
+            let division = l.rank == 2 && self.word(l.tokens.end) == "department";
             bond += if l.rank == 1 && is_deed(head) {
                 -30
-            } else if officer || OFFICES.contains(&self.word(l.tokens.end)) {
+            } else if officer || OFFICES.contains(&self.word(l.tokens.end)) && !division {
                 -45
             } else if is_event(head) {
                 if bond < IN { 18 } else { 0 }
             } else if is_inhabitant(head) || is_townsman(head) {
                 -8
-            } else if body || humanity(head) == Humanity::People || OFFICES.contains(&head) {
+            } else if body || humanity(head) == Humanity::People || OFFICES.contains(&head) && !division {
                 -45
             } else if KINDS.contains(&head) || matches!(head, "mountains" | "airport" | "camp") {
                 0

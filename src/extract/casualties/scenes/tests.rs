@@ -50,6 +50,7 @@ const PLACES: &[(&str, Option<&str>)] = &[
     ("Japan said three of its citizens were killed in Sri Lanka.", Some("Sri Lanka")),
     ("The dead were a couple, residents of Leeds. Two others were hurt.", None),
     ("A man remains in a critical condition in Tallaght Hospital.", None),
+    ("Rebels freed two soldiers in Colombia's eastern Arauca department.", Some("Arauca")),
     ("Israel said it killed 20 fighters.", None),
     ("Israel said 14 civilians died.", Some("Israel")),
     // The headline's place for the lead, and the dateline's last.

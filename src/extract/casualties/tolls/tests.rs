@@ -57,6 +57,10 @@ fn figures_of_other_places_times_and_campaigns_are_other_incidents() {
             &["killed 14 [14, 14]", "1: killed 19 [19, 19]"],
         ),
         (
+            "The virus has killed one person in Kampala. In the previous outbreak in 2012, 164 people (142 of them in Mbale) were infected and 77 died.",
+            &["killed 1 [1, 1]", "1: killed 77 [77, 77]", "1: infected 164 [164, 164]"],
+        ),
+        (
             "A shell killed two people in Kharkiv on Sunday. On Wednesday three people were killed there.",
             &["killed 2 [2, 2]", "1: killed 3 [3, 3]"],
         ),
