@@ -195,6 +195,12 @@ fn sites(cx: &Context, sentence: usize, known: &[Located]) -> Vec<Located> {
         if lower {
             end += 1;
         }
+        // `Ecuador's Litoral prison`: not its owner's name.
+        if let Some(owner) = known.iter().find(|l| {
+            l.tokens.start == start && l.tokens.end + 2 < end && matches!(doc.word(l.tokens.end), "'s" | "’s")
+        }) {
+            start = owner.tokens.end + 1;
+        }
         if end - start < 2 || !lower && !places::is_site(doc.word(end - 1)) {
             continue;
         }

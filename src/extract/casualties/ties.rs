@@ -187,10 +187,15 @@ pub(super) fn is_event(head: &str) -> bool {
 fn is_deed(head: &str) -> bool {
     matches!(
         head,
-        "attack"
+        "assault"
+            | "attack"
             | "attacks"
+            | "bombardment"
             | "bombing"
             | "bombings"
+            | "campaign"
+            | "incursion"
+            | "operation"
             | "raid"
             | "raids"
             | "strike"
@@ -409,7 +414,10 @@ impl View<'_> {
             let abroad = self.chunks.get(c).is_some_and(|n| {
                 n.tokens.clone().any(|i| matches!(self.word(i), "foreign" | "embassy" | "ambassador"))
             });
-            bond -= if abroad { 45 } else { 6 };
+            // `in Israel's bombardment`: whose deed it is.
+            let deed = l.rank == 1
+                && self.chunks.get(c).is_some_and(|n| n.head > l.tokens.end && is_deed(self.word(n.head)));
+            bond -= if abroad || deed { 45 } else { 6 };
         } else if let Some(chunk) =
             self.chunks.get(c).filter(|n| n.kind == Kind::Noun && n.head >= l.tokens.end)
         {

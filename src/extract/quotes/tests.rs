@@ -826,6 +826,10 @@ fn nobody_else_takes_the_words_of_who_said_them() {
             "direct Trent's publicist: He asks for privacy,",
         ),
         (
+            "The army blamed a rocket fired by the Hamal Front, which called it \"a lie\".",
+            "mixed the Hamal Front: a lie",
+        ),
+        (
             "Two of the deaths were in Lagos, Ada Obi told reporters, adding that it was \"a shame\".",
             "mixed Ada Obi: a shame",
         ),

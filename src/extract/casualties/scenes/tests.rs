@@ -51,6 +51,8 @@ const PLACES: &[(&str, Option<&str>)] = &[
     ("The dead were a couple, residents of Leeds. Two others were hurt.", None),
     ("A man remains in a critical condition in Tallaght Hospital.", None),
     ("Rebels freed two soldiers in Colombia's eastern Arauca department.", Some("Arauca")),
+    ("Thirty people died in Israel's bombardment.", None),
+    ("Clashes killed 31 inmates in Ecuador's Litoral prison.", Some("Litoral prison")),
     ("Israel said it killed 20 fighters.", None),
     ("Israel said 14 civilians died.", Some("Israel")),
     // The headline's place for the lead, and the dateline's last.

@@ -239,8 +239,25 @@ impl Finder<'_> {
         if side && longer(&(before..tokens.end)) {
             return before..tokens.end;
         }
-        // `Al` `-Basa`.
+        // `Gaza` `City`.
         let end = tokens.end;
+        let city = end < sentence.end
+            && !doc.tokens[end].block_start()
+            && matches!(
+                self.word(end),
+                "City" | "Strip" | "Island" | "Islands" | "Springs" | "Falls" | "Beach"
+            );
+        // It may be another name of the place (`Gaza City` of Gaza), but no `City Hall`.
+        let alone = |range: &Range<usize>| {
+            let next = self.cx.tags.names.partition_point(|n| n.tokens.end <= end);
+            let free = self.cx.tags.names.get(next).is_none_or(|n| n.tokens.start > end);
+            let kinds = self.kinds(range.clone());
+            free && !kinds.is_empty() && !kinds.has(Kinds::DEMONYM)
+        };
+        if city && !(end + 1 < sentence.end && self.capitalised(end + 1)) && alone(&(tokens.start..end + 1)) {
+            return tokens.start..end + 1;
+        }
+        // `Al` `-Basa`.
         if matches!(self.word(end - 1), "Al" | "El")
             && end + 1 < sentence.end
             && self.word(end) == "-"

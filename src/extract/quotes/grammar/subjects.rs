@@ -210,7 +210,15 @@ impl Grammar<'_> {
             if end > floor && self.any(end - 1, list![",", "—", "–", "--"]) {
                 end -= 1;
             }
-            let antecedent = self.np_back(end, floor).map(|np| self.extend_back(np, floor).tokens);
+            // `a launch by Islamic Jihad, which denied it`: the one that can.
+            let body = |np: &Range<usize>| {
+                self.is(left, "which")
+                    && end < left
+                    && self.name(np.end - 1).is_some_and(|n| n.kind == NameKind::Organization)
+            };
+            let antecedent = self
+                .np_back(end, floor)
+                .map(|np| if body(&np) { np } else { self.extend_back(np, floor).tokens });
             if let Some(thing) = antecedent.clone().filter(|_| !self.any(left, list!["who", "whom"])) {
                 return Some(Subject { tokens: thing.clone(), head: thing, antecedent: None });
             }
