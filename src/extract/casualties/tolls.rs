@@ -387,6 +387,14 @@ impl Statement<'_> {
         classes || sides() || self.people().zip(first.people()).is_some_and(|(a, b)| a != b)
     }
 
+    /// `when another body was found`: does the clause tell how the toll before it came about?
+    fn hangs_on(&self, first: &Self, text: &str) -> bool {
+        let counts = first.lead.1.zip(self.lead.1).map(|(a, b)| (a.count.end(), b.count.start()));
+        let between = counts.and_then(|(end, start)| text.get(end..start)).unwrap_or_default();
+        let mut words = between.split_whitespace();
+        !between.contains(';') && words.any(|word| matches!(word, "when" | "after" | "as" | "with"))
+    }
+
     /// Somebody else than who gave `first` is cited.
     fn rivals(&self, first: &Self, text: &str) -> bool {
         self.source.is_some_and(|own| {
@@ -484,7 +492,9 @@ fn estimate(text: &str, statements: Vec<Statement>, incident: usize, kind: Casua
         let others = s.others_than(&first, text);
         // `One was rushed to hospital and seven were treated at the scene`.
         // `revised to 23 after three of the injured died`, `rose to six when another body was found`: they are in it.
-        let within = first.toll() && s.sentence() == first.sentence() && (s.died || s.more && size < before);
+        let within = first.toll()
+            && s.sentence() == first.sentence()
+            && (s.died || s.more && size < before && s.hangs_on(&first, text));
         // `passed 200, while dozens more died in two states`: a stated total holds them.
         let vague = first.toll() && s.more && s.amount.best.is_none();
         if within || vague {

@@ -182,6 +182,10 @@ fn different_people_and_later_deaths_add_up() {
             "The number of people killed by the storm passed 200. Dozens more were killed in Georgia.",
             &["killed 200 [200, 200]"],
         ),
+        (
+            "The count of dead prisoners reached 61; a woman who was visiting her husband died too.",
+            &["killed 62 [62, 62]"],
+        ),
         ("A blast killed four miners. A second blast killed two rescuers.", &["killed 6 [6, 6]"]),
         ("Soldiers found the bodies of 72 migrants, 58 men and 14 women.", &["killed 72 [72, 72]"]),
         ("Ten people and three of the attackers died.", &["killed 13 [13, 13]"]),
