@@ -40,7 +40,7 @@ pub(super) fn whole(
             let whole = |f: &Harmed| {
                 f.kind == kind
                     && !f.superseded
-                    && f.count.value.is_none_or(|v| v >= figure.count.value.unwrap_or(0))
+                    && f.count.value.is_none_or(|v| figure.count.value.is_none_or(|own| v > own))
                     && f.subset_of().is_none()
                     && related(cx.doc.text, f, figure)
             };

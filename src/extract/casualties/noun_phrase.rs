@@ -371,7 +371,9 @@ impl View<'_> {
         if head.is_none()
             && let Some(a) = adjective.filter(|&a| a + 1 == j)
             && (humanity(self.word(a)) == Humanity::People
-                || chunk.det == Det::Indefinite && self.doc.word(a).starts_with(char::is_uppercase))
+                || chunk.det == Det::Indefinite && self.doc.word(a).starts_with(char::is_uppercase)
+                // `five Portuguese`
+                || chunk.quantity.is_some() && self.is_people_by_name(a))
         {
             head = adjective;
         }
@@ -472,9 +474,17 @@ impl View<'_> {
                 && self.doc.word(chunk.head).starts_with(char::is_uppercase)
                 && ["ers", "ans", "ians"].iter().any(|s| word.ends_with(s));
         chunk.plural |= many;
+        let many = many || chunk.quantity.is_some() && self.is_people_by_name(chunk.head);
         if chunk.humanity != Humanity::People && (one || many || self.names_people(chunk.head)) {
             chunk.humanity = Humanity::People;
         }
+    }
+
+    /// A people whose name has no plural: `Portuguese`, `Swiss`.
+    fn is_people_by_name(&self, i: usize) -> bool {
+        self.doc.word(i).starts_with(char::is_uppercase)
+            && (self.word(i).ends_with("ese") || self.word(i) == "swiss")
+            && self.cx.gazetteer.is_demonym(self.doc.word(i)).is_some()
     }
 
     /// A people by name: `Palestinians`, `Danes`, and names in the plural.

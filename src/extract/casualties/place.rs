@@ -134,6 +134,29 @@ impl View<'_> {
         Some(k)
     }
 
+    /// `Nine died in the capital and seven in Lae`: is the figure at chunk `f` told of a place without a name before chunk `c`?
+    fn has_own_place(&self, f: usize, c: usize) -> bool {
+        (f + 1..c).any(|p| {
+            self.head(p) == "in"
+                && matches!(
+                    self.head(p + 1),
+                    "capital"
+                        | "city"
+                        | "country"
+                        | "district"
+                        | "east"
+                        | "north"
+                        | "province"
+                        | "region"
+                        | "south"
+                        | "suburb"
+                        | "town"
+                        | "village"
+                        | "west"
+                )
+        })
+    }
+
     /// Is the mention a hospital by name that people are `in` or taken `to`?
     fn is_ward(&self, l: &Located) -> bool {
         let last = self.word(l.tokens.end - 1);
@@ -205,7 +228,8 @@ impl View<'_> {
                     && matches!(self.head(c + 1), "in" | "at" | "near" | "from")
                     && (self.is_bare(n) || n.partitive && n.pronoun)
                     && (matches!(self.kind(c - 1), Kind::Comma | Kind::Dash | Kind::Including)
-                        || self.head(c - 1) == ":");
+                        || self.head(c - 1) == ":"
+                        || self.kind(c - 1) == Kind::Conj && self.has_own_place(f, c));
             }
             if n.kind == Kind::Conj && self.opens(c + 1) {
                 parted += 20;

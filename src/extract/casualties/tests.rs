@@ -471,6 +471,8 @@ const CONSTRUCTIONS: &[(&str, &[&str])] = &[
     ("The blast wounded 117 people, with 15 in critical condition.", &["injured: 117 | people", "injured: 15 | people < 0"]),
     ("The outbreak of cholera, an infection of the poor, spread. The newly confirmed case of cholera brings the total to 30. Of these cases, 23 were fatal.", &["infected: 30", "killed: 23 < 0"]),
     ("Four people are missing after the crash killed 68 of the 72 people on board.", &["missing: Four | people", "killed: 68 | people"]),
+    ("Five Portuguese and two Swiss were among those killed.", &["killed: Five | Portuguese", "killed: two | Swiss"]),
+    ("The toll rose to 17 after two of the injured died. The dead included two Koreans.", &["killed: 17", "killed: two | injured", "killed: two | Koreans < 0"]),
     ("A man died in hospital, bringing the toll to nine.", &["killed: A | man", "killed: nine"]),
 ];
 

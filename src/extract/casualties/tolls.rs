@@ -409,6 +409,9 @@ impl Statement<'_> {
 /// How many times as great another source's figure for the same people may be.
 const RIVAL: u64 = 20;
 
+/// So many times as great a toll holds whom somebody tells of besides.
+const MANY: u64 = 20;
+
 /// How many times as great a later figure in the same voice may be.
 const RESTATED: u64 = 2;
 
@@ -497,7 +500,13 @@ fn estimate(text: &str, statements: Vec<Statement>, incident: usize, kind: Casua
             && (s.died || s.more && size < before && s.hangs_on(&first, text));
         // `passed 200, while dozens more died in two states`: a stated total holds them.
         let vague = first.toll() && s.more && s.amount.best.is_none();
-        if within || vague {
+        // `131 were killed … “Three neighbours died, too,” he said`: whom somebody tells of is among so many.
+        let among = s.more
+            && s.sentence() > first.sentence()
+            && s.source.is_some()
+            && before > size.saturating_mul(MANY)
+            && s.rivals(&first, text);
+        if within || vague || among {
             continue;
         }
         let beside = s.sentence() == last

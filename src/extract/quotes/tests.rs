@@ -829,6 +829,7 @@ fn nobody_else_takes_the_words_of_who_said_them() {
             "The army blamed a rocket fired by the Hamal Front, which called it \"a lie\".",
             "mixed the Hamal Front: a lie",
         ),
+        ("It was \"a shame\", acting police chief Ada Obi told reporters.", "mixed Ada Obi: a shame"),
         (
             "Two of the deaths were in Lagos, Ada Obi told reporters, adding that it was \"a shame\".",
             "mixed Ada Obi: a shame",

@@ -53,6 +53,7 @@ const PLACES: &[(&str, Option<&str>)] = &[
     ("Rebels freed two soldiers in Colombia's eastern Arauca department.", Some("Arauca")),
     ("Thirty people died in Israel's bombardment.", None),
     ("Clashes killed 31 inmates in Ecuador's Litoral prison.", Some("Litoral prison")),
+    ("Nine people were killed in the capital.", None),
     ("Israel said it killed 20 fighters.", None),
     ("Israel said 14 civilians died.", Some("Israel")),
     // The headline's place for the lead, and the dateline's last.

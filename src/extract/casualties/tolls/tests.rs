@@ -186,6 +186,10 @@ fn different_people_and_later_deaths_add_up() {
             "The count of dead prisoners reached 61; a woman who was visiting her husband died too.",
             &["killed 62 [62, 62]"],
         ),
+        (
+            "Wildfires killed 131 people, the medical service said. \"Three other neighbours died, too,\" said Ada Obi.",
+            &["killed 131 [131, 131]"],
+        ),
         ("A blast killed four miners. A second blast killed two rescuers.", &["killed 6 [6, 6]"]),
         ("Soldiers found the bodies of 72 migrants, 58 men and 14 women.", &["killed 72 [72, 72]"]),
         ("Ten people and three of the attackers died.", &["killed 13 [13, 13]"]),

@@ -45,6 +45,9 @@ impl Reader<'_, '_> {
             Some(s) if !frame.inherited && s.tokens.start < frame.cue.start => s.tokens.start,
             _ => frame.cue.start,
         };
+        // `…, acting police chief Ann Lee said`, where the tagger saw a verb.
+        let acting = start > self.floor && g.any(start - 1, list!["acting", "incoming", "outgoing"]);
+        let start = start - usize::from(acting);
         // `"…," the agency quoted her as saying`.
         let mut start = frame.via.as_ref().map_or(start, |via| start.min(via.start));
         // `"…," his wife, Ann Lee, said`.
