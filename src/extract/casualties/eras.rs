@@ -258,7 +258,13 @@ impl View<'_> {
                     && matches!(self.word(i + 2), "past" | "last")
                     && !matches!(self.word(i + 3), "day" | "hour" | "night")
             }
-            "this" => self.word(i + 1) == "year",
+            // Not `in the deadliest attack on the capital this year`.
+            "this" => {
+                self.word(i + 1) == "year"
+                    && !(near.start..i).rev().take(9).take_while(|&k| !matches!(self.word(k), "," | ";")).any(
+                        |k| is_rank(self.word(k)) && self.word(k).ends_with("st") && self.word(k) != "first",
+                    )
+            }
             "conflict" | "conflicts" | "war" | "wars" | "insurgency" | "uprising" | "fighting"
                 if self.kills_many(i, candidate) =>
             {

@@ -479,7 +479,8 @@ fn estimate(text: &str, statements: Vec<Statement>, incident: usize, kind: Casua
         }
         // `Another body found, 22 dead`: the total holds them.
         let opening = !sum.toll() && sum.more && sum.others.is_empty();
-        if opening && !s.more && s.plain && size > before && s.sentence() <= first.sentence() + 1 {
+        let soon = first.sentence() + if first.more && size > before.saturating_mul(4) { 4 } else { 1 };
+        if opening && !s.more && s.plain && size > before && s.sentence() <= soon {
             held.push(before);
             last = s.sentence();
             (first, sum) = (s.clone(), s);

@@ -145,6 +145,17 @@ fn of_person(
     let at = name.tokens.start;
     let word = doc.word(at);
     let titled = context::has_title(doc, at);
+    // `Paris prosecutors said`: those of a city.
+    let of_city = matches!(
+        word_after(doc, at + 1),
+        Some("authorities" | "firefighters" | "officials" | "police" | "prosecutors" | "residents")
+    );
+    if of_city && !titled {
+        let kinds = gazetteer.kinds(word);
+        if kinds.has(Kinds::PRIMARY) && kinds.has(COUNTRY_OR_CITY) {
+            return Some(NameKind::Place);
+        }
+    }
     // `Hartley Industries Inc … Hartley said`
     let company = known.organization_first > 0;
     if person >= 3 && company && !titled {

@@ -190,6 +190,14 @@ fn different_people_and_later_deaths_add_up() {
             "Wildfires killed 131 people, the medical service said. \"Three other neighbours died, too,\" said Ada Obi.",
             &["killed 131 [131, 131]"],
         ),
+        (
+            "A jet crashed in Oslo. At least four people were also killed on the ground. It hit a school. The police said 64 bodies had been found.",
+            &["killed 64 [64, 64]"],
+        ),
+        (
+            "Missiles killed 15 people and injured 116 in the deadliest attack on the city this year.",
+            &["killed 15 [15, 15]", "injured 116 [116, 116]"],
+        ),
         ("A blast killed four miners. A second blast killed two rescuers.", &["killed 6 [6, 6]"]),
         ("Soldiers found the bodies of 72 migrants, 58 men and 14 women.", &["killed 72 [72, 72]"]),
         ("Ten people and three of the attackers died.", &["killed 13 [13, 13]"]),
