@@ -41,6 +41,7 @@ mod pronouns;
 mod reach;
 mod regions;
 mod scenes;
+mod severity;
 mod shares;
 mod sites;
 mod source;
