@@ -285,7 +285,7 @@ impl View<'_> {
 
     /// The harm of `the dead`, `the victims`, `those killed`, `the 20 killed`, `the fatalities`.
     pub(super) fn class_of_victims(&self, c: usize) -> Option<CasualtyKind> {
-        let chunk = &self.chunks[c];
+        let chunk = self.chunks.get(c)?;
         if let Some(kind) = chunk.state {
             return Some(kind);
         }

@@ -473,6 +473,9 @@ const CONSTRUCTIONS: &[(&str, &[&str])] = &[
     ("Four people are missing after the crash killed 68 of the 72 people on board.", &["missing: Four | people", "killed: 68 | people"]),
     ("Five Portuguese and two Swiss were among those killed.", &["killed: Five | Portuguese", "killed: two | Swiss"]),
     ("The toll rose to 17 after two of the injured died. The dead included two Koreans.", &["killed: 17", "killed: two | injured", "killed: two | Koreans < 0"]),
+    // A sentence that breaks off.
+    ("The owners of", &[]),
+    ("A clerk was killed. The owners of", &["killed: A | clerk"]),
     ("A man died in hospital, bringing the toll to nine.", &["killed: A | man", "killed: nine"]),
 ];
 
